@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline.h"
+
+#include "output.h"
+
+#include <QCoreApplication>
+
+namespace warroom::app {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("warroom::app", text); }
+
+} // namespace
+
+CommandLine::CommandLine(const QString& verb, const QString& arguments, const QString& summary, Rest rest)
+    : m_verb(verb), m_rest(rest)
+{
+    m_parser.setApplicationDescription(summary);
+    m_parser.addPositionalArgument(verb, QString(), verb + QLatin1Char(' ') + arguments);
+    option("data-dir", "DIR", tr("Where the log is kept (also $WARROOM_DATA_DIR)."));
+    option("as", "PERSON", tr("Who you are: a handle of the roster or a name (also $WARROOM_AS)."));
+    option("playbook", "NAME", tr("The playbook of what is declared here (also $WARROOM_PLAYBOOK)."));
+    option("clock", "ISO8601", tr("Takes this for the time of day; only with --data-dir."));
+    m_parser.addHelpOption();
+}
+
+CommandLine& CommandLine::option(const char* name, const char* valueName, const QString& description)
+{
+    // With -o for --output, as everywhere.
+    QStringList names{QLatin1String(name)};
+    if (names.first() == QLatin1String("output"))
+        names.prepend(QStringLiteral("o"));
+    m_parser.addOption({names, description, QLatin1String(valueName)});
+    m_valued += names;
+    return *this;
+}
+
+CommandLine& CommandLine::flag(const char* name, const QString& description)
+{
+    m_parser.addOption({QLatin1String(name), description});
+    return *this;
+}
+
+std::optional<int> CommandLine::parse(QStringList arguments, int least, int most)
+{
+    if (m_rest == Rest::Text)
+        arguments = withEndOfOptions(std::move(arguments));
+    if (!m_parser.parse(QStringList{QStringLiteral("warroom")} + arguments))
+        return complainUsage(m_parser.errorText());
+    if (m_parser.isSet(QStringLiteral("help"))) {
+        printBytes(m_parser.helpText().toUtf8());
+        return exitOk;
+    }
+    const qsizetype count = positional().size();
+    if (count < least || (most >= 0 && count > most))
+        return complainUsage(tr("This is not how “%1” is called; see warroom %1 --help.").arg(m_verb));
+
+    m_globals = {value("data-dir"), value("as"), value("playbook"), {}};
+    if (isSet("clock")) {
+        if (!isSet("data-dir") && !qEnvironmentVariableIsSet("WARROOM_DATA_DIR"))
+            return complainUsage(tr("--clock goes only with --data-dir."));
+        const QDateTime time = QDateTime::fromString(value("clock"), Qt::ISODateWithMs);
+        if (!time.isValid() || time.timeSpec() == Qt::LocalTime)
+            return complainUsage(tr("--clock wants a time such as 2026-01-31T14:23:00Z."));
+        m_globals.clock = toInstant(time);
+    }
+    return std::nullopt;
+}
+
+QStringList CommandLine::withEndOfOptions(QStringList arguments) const
+{
+    qsizetype i = 0;
+    while (i < arguments.size() && arguments[i].startsWith(QLatin1String("--")) && arguments[i].size() > 2) {
+        const QString name = arguments[i].mid(2);
+        i += m_valued.contains(name) ? 2 : 1;
+    }
+    if (i < arguments.size() && arguments[i] != QLatin1String("--"))
+        arguments.insert(i, QStringLiteral("--"));
+    return arguments;
+}
+
+bool CommandLine::isSet(const char* name) const { return m_parser.isSet(QLatin1String(name)); }
+QString CommandLine::value(const char* name) const { return m_parser.value(QLatin1String(name)); }
+QStringList CommandLine::positional() const { return m_parser.positionalArguments(); }
+
+} // namespace warroom::app

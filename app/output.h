@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace warroom::app {
+
+/// Exit statuses, which scripts rely on.
+inline constexpr int exitOk = 0;
+inline constexpr int exitRefused = 1; ///< The log or the playbook refused it.
+inline constexpr int exitUsage = 2; ///< The command line itself: verb, option, number of arguments.
+inline constexpr int exitFailed = 3; ///< Disk, network, damage.
+
+/// A line on standard output, out of our hands when this returns. What received text would do to a terminal is made
+/// visible.
+void print(const QString& line);
+/// Bytes as they are.
+void printBytes(const QByteArray& bytes);
+
+/// One line on standard error, and the exit status that goes with it.
+int complain(const Error& error, const QString& where = {});
+int complainUsage(const QString& what);
+
+} // namespace warroom::app

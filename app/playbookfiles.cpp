@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "playbookfiles.h"
+
+#include "playbook/loader.h"
+
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
+namespace warroom::app {
+
+namespace {
+
+QStringList folders()
+{
+    return {
+        QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/warroom/playbooks"),
+        QStringLiteral(":/playbooks")};
+}
+
+const QString suffix = QStringLiteral(".yaml");
+
+} // namespace
+
+QStringList playbookNames()
+{
+    QStringList names;
+    for (const QString& folder : folders()) {
+        const QStringList files = QDir(folder).entryList({QLatin1Char('*') + suffix}, QDir::Files, QDir::Name);
+        for (const QString& file : files)
+            names += file.chopped(suffix.size());
+    }
+    names.removeDuplicates();
+    return names;
+}
+
+Result<session::LoadedPlaybook> loadPlaybook(const QString& nameOrPath)
+{
+    QString path = nameOrPath;
+    if (!nameOrPath.contains(QLatin1Char('/'))) {
+        path.clear();
+        for (const QString& folder : folders()) {
+            const QString candidate = folder + QLatin1Char('/') + nameOrPath + suffix;
+            if (path.isEmpty() && QFile::exists(candidate))
+                path = candidate;
+        }
+        if (path.isEmpty())
+            return Error{ErrorCode::UnknownPlaybook, nameOrPath};
+    }
+    QFile file(path);
+    if (!file.open(QFile::ReadOnly))
+        return Error{ErrorCode::FileUnreadable, path};
+    const QByteArray bytes = file.read(playbook::maxBytes + 1);
+    Result<playbook::Playbook> loaded = playbook::load(bytes, path);
+    if (!loaded)
+        return loaded.error();
+    return session::LoadedPlaybook{std::move(*loaded), bytes};
+}
+
+} // namespace warroom::app

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "showjson.h"
+
+#include "incident/clocks.h"
+#include "target.h"
+#include "views/entryword.h"
+#include "words/sentence.h"
+
+#include <QJsonArray>
+
+namespace warroom::app {
+
+namespace {
+
+using incident::IncidentState;
+using playbook::Milestone;
+
+QString key(const char* name) { return QLatin1String(name); }
+
+QJsonValue timeOrNull(const std::optional<Instant>& time) { return time ? QJsonValue(toIso(*time)) : QJsonValue(); }
+
+QJsonValue personOrNull(const IncidentState& state, const std::optional<PersonId>& id)
+{
+    return id ? QJsonValue(words::person(state, *id)) : QJsonValue();
+}
+
+QJsonObject milestones(const IncidentState& state)
+{
+    QJsonObject all;
+    for (const Milestone milestone : playbook::allMilestones)
+        all.insert(playbook::word(milestone), timeOrNull(state.milestone(milestone)));
+    return all;
+}
+
+QJsonObject durations(const IncidentState& state)
+{
+    const auto seconds = [&](Milestone from, Milestone to) {
+        const auto length = incident::between(state, from, to);
+        return length ? QJsonValue(qint64(std::chrono::duration_cast<std::chrono::seconds>(*length).count()))
+                      : QJsonValue();
+    };
+    const Milestone start = state.milestone(Milestone::Detected) ? Milestone::Detected : Milestone::Declared;
+    return {{key("impact_to_detected"), seconds(Milestone::ImpactStarted, Milestone::Detected)},
+        {key("detected_to_acknowledged"), seconds(start, Milestone::Acknowledged)},
+        {key("detected_to_mitigated"), seconds(start, Milestone::Mitigated)},
+        {key("detected_to_resolved"), seconds(start, Milestone::Resolved)},
+        {key("impact_to_resolved"), seconds(Milestone::ImpactStarted, Milestone::Resolved)}};
+}
+
+QJsonArray roles(const Target& target)
+{
+    QJsonArray all;
+    for (const playbook::Role& role : target.playbook().roles) {
+        for (const PersonId& holder : target.state().holders(role.id))
+            all += QJsonObject{{key("role"), role.name}, {key("person"), words::person(target.state(), holder)}};
+    }
+    return all;
+}
+
+QJsonArray actions(const IncidentState& state)
+{
+    QJsonArray all;
+    for (const incident::Action& action : state.actions) {
+        all += QJsonObject{{key("number"), action.number}, {key("text"), action.text},
+            {key("owner"), personOrNull(state, action.owner)},
+            {key("timer_s"), action.timer ? QJsonValue(qint64(action.timer->count()) * 60) : QJsonValue()},
+            {key("state"), word(action.state.value)}};
+    }
+    return all;
+}
+
+QJsonArray followUps(const IncidentState& state)
+{
+    QJsonArray all;
+    for (const incident::FollowUp& followUp : state.followUps) {
+        all += QJsonObject{{key("number"), followUp.number}, {key("text"), followUp.text},
+            {key("owner"), personOrNull(state, followUp.owner)},
+            {key("due"), followUp.due.isValid() ? QJsonValue(followUp.due.toString(Qt::ISODate)) : QJsonValue()},
+            {key("priority"), followUp.priority.isEmpty() ? QJsonValue() : QJsonValue(followUp.priority)},
+            {key("state"), word(followUp.state.value)}};
+    }
+    return all;
+}
+
+QString stateWord(const incident::Entry& entry)
+{
+    return entry.retracted ? key("retracted")
+        : entry.redacted   ? key("redacted")
+        : entry.amended    ? key("amended")
+                           : key("live");
+}
+
+QJsonArray entries(const Target& target)
+{
+    const IncidentState& state = target.state();
+    QJsonArray all;
+    for (const incident::EntryPtr& entry : state.entries) {
+        all += QJsonObject{{key("id"), entry->id.text()}, {key("act"), entry->act.text()},
+            {key("occurred_at"), toIso(entry->occurredAt())}, {key("recorded_at"), toIso(entry->recordedAt)},
+            {key("kind"), views::entryWord(entry->body)},
+            {key("text"), words::sentence(*entry, state, target.playbook()).text},
+            {key("by"), words::person(state, entry->by)}, {key("author"), words::person(state, entry->author)},
+            {key("pinned"), entry->pinned}, {key("state"), stateWord(*entry)}};
+    }
+    return all;
+}
+
+QJsonArray conflicts(const IncidentState& state)
+{
+    QJsonArray all;
+    for (const incident::Conflict& conflict : state.conflicts) {
+        all += QJsonObject{{key("field"), conflict.field}, {key("in_force"), conflict.inForce.text()},
+            {key("other"), conflict.other.text()}};
+    }
+    return all;
+}
+
+QJsonArray anomalies(const IncidentState& state)
+{
+    QJsonArray all;
+    for (const incident::Anomaly& anomaly : state.anomalies)
+        all += QJsonObject{{key("what"), anomaly.what}, {key("entry"), anomaly.entry.text()}};
+    return all;
+}
+
+} // namespace
+
+QJsonObject summaryJson(const IncidentState& state, const QString& label)
+{
+    return {{key("id"), label}, {key("uuid"), state.id.text()}, {key("title"), state.title.value},
+        {key("severity"), state.severity.value}, {key("status"), state.status.value},
+        {key("playbook"), state.playbook.value.name}, {key("zone"), state.playbook.value.zone},
+        {key("closed"), state.closed()}, {key("declared"), timeOrNull(state.milestone(Milestone::Declared))}};
+}
+
+QJsonObject showJson(const Target& target, Instant now)
+{
+    const IncidentState& state = target.state();
+    QJsonObject all = summaryJson(state, target.listed().label);
+    const auto update = incident::nextUpdate(state, now);
+    QJsonObject sections;
+    for (auto it = state.sections.cbegin(); it != state.sections.cend(); ++it)
+        sections.insert(it.key(), it->value);
+    all.insert(key("impact"), state.impact.value);
+    all.insert(key("false_alarm"), state.falseAlarm);
+    all.insert(key("milestones"), milestones(state));
+    all.insert(key("durations"), durations(state));
+    all.insert(key("roles"), roles(target));
+    all.insert(key("actions"), actions(state));
+    all.insert(key("follow_ups"), followUps(state));
+    all.insert(key("sections"), sections);
+    all.insert(key("next_update_due"), update ? QJsonValue(toIso(update->due)) : QJsonValue());
+    all.insert(key("entries"), entries(target));
+    all.insert(key("conflicts"), conflicts(state));
+    all.insert(key("anomalies"), anomalies(state));
+    return all;
+}
+
+} // namespace warroom::app

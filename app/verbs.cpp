@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "verbs.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace warroom::app {
+
+const std::vector<Verb>& verbs()
+{
+    static const std::vector<Verb> all{
+        {"declare", "--severity LABEL --title TEXT",
+            QT_TRANSLATE_NOOP("warroom::app", "Declares an incident and prints its label."), declare},
+        {"log", "[ID] LINE", QT_TRANSLATE_NOOP("warroom::app", "Logs one line, or each line of standard input with -."),
+            log},
+        {"role", "[ID] ROLE PERSON", QT_TRANSLATE_NOOP("warroom::app", "Gives a role to a person; - releases it."),
+            role},
+        {"update", "[ID]", QT_TRANSLATE_NOOP("warroom::app", "Records a status update as sent."), update},
+        {"resolve", "[ID] [TEXT]", QT_TRANSLATE_NOOP("warroom::app", "Resolves the incident."), resolve},
+        {"amend", "[ID] ENTRY [TEXT]", QT_TRANSLATE_NOOP("warroom::app", "Says an entry's text or time anew."), amend},
+        {"retract", "[ID] ENTRY [REASON]", QT_TRANSLATE_NOOP("warroom::app", "Takes back all that one act wrote."),
+            retract},
+        {"redact", "[ID] ENTRY...", QT_TRANSLATE_NOOP("warroom::app", "Erases the words of entries from every file."),
+            redact},
+        {"list", "", QT_TRANSLATE_NOOP("warroom::app", "Lists the incidents, the latest first."), list},
+        {"show", "[ID]", QT_TRANSLATE_NOOP("warroom::app", "Shows an incident as it stands."), show},
+        {"search", "WORDS", QT_TRANSLATE_NOOP("warroom::app", "Finds entries of all incidents that hold every word."),
+            search},
+        {"export", "[ID]", QT_TRANSLATE_NOOP("warroom::app", "Writes the post-mortem as Markdown."), exportPostMortem},
+        {"verify", "[ID]", QT_TRANSLATE_NOOP("warroom::app", "Checks that no entry was changed since it was written."),
+            verify},
+        {"playbook", "list|show NAME|check FILE", QT_TRANSLATE_NOOP("warroom::app", "Shows and checks playbooks."),
+            playbook},
+    };
+    return all;
+}
+
+const Verb* verbNamed(const QString& name)
+{
+    const auto found = std::find_if(
+        verbs().begin(), verbs().end(), [&](const Verb& verb) { return name == QLatin1String(verb.name); });
+    return found == verbs().end() ? nullptr : &*found;
+}
+
+} // namespace warroom::app

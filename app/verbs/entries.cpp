@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline.h"
+#include "output.h"
+#include "target.h"
+#include "verbs.h"
+
+#include <QCoreApplication>
+
+namespace warroom::app {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("warroom::app", text); }
+
+/// An entry or act by its id or an unambiguous beginning of it.
+Result<EntryId> entryNamed(const QString& typed, const incident::IncidentState& state)
+{
+    std::vector<EntryId> found;
+    for (auto it = state.acts.cbegin(); it != state.acts.cend(); ++it) {
+        if (it.key().text() == typed.toLower())
+            return it.key();
+        if (it.key().text().startsWith(typed.toLower()))
+            found.push_back(it.key());
+    }
+    if (found.size() == 1)
+        return found.front();
+    return Error{found.empty() ? ErrorCode::UnknownEntry : ErrorCode::AmbiguousEntry, typed};
+}
+
+using MakeCommand = std::function<Result<incident::Command>(const QStringList&, const capture::Situation&)>;
+
+int changeEntry(CommandLine& line, const QStringList& arguments, const MakeCommand& make)
+{
+    if (const std::optional<int> exit = line.parse(arguments, 1, -1))
+        return *exit;
+    QStringList words = line.positional();
+    const QString id = words.size() > 1 && words.first().startsWith(QLatin1String("INC-"), Qt::CaseInsensitive)
+        ? words.takeFirst()
+        : QString();
+    Environment environment(line.globals(), StartedClock::Pace::Still);
+    Result<Opened> opened = openTarget(environment, id);
+    if (!opened)
+        return complain(opened.error());
+    const Result<capture::Situation> situation = opened->target.situation();
+    if (!situation)
+        return complain(situation.error());
+    const Result<incident::Command> command = make(words, *situation);
+    if (!command)
+        return complain(command.error());
+    const Result<journal::Receipt> receipt = opened->target.perform(*command, situation->now);
+    if (!receipt)
+        return complain(receipt.error());
+    if (!receipt->entries.empty())
+        print(receipt->act.text());
+    if (receipt->erasing)
+        complainUsage(tr("The words leave the last file as soon as the other windows let go of it."));
+    return exitOk;
+}
+
+} // namespace
+
+int amend(const Verb& verb, const QStringList& arguments)
+{
+    CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
+    line.option("at", "WHEN", tr("When it really happened."));
+    return changeEntry(
+        line, arguments, [&](QStringList words, const capture::Situation& situation) -> Result<incident::Command> {
+            const Result<EntryId> entry = entryNamed(words.takeFirst(), *situation.state);
+            if (!entry)
+                return entry.error();
+            incident::AmendEntry command{*entry, {}, {}};
+            if (!words.isEmpty())
+                command.text = words.join(QLatin1Char(' '));
+            if (line.isSet("at")) {
+                const Result<capture::When> when = capture::readWhen(line.value("at"), situation);
+                if (!when)
+                    return when.error();
+                command.occurredAt = when->instant;
+            }
+            return incident::Command(command);
+        });
+}
+
+int retract(const Verb& verb, const QStringList& arguments)
+{
+    CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
+    return changeEntry(
+        line, arguments, [](QStringList words, const capture::Situation& situation) -> Result<incident::Command> {
+            const Result<EntryId> entry = entryNamed(words.takeFirst(), *situation.state);
+            if (!entry)
+                return entry.error();
+            return incident::Command(
+                incident::RetractAct{situation.state->acts.value(*entry), words.join(QLatin1Char(' '))});
+        });
+}
+
+int redact(const Verb& verb, const QStringList& arguments)
+{
+    CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
+    return changeEntry(line, arguments,
+        [](const QStringList& words, const capture::Situation& situation) -> Result<incident::Command> {
+            incident::RedactEntries command;
+            for (const QString& word : words) {
+                const Result<EntryId> entry = entryNamed(word, *situation.state);
+                if (!entry)
+                    return entry.error();
+                command.entries.push_back(*entry);
+            }
+            return incident::Command(command);
+        });
+}
+
+} // namespace warroom::app

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline.h"
+#include "output.h"
+#include "report/postmortem.h"
+#include "target.h"
+#include "verbs.h"
+#include "words/sentence.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSaveFile>
+
+namespace warroom::app {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("warroom::app", text); }
+
+Result<void> writeFile(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    file.setDirectWriteFallback(false);
+    if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return Error{ErrorCode::FileUnwritable, path};
+    return {};
+}
+
+} // namespace
+
+int exportPostMortem(const Verb& verb, const QStringList& arguments)
+{
+    CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
+    line.flag("all", tr("Every entry of the timeline, with who said it."))
+        .option("output", "FILE", tr("Where to write it; - or nothing: standard output."));
+    if (const std::optional<int> exit = line.parse(arguments, 0, 1))
+        return *exit;
+    Environment environment(line.globals(), StartedClock::Pace::Still);
+    const Result<Opened> opened = openTarget(environment, line.positional().value(0));
+    if (!opened)
+        return complain(opened.error());
+    const incident::IncidentState& state = opened->target.state();
+    const playbook::Playbook& playbook = opened->target.playbook();
+    const auto choice = line.isSet("all") ? playbook::TimelineChoice::All : playbook.postMortem.timeline;
+    const Result<QString> markdown = report::postMortem(state, playbook, choice,
+        [&](const incident::Entry& entry) { return words::sentence(entry, state, playbook).text; });
+    if (!markdown)
+        return complain(markdown.error());
+    const QString path = line.value("output");
+    if (path.isEmpty() || path == QLatin1String("-")) {
+        printBytes(markdown->toUtf8());
+        return exitOk;
+    }
+    const Result<void> written = writeFile(path, markdown->toUtf8());
+    return written ? exitOk : complain(written.error());
+}
+
+} // namespace warroom::app

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline.h"
+#include "output.h"
+#include "target.h"
+#include "verbs.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTextStream>
+
+#include <cstdio>
+
+namespace warroom::app {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("warroom::app", text); }
+
+QString personWord(const std::optional<incident::PersonRef>& person, const incident::IncidentState& state)
+{
+    if (!person)
+        return {};
+    const incident::Person* known = person->id ? state.person(*person->id) : nullptr;
+    return known ? known->shown() : person->name;
+}
+
+QJsonObject toJson(const capture::Reading& reading, const incident::IncidentState& state)
+{
+    const auto orNull = [](const QString& text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
+    return {{QStringLiteral("when"), toIso(reading.occurredAt)}, {QStringLiteral("kind"), orNull(reading.kind)},
+        {QStringLiteral("verb"), orNull(reading.verb)}, {QStringLiteral("by"), orNull(personWord(reading.by, state))},
+        {QStringLiteral("owner"), orNull(personWord(reading.owner, state))},
+        {QStringLiteral("timer_s"), reading.timer ? QJsonValue(qint64(reading.timer->count()) * 60) : QJsonValue()},
+        {QStringLiteral("text"), reading.text}};
+}
+
+/// Logs lines one after the other; the incident is found at the first one, or declared by it.
+class LineLogger
+{
+public:
+    LineLogger(Environment& environment, QString id, const CommandLine& line)
+        : m_environment(environment),
+          m_id(std::move(id)),
+          m_dryRun(line.isSet("dry-run")),
+          m_json(line.isSet("json")),
+          m_unassigned(line.isSet("unassigned"))
+    {
+    }
+
+    Result<void> log(const QString& text)
+    {
+        if (const Result<void> found = findTarget(text); !found)
+            return found;
+        const Result<capture::Situation> situation = m_target->situation();
+        if (!situation)
+            return situation.error();
+        const capture::Reading reading = capture::read(text, *situation);
+        if (m_dryRun)
+            return tell(reading);
+        if (reading.verdict == capture::Verdict::Empty)
+            return {};
+        const bool unassigned = m_unassigned && reading.problem && reading.problem->code == ErrorCode::OwnerMissing;
+        if (reading.problem && !unassigned)
+            return *reading.problem;
+        const Result<journal::Receipt> receipt = m_target->perform(*reading.command, reading.occurredAt, reading.by);
+        if (!receipt)
+            return receipt.error();
+        if (!receipt->entries.empty())
+            print(receipt->act.text());
+        return {};
+    }
+
+private:
+    /// A declaration always starts a new incident; anything else goes to the one named or open.
+    Result<void> findTarget(const QString& text)
+    {
+        if (!m_store) {
+            Result<std::unique_ptr<journal::Store>> store = openStore(m_environment);
+            if (!store)
+                return store.error();
+            m_store = std::move(*store);
+        }
+        Result<Target> fresh = Target::fresh(m_environment, *m_store);
+        if (!fresh)
+            return fresh.error();
+        const Result<capture::Situation> situation = fresh->situation();
+        if (!situation)
+            return situation.error();
+        const capture::Reading reading = capture::read(text, *situation);
+        if (reading.verb == QLatin1String("incident")) {
+            m_target = std::move(*fresh);
+            return {};
+        }
+        if (m_target)
+            return {};
+        Result<Target> found = Target::find(m_environment, *m_store, m_id);
+        const bool readingOnly = m_dryRun && !found && m_id.isEmpty();
+        if (!found && !readingOnly)
+            return found.error();
+        m_target = readingOnly ? std::move(*fresh) : std::move(*found);
+        return {};
+    }
+
+    Result<void> tell(const capture::Reading& reading)
+    {
+        const QJsonObject object = toJson(reading, m_target->state());
+        if (m_json) {
+            printBytes(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+        } else {
+            for (auto it = object.begin(); it != object.end(); ++it) {
+                if (!it->isNull())
+                    print(it.key() + QStringLiteral(": ") + it->toVariant().toString());
+            }
+        }
+        return reading.problem ? Result<void>(*reading.problem) : Result<void>();
+    }
+
+    Environment& m_environment;
+    QString m_id;
+    bool m_dryRun;
+    bool m_json;
+    bool m_unassigned;
+    std::unique_ptr<journal::Store> m_store;
+    std::optional<Target> m_target;
+};
+
+/// One act a line; a line that begins with a tab goes on with the one before.
+int logLines(LineLogger& logger)
+{
+    QFile input;
+    if (!input.open(stdin, QFile::ReadOnly))
+        return complain({ErrorCode::FileUnreadable, QStringLiteral("-")});
+    QString act;
+    int actLine = 0;
+    int number = 0;
+    const auto flush = [&]() -> int {
+        const Result<void> logged = act.trimmed().isEmpty() ? Result<void>() : logger.log(act);
+        return logged ? exitOk : complain(logged.error(), tr("line %1").arg(actLine));
+    };
+    while (!input.atEnd()) {
+        QByteArray bytes = input.readLine();
+        if (bytes.endsWith('\n'))
+            bytes.chop(1);
+        const QString line = QString::fromUtf8(bytes);
+        ++number;
+        if (line.startsWith(QLatin1Char('\t')) && actLine > 0) {
+            act += QLatin1Char('\n') + line.mid(1);
+            continue;
+        }
+        if (const int exit = flush(); exit != exitOk)
+            return exit;
+        act = line;
+        actLine = number;
+    }
+    return flush();
+}
+
+} // namespace
+
+int log(const Verb& verb, const QStringList& arguments)
+{
+    CommandLine line(
+        QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary), CommandLine::Rest::Text);
+    line.flag("dry-run", tr("Shows how the line is read and writes nothing."))
+        .flag("json", tr("Shows it as JSON."))
+        .flag("unassigned", tr("Logs an action that names nobody as unassigned."));
+    if (const std::optional<int> exit = line.parse(arguments, 1, -1))
+        return *exit;
+    QStringList words = line.positional();
+    const QString id = takeIncident(words);
+    if (words.isEmpty())
+        return complainUsage(tr("log wants a line, or - for standard input."));
+    Environment environment(line.globals(), StartedClock::Pace::Still);
+    LineLogger logger(environment, id, line);
+    if (words == QStringList{QStringLiteral("-")})
+        return logLines(logger);
+    const Result<void> logged = logger.log(words.join(QLatin1Char(' ')));
+    return logged ? exitOk : complain(logged.error());
+}
+
+} // namespace warroom::app

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline.h"
+#include "incident/clocks.h"
+#include "incident/prose.h"
+#include "output.h"
+#include "showjson.h"
+#include "target.h"
+#include "verbs.h"
+#include "words/duration.h"
+#include "words/sentence.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace warroom::app {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("warroom::app", text); }
+
+void printHead(const Target& target, Instant now)
+{
+    const incident::IncidentState& state = target.state();
+    const QTimeZone zone = target.playbook().zone;
+    print(QStringLiteral("%1  %2  %3  %4")
+              .arg(target.listed().label, state.severity.value, state.status.value, state.title.value));
+    if (!state.impact.value.isEmpty())
+        print(state.impact.value);
+    QString clocks = tr("Running for %1").arg(words::duration(incident::elapsed(state, now)));
+    if (incident::clockEnd(state))
+        clocks = tr("Took %1").arg(words::duration(incident::elapsed(state, now)));
+    if (const auto update = incident::nextUpdate(state, now)) {
+        clocks += QStringLiteral(", ")
+            + tr("next update %1 %2").arg(words::timeOfDay(update->due, zone), words::zoneName(update->due, zone));
+    }
+    print(clocks);
+}
+
+void printRoles(const Target& target)
+{
+    for (const playbook::Role& role : target.playbook().roles) {
+        for (const PersonId& holder : target.state().holders(role.id))
+            print(QStringLiteral("  %1  %2").arg(role.name, words::person(target.state(), holder)));
+    }
+}
+
+void printTimeline(const Target& target)
+{
+    const incident::IncidentState& state = target.state();
+    QDate day;
+    for (const incident::EntryPtr& entry : state.entries) {
+        if (entry->retracted)
+            continue;
+        const QDateTime when = toDateTime(entry->occurredAt(), target.playbook().zone);
+        if (when.date() != day) {
+            day = when.date();
+            print(QStringLiteral("%1 %2").arg(
+                day.toString(Qt::ISODate), words::zoneName(entry->occurredAt(), target.playbook().zone)));
+        }
+        print(QStringLiteral("  %1  %2 %3  %4")
+                  .arg(when.toString(QStringLiteral("HH:mm")),
+                      entry->pinned ? QStringLiteral("*") : QStringLiteral(" "), words::kind(*entry).leftJustified(11),
+                      words::sentence(*entry, state, target.playbook())
+                          .text.replace(QLatin1Char('\n'), QStringLiteral("\n") + QString(23, QLatin1Char(' ')))));
+    }
+}
+
+} // namespace
+
+int show(const Verb& verb, const QStringList& arguments)
+{
+    CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
+    line.flag("json", tr("As JSON, with every entry."));
+    if (const std::optional<int> exit = line.parse(arguments, 0, 1))
+        return *exit;
+    Environment environment(line.globals(), StartedClock::Pace::Still);
+    const Result<Opened> opened = openTarget(environment, line.positional().value(0));
+    if (!opened)
+        return complain(opened.error());
+    const Result<capture::Situation> situation = opened->target.situation();
+    if (!situation)
+        return complain(situation.error());
+    if (line.isSet("json")) {
+        printBytes(QJsonDocument(showJson(opened->target, situation->now)).toJson());
+        return exitOk;
+    }
+    printHead(opened->target, situation->now);
+    printRoles(opened->target);
+    printTimeline(opened->target);
+    return exitOk;
+}
+
+} // namespace warroom::app

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline.h"
+#include "output.h"
+#include "report/postmortem.h"
+#include "target.h"
+#include "verbs.h"
+
+#include "incident/clocks.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
+
+namespace warroom::app {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("warroom::app", text); }
+
+Result<QString> readText(const QString& path)
+{
+    QFile file(path);
+    const bool open = path == QLatin1String("-") ? file.open(stdin, QFile::ReadOnly) : file.open(QFile::ReadOnly);
+    if (!open)
+        return Error{ErrorCode::FileUnreadable, path};
+    return QString::fromUtf8(file.readAll());
+}
+
+int finish(const Result<journal::Receipt>& receipt)
+{
+    if (!receipt)
+        return complain(receipt.error());
+    if (!receipt->entries.empty())
+        print(receipt->act.text());
+    return exitOk;
+}
+
+/// What everybody is told when nobody wrote it: the state of affairs, and when they hear again.
+QString regularText(const incident::IncidentState& state, const std::optional<QString>& status, Instant now)
+{
+    incident::IncidentState told = state;
+    if (status)
+        told.status.value = *status;
+    const std::chrono::minutes every = incident::cadence(state);
+    return report::regularUpdate(told, every.count() > 0 ? std::optional<Instant>(now + every) : std::nullopt);
+}
+
+} // namespace
+
+int update(const Verb& verb, const QStringList& arguments)
+{
+    CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
+    line.option("status", "WORD", tr("The status from now on."))
+        .option("text", "FILE", tr("What was sent, from a file or standard input (-); else what is known."));
+    if (const std::optional<int> exit = line.parse(arguments, 0, 1))
+        return *exit;
+    Environment environment(line.globals(), StartedClock::Pace::Still);
+    Result<Opened> opened = openTarget(environment, line.positional().value(0));
+    if (!opened)
+        return complain(opened.error());
+    Target& target = opened->target;
+    const Result<capture::Situation> situation = target.situation();
+    if (!situation)
+        return complain(situation.error());
+    std::optional<QString> status;
+    if (line.isSet("status")) {
+        const playbook::Status* known = target.playbook().status(line.value("status"));
+        if (!known)
+            return complain({ErrorCode::UnknownStatus, line.value("status")});
+        status = known->word;
+    }
+    const Result<QString> text = line.isSet("text")
+        ? readText(line.value("text"))
+        : Result<QString>(regularText(target.state(), status, situation->now));
+    if (!text)
+        return complain(text.error());
+    return finish(target.perform(incident::SendUpdate{{}, status, {}, *text}, situation->now));
+}
+
+int resolve(const Verb& verb, const QStringList& arguments)
+{
+    CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
+    line.option("at", "WHEN", tr("When it was resolved, if not now."));
+    line.flag("false-alarm", tr("There was nothing."));
+    if (const std::optional<int> exit = line.parse(arguments, 0, -1))
+        return *exit;
+    QStringList words = line.positional();
+    Environment environment(line.globals(), StartedClock::Pace::Still);
+    Result<Opened> opened = openTarget(environment, takeIncident(words));
+    if (!opened)
+        return complain(opened.error());
+    const Result<capture::Situation> situation = opened->target.situation();
+    if (!situation)
+        return complain(situation.error());
+    Instant at = situation->now;
+    if (line.isSet("at")) {
+        const Result<capture::When> when = capture::readWhen(line.value("at"), *situation);
+        if (!when)
+            return complain(when.error());
+        at = when->instant;
+    }
+    const incident::Resolve command{line.isSet("false-alarm"), words.join(QLatin1Char(' '))};
+    return finish(opened->target.perform(command, at));
+}
+
+int role(const Verb& verb, const QStringList& arguments)
+{
+    CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
+    if (const std::optional<int> exit = line.parse(arguments, 2, 3))
+        return *exit;
+    QStringList words = line.positional();
+    const QString id = takeIncident(words);
+    if (words.size() != 2)
+        return complainUsage(tr("role wants a role and a person; put a role of several words in quotes."));
+    Environment environment(line.globals(), StartedClock::Pace::Still);
+    Result<Opened> opened = openTarget(environment, id);
+    if (!opened)
+        return complain(opened.error());
+    const Result<capture::Situation> situation = opened->target.situation();
+    if (!situation)
+        return complain(situation.error());
+    // Read as the line reads it, so that both understand the same names.
+    QString person = words.last();
+    if (person != QLatin1String("-") && !person.startsWith(QLatin1Char('@')))
+        person = person.contains(QLatin1Char(' ')) ? QStringLiteral("@\"%1\"").arg(person) : QLatin1Char('@') + person;
+    const capture::Reading reading =
+        capture::read(QStringLiteral("/role %1 %2").arg(words.first(), person), *situation);
+    if (reading.problem)
+        return complain(*reading.problem);
+    return finish(opened->target.perform(*reading.command, situation->now));
+}
+
+} // namespace warroom::app

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal/verify.h"
+
+#include "commandline.h"
+#include "output.h"
+#include "target.h"
+#include "verbs.h"
+
+#include <QCoreApplication>
+
+namespace warroom::app {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("warroom::app", text); }
+
+QString sentence(const journal::Flaw& flaw)
+{
+    switch (flaw.kind) {
+    case journal::Flaw::Kind::Changed:
+        return tr("Entry %1 was changed, or an entry before it.").arg(flaw.entry.text());
+    case journal::Flaw::Kind::ProseChanged:
+        return tr("The words of entry %1 were changed.").arg(flaw.entry.text());
+    case journal::Flaw::Kind::ProseMissing:
+        return tr("The words of entry %1 are gone, and nobody redacted them.").arg(flaw.entry.text());
+    case journal::Flaw::Kind::Gap:
+        return tr("Before entry %1 an entry is missing.").arg(flaw.entry.text());
+    }
+    Q_UNREACHABLE();
+}
+
+Result<journal::Verification> check(Environment& environment, const QString& id)
+{
+    const Result<std::unique_ptr<journal::Store>> store = openStore(environment);
+    if (!store)
+        return store.error();
+    if (id.isEmpty())
+        return journal::verify((*store)->database());
+    const Result<journal::Listed> listed = (*store)->find(id);
+    if (!listed)
+        return listed.error();
+    return journal::verify((*store)->database(), listed->id);
+}
+
+} // namespace
+
+int verify(const Verb& verb, const QStringList& arguments)
+{
+    CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
+    if (const std::optional<int> exit = line.parse(arguments, 0, 1))
+        return *exit;
+    Environment environment(line.globals(), StartedClock::Pace::Still);
+    const Result<journal::Verification> verification = check(environment, line.positional().value(0));
+    if (!verification)
+        return complain(verification.error());
+    for (const journal::Flaw& flaw : verification->flaws)
+        print(sentence(flaw));
+    if (!verification->flaws.empty())
+        return exitFailed;
+    print(tr("%1 entries, all as they were written.").arg(verification->entries));
+    return exitOk;
+}
+
+} // namespace warroom::app

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace warroom {
+
+/// Everything that can be refused or can fail, as one closed list, so that ui/words words each of them
+/// and the compiler finds a forgotten one.
+enum class ErrorCode {
+    // Refused by a rule: the person says it differently.
+    UnknownSeverity,
+    UnknownStatus,
+    UnknownRole,
+    UnknownKind,
+    UnknownSection,
+    UnknownAction,
+    UnknownEntry,
+    UnknownIncident,
+    UnknownPlaybook,
+    AmbiguousIncident,
+    AmbiguousPerson,
+    AmbiguousEntry,
+    NoOpenIncident,
+    SeveralOpenIncidents,
+    BadTime,
+    SkippedTime, ///< A local time that the change to summer time leaves out.
+    FutureTime,
+    BadDate,
+    BadForm, ///< A verb without what it needs; detail names the form.
+    EmptyText,
+    TextTooLong,
+    OwnerMissing, ///< An action without an owner; saying it again records it as unassigned.
+    RoleNotHeld,
+    NotDeclared,
+    NotResolved,
+    AlreadyDeclared,
+    CannotRetract,
+    CannotAmend,
+    AlreadyRedacted,
+    ChangedMeanwhile, ///< Decided otherwise now than on what the author saw.
+    BadPlaybook, ///< detail is "file:line:column: what".
+    BadTemplate,
+    // Failed on disk or network.
+    StoreUnopenable,
+    StoreMissing,
+    StoreDamaged,
+    StoreNotOurs,
+    StoreNewer,
+    StoreGone,
+    StoreBusy,
+    StoreReadOnly,
+    StoreFull,
+    StoreWrite,
+    StoreRead,
+    IdTaken,
+    FileUnreadable,
+    FileUnwritable,
+};
+
+/// A refusal or a failure. `detail` is data for the sentence (a name, a path, a time), never a sentence itself.
+struct [[nodiscard]] Error
+{
+    ErrorCode code;
+    QString detail;
+
+    bool operator==(const Error&) const = default;
+};
+
+/// A failure of disk or network, which is retried or handed over; anything else is a refusal by a rule.
+inline bool isFailure(ErrorCode code) { return code >= ErrorCode::StoreUnopenable; }
+
+} // namespace warroom

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incident/apply.h"
+
+#include "incident/prose.h"
+
+#include <algorithm>
+
+namespace warroom::incident {
+
+namespace {
+
+/// A declaration is what the incident is; who is who and what was amended, retracted or redacted stays as it is.
+bool retractable(const Body& body)
+{
+    return std::holds_alternative<EntryFlagged>(body)
+        || (!std::holds_alternative<IncidentDeclared>(body) && !bookkeeping(body));
+}
+
+template<typename Marked> Marked* byEntry(std::vector<Marked>& all, EntryId entry)
+{
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Marked& m) { return m.entry == entry; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+/// One entry on its way into the state.
+class Application
+{
+public:
+    Application(IncidentState& state, const Event& event, const Overlay& overlay)
+        : m_state(state), m_event(event.envelope), m_overlay(overlay), m_row(rowOf(event, overlay))
+    {
+    }
+
+    void run()
+    {
+        m_state.acts.insert(m_row.id, m_row.act);
+        giveNumber();
+        if (!m_row.retracted)
+            std::visit(*this, m_row.body);
+        if (!bookkeeping(m_row.body))
+            insertRow();
+    }
+
+    void operator()(const IncidentDeclared& b)
+    {
+        if (m_state.declared()) {
+            anomaly("declared-twice");
+            return;
+        }
+        m_state.label = b.label;
+        set(m_state.title, QStringLiteral("title"), b.title);
+        set(m_state.severity, QStringLiteral("severity"), b.severity);
+        set(m_state.status, QStringLiteral("status"), b.status);
+        place(m_state.milestones[Milestone::Declared], m_row.occurredAt());
+    }
+    void operator()(const IncidentRetitled& b) { set(m_state.title, QStringLiteral("title"), b.title); }
+    void operator()(const PlaybookAdopted& b) { set(m_state.playbook, QStringLiteral("playbook"), b.playbook); }
+    void operator()(const PersonIntroduced& b)
+    {
+        m_state.people.insert(b.person, {b.person, b.rosterKey, b.name, b.handle});
+    }
+    void operator()(const SeverityChanged& b) { set(m_state.severity, QStringLiteral("severity"), b.severity); }
+    void operator()(const StatusChanged& b)
+    {
+        const auto* status = m_state.playbook.value.status(b.status);
+        const std::optional<Milestone> reached = status ? status->milestone : std::nullopt;
+        if (set(m_state.status, QStringLiteral("status"), b.status)) {
+            m_state.falseAlarm = b.falseAlarm;
+            if (reached != Milestone::Resolved)
+                reopen();
+        }
+        if (reached)
+            place(m_state.milestones[*reached], m_row.occurredAt());
+    }
+    void operator()(const MilestoneSet& b)
+    {
+        set(m_state.milestones[b.milestone], QStringLiteral("milestone/") + playbook::word(b.milestone),
+            m_row.occurredAt());
+    }
+    void operator()(const ImpactDescribed& b) { set(m_state.impact, QStringLiteral("impact"), b.text); }
+    void operator()(const RoleAssigned& b) { set(role(b.role, b.person), roleField(b.role, b.person), {b.person}); }
+    void operator()(const RoleReleased& b) { set(role(b.role, b.person), roleField(b.role, b.person), {}); }
+    void operator()(const UpdateSent& b)
+    {
+        m_state.updates.push_back({m_row.number, m_row.id, m_row.occurredAt(), b.nextDue, b.text});
+    }
+    void operator()(const CadenceSet& b)
+    {
+        set(m_state.cadences[b.audience], QStringLiteral("cadence/") + b.audience, b.every);
+    }
+    void operator()(const Noted&) { }
+    void operator()(const ActionAssigned& b)
+    {
+        m_state.actions.push_back(
+            {m_row.number, m_row.id, b.text, m_row.redacted, b.owner, b.timer, m_row.occurredAt(), {}});
+    }
+    void operator()(const FollowUpProposed& b)
+    {
+        m_state.followUps.push_back({m_row.number, m_row.id, b.text, m_row.redacted, b.owner, b.due, b.priority, {}});
+    }
+    void operator()(const ActionMarked& b)
+    {
+        const ActionState state = b.mark == Mark::Done ? ActionState::Done
+            : b.mark == Mark::Started                  ? ActionState::Started
+                                                       : ActionState::Dropped;
+        const QString field = QStringLiteral("action/") + b.action.text();
+        if (Action* action = byEntry(m_state.actions, b.action))
+            set(action->state, field, state);
+        else if (FollowUp* followUp = byEntry(m_state.followUps, b.action))
+            set(followUp->state, field, state);
+        else
+            checkTarget(b.action);
+        if (const Entry* target = m_state.entry(b.action))
+            m_row.number = target->number;
+    }
+    void operator()(const SectionWritten& b)
+    {
+        set(m_state.sections[b.section], QStringLiteral("section/") + b.section, b.text);
+    }
+    void operator()(const EntryFlagged& b)
+    {
+        Field<bool>& flag = m_state.flags[{b.entry, b.flag}];
+        set(flag, QStringLiteral("flag/") + b.entry.text(), b.on);
+        const Entry* target = m_state.entry(b.entry);
+        checkTarget(b.entry);
+        if (!target)
+            return;
+        Entry flagged = *target;
+        (b.flag == Flag::Pinned ? flagged.pinned : flagged.sensitive) = flag.value;
+        replaceRow(std::move(flagged));
+    }
+    void operator()(const EntryAmended& b)
+    {
+        checkTarget(b.entry);
+        m_state.amendments[b.entry].push_back(m_row.id);
+    }
+    void operator()(const EntryRetracted& b) { checkTarget(b.act); }
+    void operator()(const EntryRedacted& b)
+    {
+        for (const EntryId& id : b.entries)
+            checkTarget(id);
+    }
+    void operator()(const Unknown&) { anomaly("unreadable-entry"); }
+
+private:
+    static Entry rowOf(const Event& event, const Overlay& overlay)
+    {
+        const Envelope& e = event.envelope;
+        const auto amendment = overlay.amendments.constFind(e.id);
+        const bool amended = amendment != overlay.amendments.cend();
+        Entry row{e.id, e.act, {e.occurredAt, e.hlc, e.id}, e.recordedAt, e.actor, e.by.value_or(e.actor), event.body};
+        row.amended = amended;
+        row.retracted = overlay.retracts(event);
+        row.redacted = event.redacted() || overlay.redacted.contains(e.id);
+        if (amended && amendment->occurredAt)
+            row.rank.occurredAt = *amendment->occurredAt;
+        QString* text = prose(row.body);
+        if (text && amended && amendment->text)
+            *text = *amendment->text;
+        if (row.redacted)
+            clearProse(row.body);
+        return row;
+    }
+
+    /// Whether the value is in force now.
+    template<typename T> bool set(Field<T>& field, const QString& name, T value)
+    {
+        noteConflict(field.basis(), name);
+        return place(field, std::move(value));
+    }
+
+    template<typename T> bool place(Field<T>& field, T value)
+    {
+        if (field.set() && m_row.rank < field.rank)
+            return false;
+        field.value = std::move(value);
+        field.rank = m_row.rank;
+        return true;
+    }
+
+    /// A status that is not the end takes the end back: the clocks run again.
+    void reopen()
+    {
+        for (const Milestone end : {Milestone::Resolved, Milestone::Closed}) {
+            const auto found = m_state.milestones.constFind(end);
+            if (found != m_state.milestones.cend() && found->rank < m_row.rank)
+                m_state.milestones.remove(end);
+        }
+    }
+
+    /// An entry that was made without having seen the value it replaces leaves a conflict; the next one that has seen
+    /// it settles the field.
+    void noteConflict(const std::optional<EntryId>& inForce, const QString& name)
+    {
+        std::optional<EntryId> seen = m_event.basis;
+        while (seen && m_overlay.basisOfRetracted.contains(*seen))
+            seen = m_overlay.basisOfRetracted.value(*seen);
+        std::erase_if(m_state.conflicts, [&](const Conflict& c) { return c.field == name; });
+        if (inForce && seen != inForce && m_event.act != m_state.acts.value(*inForce))
+            m_state.conflicts.push_back({name, *inForce, m_row.id});
+    }
+
+    Field<RoleHolder>& role(const QString& role, PersonId person) { return m_state.roles[roleKey(role, person)]; }
+    QString roleKey(const QString& role, PersonId person) const
+    {
+        const auto* adopted = m_state.playbook.value.role(role);
+        return adopted && adopted->several ? role + QLatin1Char('/') + person.text() : role;
+    }
+    QString roleField(const QString& role, PersonId person) const
+    {
+        return QStringLiteral("role/") + roleKey(role, person);
+    }
+
+    /// Actions and follow-ups share one row of numbers. A retracted one keeps its own, so that no number ever moves.
+    void giveNumber()
+    {
+        if (std::holds_alternative<ActionAssigned>(m_row.body) || std::holds_alternative<FollowUpProposed>(m_row.body))
+            m_row.number = ++m_state.lastNumber;
+        else if (std::holds_alternative<UpdateSent>(m_row.body))
+            m_row.number = ++m_state.lastUpdate;
+    }
+
+    void insertRow()
+    {
+        const auto row = std::make_shared<const Entry>(std::move(m_row));
+        const auto after = std::upper_bound(m_state.entries.begin(), m_state.entries.end(), row,
+            [](const EntryPtr& a, const EntryPtr& b) { return a->rank < b->rank; });
+        m_state.entries.insert(after, row);
+        m_state.byId.insert(row->id, row);
+    }
+
+    void replaceRow(Entry changed)
+    {
+        const auto row = std::make_shared<const Entry>(std::move(changed));
+        const auto place = std::lower_bound(m_state.entries.begin(), m_state.entries.end(), row,
+            [](const EntryPtr& a, const EntryPtr& b) { return a->rank < b->rank; });
+        *place = row;
+        m_state.byId.insert(row->id, row);
+    }
+
+    void checkTarget(EntryId target)
+    {
+        if (!m_state.acts.contains(target))
+            anomaly("unknown-target");
+    }
+    void anomaly(const char* what) { m_state.anomalies.push_back({QLatin1String(what), m_row.id}); }
+
+    IncidentState& m_state;
+    const Envelope& m_event;
+    const Overlay& m_overlay;
+    Entry m_row;
+};
+
+} // namespace
+
+Overlay Overlay::of(const std::vector<Event>& events)
+{
+    Overlay overlay;
+    for (const Event& event : events) {
+        if (const auto* amended = std::get_if<EntryAmended>(&event.body)) {
+            Amendment& amendment = overlay.amendments[amended->entry];
+            if (amended->occurredAt)
+                amendment.occurredAt = amended->occurredAt;
+            if (amended->text)
+                amendment.text = amended->text;
+        } else if (const auto* retracted = std::get_if<EntryRetracted>(&event.body)) {
+            overlay.retractedActs.insert(retracted->act);
+        } else if (const auto* redacted = std::get_if<EntryRedacted>(&event.body)) {
+            for (const EntryId& id : redacted->entries)
+                overlay.redacted.insert(id);
+        }
+    }
+    for (const Event& event : events) {
+        if (overlay.retracts(event))
+            overlay.basisOfRetracted.insert(event.envelope.id, event.envelope.basis);
+    }
+    return overlay;
+}
+
+bool Overlay::retracts(const Event& event) const
+{
+    return retractedActs.contains(event.envelope.act) && retractable(event.body);
+}
+
+bool changesOthers(const Body& body)
+{
+    return std::holds_alternative<EntryAmended>(body) || std::holds_alternative<EntryRetracted>(body)
+        || std::holds_alternative<EntryRedacted>(body) || std::holds_alternative<IncidentDeclared>(body);
+}
+
+void apply(IncidentState& state, const Event& event, const Overlay& overlay)
+{
+    Application(state, event, overlay).run();
+}
+
+} // namespace warroom::incident

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident/state.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace warroom::incident {
+
+/// What later entries say about earlier ones; needed before any of them can be applied.
+struct Overlay
+{
+    struct Amendment
+    {
+        std::optional<Instant> occurredAt;
+        std::optional<QString> text;
+    };
+    QHash<EntryId, Amendment> amendments;
+    QSet<EntryId> retractedActs;
+    QSet<EntryId> redacted;
+    QHash<EntryId, std::optional<EntryId>> basisOfRetracted;
+
+    static Overlay of(const std::vector<Event>& events);
+    bool retracts(const Event& event) const;
+};
+
+/// Whether an entry changes how older ones show, so that they have to be applied anew.
+bool changesOthers(const Body& body);
+
+/// Applies one entry; to be called in the order of (hlc, id).
+void apply(IncidentState& state, const Event& event, const Overlay& overlay);
+
+} // namespace warroom::incident

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident/state.h"
+
+/// The clocks of an incident, computed from its state and the time; nothing of them is stored.
+namespace warroom::incident {
+
+/// Where the incident's own clock starts: detected, else declared.
+std::optional<Instant> clockStart(const IncidentState& state);
+/// Where it stops: resolved, else closed; none while it runs.
+std::optional<Instant> clockEnd(const IncidentState& state);
+
+/// From the start until the end or now; never negative.
+Milliseconds elapsed(const IncidentState& state, Instant now);
+
+enum class Urgency { None, Calm, Soon, Over, Met };
+
+/// Something that falls due.
+struct Deadline
+{
+    Instant due{};
+    std::chrono::minutes interval{0}; ///< What it was counted from: cadence or target.
+    Urgency urgency = Urgency::None; ///< Soon: the last fifth of the interval, at least two minutes.
+    Milliseconds left{0}; ///< Negative when it is over.
+    bool operator==(const Deadline&) const = default;
+};
+
+/// The next status update: from the last one sent, before the first one from the declaration. None after resolve and
+/// where there is no cadence.
+std::optional<Deadline> nextUpdate(const IncidentState& state, Instant now);
+/// The severity's resolve target from the clock's start; Met or Over once resolved.
+std::optional<Deadline> resolveTarget(const IncidentState& state, Instant now);
+/// The severity's respond target from the clock's start; Met or Over once acknowledged.
+std::optional<Deadline> respondTarget(const IncidentState& state, Instant now);
+
+/// The cadence in force; zero: none.
+std::chrono::minutes cadence(const IncidentState& state, const QString& audience = {});
+
+/// Between two milestones, where both are known.
+std::optional<Milliseconds> between(const IncidentState& state, Milestone from, Milestone to);
+
+} // namespace warroom::incident

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incident/codec.h"
+
+#include "incident/factsjson.h"
+#include "incident/prose.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QtEndian>
+
+#include <array>
+
+namespace warroom::incident {
+
+namespace {
+
+constexpr int currentVersion = 1;
+
+QString key(const char* name) { return QLatin1String(name); }
+
+template<typename Id> void put(QJsonObject& facts, const char* name, const std::optional<Id>& id)
+{
+    if (id)
+        facts.insert(key(name), id->text());
+}
+
+void put(QJsonObject& facts, const char* name, const QString& text)
+{
+    if (!text.isEmpty())
+        facts.insert(key(name), text);
+}
+
+QJsonObject factsOf(const Body& body)
+{
+    QJsonObject facts;
+    std::visit(Overloaded{
+                   [&](const IncidentDeclared& b) {
+                       facts = {{key("label"), b.label}, {key("severity"), b.severity}, {key("status"), b.status}};
+                   },
+                   [&](const IncidentRetitled&) {},
+                   [&](const PlaybookAdopted& b) { facts = toJson(b.playbook); },
+                   [&](const PersonIntroduced& b) {
+                       facts.insert(key("person"), b.person.text());
+                       put(facts, "roster", b.rosterKey);
+                   },
+                   [&](const SeverityChanged& b) { facts.insert(key("severity"), b.severity); },
+                   [&](const StatusChanged& b) {
+                       facts.insert(key("status"), b.status);
+                       if (b.falseAlarm)
+                           facts.insert(key("false_alarm"), true);
+                   },
+                   [&](const MilestoneSet& b) { facts.insert(key("milestone"), playbook::word(b.milestone)); },
+                   [&](const ImpactDescribed&) {},
+                   [&](const RoleAssigned& b) {
+                       facts = {{key("role"), b.role}, {key("person"), b.person.text()}};
+                   },
+                   [&](const RoleReleased& b) {
+                       facts = {{key("role"), b.role}, {key("person"), b.person.text()}};
+                   },
+                   [&](const UpdateSent& b) {
+                       put(facts, "audience", b.audience);
+                       if (b.nextDue)
+                           facts.insert(key("next_due"), toMs(*b.nextDue));
+                   },
+                   [&](const CadenceSet& b) {
+                       put(facts, "audience", b.audience);
+                       facts.insert(key("every_min"), qint64(b.every.count()));
+                   },
+                   [&](const Noted& b) { facts.insert(key("kind"), word(b.kind)); },
+                   [&](const ActionAssigned& b) {
+                       put(facts, "owner", b.owner);
+                       if (b.timer)
+                           facts.insert(key("timer_min"), qint64(b.timer->count()));
+                   },
+                   [&](const ActionMarked& b) {
+                       facts = {{key("action"), b.action.text()}, {key("mark"), word(b.mark)}};
+                   },
+                   [&](const FollowUpProposed& b) {
+                       put(facts, "owner", b.owner);
+                       put(facts, "due", b.due.toString(Qt::ISODate));
+                       put(facts, "priority", b.priority);
+                   },
+                   [&](const SectionWritten& b) { facts.insert(key("section"), b.section); },
+                   [&](const EntryFlagged& b) {
+                       facts = {{key("entry"), b.entry.text()}, {key("flag"), word(b.flag)}, {key("on"), b.on}};
+                   },
+                   [&](const EntryAmended& b) {
+                       facts.insert(key("entry"), b.entry.text());
+                       facts.insert(key("has_text"), b.text.has_value());
+                       if (b.occurredAt)
+                           facts.insert(key("occurred_at"), toMs(*b.occurredAt));
+                   },
+                   [&](const EntryRetracted& b) { facts.insert(key("act"), b.act.text()); },
+                   [&](const EntryRedacted& b) {
+                       QJsonArray entries;
+                       for (const EntryId& id : b.entries)
+                           entries += id.text();
+                       facts = {{key("entries"), entries}, {key("contents"), QJsonArray::fromStringList(b.contents)}};
+                   },
+                   [&](const Unknown&) {},
+               },
+        body);
+    return facts;
+}
+
+std::vector<EntryId> readEntries(FactsReader& facts)
+{
+    std::vector<EntryId> entries;
+    for (const QString& text : facts.texts("entries")) {
+        if (const auto id = EntryId::fromText(text))
+            entries.push_back(*id);
+        else
+            facts.fail();
+    }
+    return entries;
+}
+
+/// The prose of one entry as read from disk.
+struct Words
+{
+    QString text;
+    QString handle;
+};
+
+struct Type
+{
+    const char* word;
+    Body (*read)(FactsReader& facts, const Words& words);
+};
+
+// In the order of Body's alternatives; words on disk are for ever.
+const std::array types{
+    Type{"incident-declared",
+        [](FactsReader& facts, const Words& words) -> Body {
+            return IncidentDeclared{facts.text("label"), facts.text("severity"), facts.text("status"), words.text};
+        }},
+    Type{"incident-retitled", [](FactsReader&, const Words& words) -> Body { return IncidentRetitled{words.text}; }},
+    Type{"playbook-adopted",
+        [](FactsReader& facts, const Words&) -> Body { return PlaybookAdopted{playbookFromJson(facts)}; }},
+    Type{"person-introduced",
+        [](FactsReader& facts, const Words& words) -> Body {
+            return PersonIntroduced{facts.id<PersonId>("person"), facts.textOr("roster", {}), words.text, words.handle};
+        }},
+    Type{"severity-changed",
+        [](FactsReader& facts, const Words& words) -> Body {
+            return SeverityChanged{facts.text("severity"), words.text};
+        }},
+    Type{"status-changed",
+        [](FactsReader& facts, const Words& words) -> Body {
+            return StatusChanged{facts.text("status"), facts.flag("false_alarm"), words.text};
+        }},
+    Type{"milestone-set",
+        [](FactsReader& facts, const Words& words) -> Body {
+            return MilestoneSet{facts.word("milestone", playbook::milestoneFromWord), words.text};
+        }},
+    Type{"impact-described", [](FactsReader&, const Words& words) -> Body { return ImpactDescribed{words.text}; }},
+    Type{"role-assigned",
+        [](FactsReader& facts, const Words&) -> Body {
+            return RoleAssigned{facts.text("role"), facts.id<PersonId>("person")};
+        }},
+    Type{"role-released",
+        [](FactsReader& facts, const Words&) -> Body {
+            return RoleReleased{facts.text("role"), facts.id<PersonId>("person")};
+        }},
+    Type{"update-sent",
+        [](FactsReader& facts, const Words& words) -> Body {
+            return UpdateSent{facts.textOr("audience", {}), facts.instantIfAny("next_due"), words.text};
+        }},
+    Type{"cadence-set",
+        [](FactsReader& facts, const Words&) -> Body {
+            return CadenceSet{facts.textOr("audience", {}), facts.minutes("every_min")};
+        }},
+    Type{"noted",
+        [](FactsReader& facts, const Words& words) -> Body {
+            return Noted{facts.word("kind", noteKindFromWord), words.text};
+        }},
+    Type{"action-assigned",
+        [](FactsReader& facts, const Words& words) -> Body {
+            return ActionAssigned{facts.idIfAny<PersonId>("owner"), facts.minutesIfAny("timer_min"), words.text};
+        }},
+    Type{"action-marked",
+        [](FactsReader& facts, const Words&) -> Body {
+            return ActionMarked{facts.id<EntryId>("action"), facts.word("mark", markFromWord)};
+        }},
+    Type{"follow-up-proposed",
+        [](FactsReader& facts, const Words& words) -> Body {
+            return FollowUpProposed{
+                facts.idIfAny<PersonId>("owner"), facts.date("due"), facts.textOr("priority", {}), words.text};
+        }},
+    Type{"section-written",
+        [](FactsReader& facts, const Words& words) -> Body {
+            return SectionWritten{facts.text("section"), words.text};
+        }},
+    Type{"entry-flagged",
+        [](FactsReader& facts, const Words&) -> Body {
+            return EntryFlagged{facts.id<EntryId>("entry"), facts.word("flag", flagFromWord), facts.flag("on")};
+        }},
+    Type{"entry-amended",
+        [](FactsReader& facts, const Words& words) -> Body {
+            return EntryAmended{facts.id<EntryId>("entry"), facts.instantIfAny("occurred_at"),
+                facts.flag("has_text") ? std::optional(words.text) : std::nullopt};
+        }},
+    Type{"entry-retracted",
+        [](FactsReader& facts, const Words& words) -> Body {
+            return EntryRetracted{facts.id<EntryId>("act"), words.text};
+        }},
+    Type{"entry-redacted",
+        [](FactsReader& facts, const Words&) -> Body {
+            return EntryRedacted{readEntries(facts), facts.texts("contents")};
+        }},
+};
+static_assert(std::tuple_size_v<decltype(types)> + 1 == std::variant_size_v<Body>);
+
+void addColumn(QByteArray& all, const QByteArray& bytes)
+{
+    std::array<char, 8> length;
+    qToBigEndian<quint64>(quint64(bytes.size()), length.data());
+    all.append(length.data(), length.size());
+    all.append(bytes);
+}
+
+} // namespace
+
+QString typeWord(const Body& body)
+{
+    const auto* unknown = std::get_if<Unknown>(&body);
+    return unknown ? unknown->type : key(types[body.index()].word);
+}
+
+Encoded encode(const Body& body, const std::optional<PersonId>& by, const QByteArray& salt)
+{
+    QJsonObject facts = factsOf(body);
+    put(facts, "by", by);
+    Encoded encoded{typeWord(body), currentVersion, QJsonDocument(facts).toJson(QJsonDocument::Compact), {}};
+
+    QJsonObject words;
+    if (const QString* text = prose(body))
+        put(words, "text", *text);
+    if (const auto* person = std::get_if<PersonIntroduced>(&body))
+        put(words, "handle", person->handle);
+    if (!words.isEmpty()) {
+        words.insert(key("salt"), QString::fromLatin1(salt.toHex()));
+        encoded.prose = QJsonDocument(words).toJson(QJsonDocument::Compact);
+    }
+    return encoded;
+}
+
+Event decode(Envelope envelope)
+{
+    const auto found = std::find_if(
+        types.begin(), types.end(), [&](const Type& type) { return envelope.type == QLatin1String(type.word); });
+    const QJsonDocument facts = QJsonDocument::fromJson(envelope.facts);
+    const QJsonDocument prose = QJsonDocument::fromJson(envelope.prose.value_or("{}"));
+
+    Body body = Unknown{envelope.type};
+    if (found != types.end() && envelope.version == currentVersion && facts.isObject() && prose.isObject()) {
+        FactsReader reader(facts.object());
+        Body read = found->read(reader, {prose[key("text")].toString(), prose[key("handle")].toString()});
+        const auto by = reader.idIfAny<PersonId>("by");
+        if (reader.sound()) {
+            envelope.by = by;
+            body = std::move(read);
+        }
+    }
+    return {std::move(envelope), std::move(body)};
+}
+
+QByteArray sha256(const QByteArray& bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
+
+QByteArray chainHash(const Envelope& e, const QByteArray& previous)
+{
+    static const QByteArray null(8, char(0xff));
+    QByteArray all;
+    addColumn(all, e.id.text().toLatin1());
+    addColumn(all, e.incident.text().toLatin1());
+    addColumn(all, e.act.text().toLatin1());
+    addColumn(all, e.origin.text().toLatin1());
+    addColumn(all, QByteArray::number(e.originSeq));
+    addColumn(all, QByteArray::number(e.hlc));
+    addColumn(all, e.type.toUtf8());
+    addColumn(all, QByteArray::number(e.version));
+    addColumn(all, e.actor.text().toLatin1());
+    addColumn(all, QByteArray::number(toMs(e.occurredAt)));
+    addColumn(all, QByteArray::number(toMs(e.recordedAt)));
+    if (e.basis)
+        addColumn(all, e.basis->text().toLatin1());
+    else
+        all += null;
+    addColumn(all, e.facts);
+    if (e.proseHash.isEmpty())
+        all += null;
+    else
+        addColumn(all, e.proseHash);
+    addColumn(all, previous);
+    return sha256(all);
+}
+
+QString proseText(const Body& body)
+{
+    const QString* text = prose(body);
+    const auto* person = std::get_if<PersonIntroduced>(&body);
+    return person ? person->name + QLatin1Char(' ') + person->handle : text ? *text : QString();
+}
+
+} // namespace warroom::incident

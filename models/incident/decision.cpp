@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incident/prose.h"
+#include "incident/rules.h"
+
+#include <algorithm>
+
+namespace warroom::incident {
+
+namespace {
+
+bool sameName(const QString& a, const QString& b) { return !a.isEmpty() && a.compare(b, Qt::CaseInsensitive) == 0; }
+
+bool isPerson(const Person& person, const PersonRef& ref)
+{
+    if (!ref.rosterKey.isEmpty())
+        return sameName(person.rosterKey, ref.rosterKey);
+    return sameName(person.name, ref.name) || sameName(person.handle, ref.name) || sameName(person.handle, ref.handle)
+        || sameName(person.name, ref.handle);
+}
+
+} // namespace
+
+Decision::Decision(const IncidentState& state, const Submission& submission, Instant now)
+    : m_state(state), m_submission(submission), m_now(now), m_playbook(state.playbook.value), m_people(state.people)
+{
+}
+
+Result<std::vector<Draft>> Decision::make()
+{
+    const bool declaring = std::holds_alternative<Declare>(m_submission.command);
+    if (!m_state.declared() && !declaring)
+        return Error{ErrorCode::NotDeclared, {}};
+    if (const Verdict time = checkTime(m_submission.occurredAt); !time)
+        return time.error();
+    if (!declaring)
+        meetAuthor();
+    const Verdict verdict = std::visit([this](const auto& command) { return decide(command); }, m_submission.command);
+    if (!verdict)
+        return verdict.error();
+    const bool news = std::any_of(m_drafts.begin(), m_drafts.end(),
+        [](const Draft& draft) { return !std::holds_alternative<PersonIntroduced>(draft.body); });
+    if (!news)
+        m_drafts.clear();
+    for (Draft& draft : m_drafts) {
+        draft.actor = m_actor;
+        if (m_by != m_actor && !bookkeeping(draft.body))
+            draft.by = m_by;
+    }
+    return std::move(m_drafts);
+}
+
+void Decision::meetAuthor()
+{
+    m_actor = meet(m_submission.actor);
+    m_by = m_submission.by ? std::optional(meet(*m_submission.by)) : std::nullopt;
+}
+
+Decision::Verdict Decision::checkTime(Instant occurredAt) const
+{
+    if (occurredAt > m_now + maxAhead)
+        return Error{ErrorCode::FutureTime, toIso(occurredAt)};
+    return {};
+}
+
+Result<QString> Decision::required(const QString& text) const
+{
+    Result<QString> clean = optional(text);
+    if (clean && clean->isEmpty())
+        return Error{ErrorCode::EmptyText, {}};
+    return clean;
+}
+
+Result<QString> Decision::optional(const QString& text) const
+{
+    const QString clean = cleaned(text).trimmed();
+    if (clean.size() > maxProse)
+        return Error{ErrorCode::TextTooLong, QString::number(clean.size())};
+    return clean;
+}
+
+PersonId Decision::meet(const PersonRef& ref)
+{
+    if (ref.id && m_people.contains(*ref.id))
+        return *ref.id;
+    std::vector<PersonId> known;
+    for (const Person& person : std::as_const(m_people)) {
+        if (isPerson(person, ref))
+            known.push_back(person.id);
+    }
+    if (!known.empty())
+        return *std::min_element(known.begin(), known.end());
+
+    const Person person{ref.rosterKey.isEmpty() ? PersonId{nextId().uuid} : rosterPersonId(ref.rosterKey),
+        ref.rosterKey, cleaned(ref.name).trimmed(), cleaned(ref.handle).trimmed()};
+    m_people.insert(person.id, person);
+    add(PersonIntroduced{person.id, person.rosterKey, person.name, person.handle});
+    return person.id;
+}
+
+void Decision::add(Body body, std::optional<EntryId> basis) { addAt(m_submission.occurredAt, std::move(body), basis); }
+
+void Decision::addAt(Instant occurredAt, Body body, std::optional<EntryId> basis)
+{
+    m_drafts.push_back({std::move(body), {}, std::nullopt, occurredAt, basis});
+}
+
+EntryId Decision::nextId() const { return following(m_submission.act, int(m_drafts.size())); }
+
+bool Decision::conflicted(const QString& field) const
+{
+    return std::any_of(m_state.conflicts.begin(), m_state.conflicts.end(),
+        [&](const Conflict& conflict) { return conflict.field == field; });
+}
+
+} // namespace warroom::incident

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incident/event.h"
+
+#include <algorithm>
+
+namespace warroom::incident {
+
+namespace {
+
+template<typename T, typename Match> const T* first(const std::vector<T>& all, Match match)
+{
+    const auto found = std::find_if(all.begin(), all.end(), match);
+    return found == all.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+const AdoptedPlaybook::Severity* AdoptedPlaybook::severity(const QString& label) const
+{
+    return first(severities, [&](const Severity& s) { return s.label == label; });
+}
+
+const AdoptedPlaybook::Status* AdoptedPlaybook::status(const QString& word) const
+{
+    return first(statuses, [&](const Status& s) { return s.word == word; });
+}
+
+const AdoptedPlaybook::Role* AdoptedPlaybook::role(const QString& id) const
+{
+    return first(roles, [&](const Role& r) { return r.id == id; });
+}
+
+} // namespace warroom::incident

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incident/factsjson.h"
+
+#include <QJsonArray>
+
+#include <array>
+
+namespace warroom::incident {
+
+namespace {
+
+template<typename Enum, std::size_t N> struct Words
+{
+    std::array<std::pair<Enum, const char*>, N> all;
+
+    QString of(Enum value) const
+    {
+        for (const auto& [candidate, word] : all) {
+            if (candidate == value)
+                return QLatin1String(word);
+        }
+        Q_UNREACHABLE();
+    }
+    std::optional<Enum> read(const QString& text) const
+    {
+        for (const auto& [candidate, word] : all) {
+            if (text == QLatin1String(word))
+                return candidate;
+        }
+        return std::nullopt;
+    }
+};
+
+constexpr Words<NoteKind, 5> noteKinds{{{{NoteKind::Note, "note"}, {NoteKind::Decision, "decision"},
+    {NoteKind::Hypothesis, "hypothesis"}, {NoteKind::Question, "question"}, {NoteKind::Link, "link"}}}};
+constexpr Words<Flag, 2> flags{{{{Flag::Pinned, "pinned"}, {Flag::Sensitive, "sensitive"}}}};
+constexpr Words<Mark, 3> marks{{{{Mark::Started, "started"}, {Mark::Done, "done"}, {Mark::Dropped, "dropped"}}}};
+
+} // namespace
+
+QString word(NoteKind kind) { return noteKinds.of(kind); }
+std::optional<NoteKind> noteKindFromWord(const QString& word) { return noteKinds.read(word); }
+QString word(Flag flag) { return flags.of(flag); }
+std::optional<Flag> flagFromWord(const QString& word) { return flags.read(word); }
+QString word(Mark mark) { return marks.of(mark); }
+std::optional<Mark> markFromWord(const QString& word) { return marks.read(word); }
+
+QString FactsReader::text(const char* key)
+{
+    m_sound = m_sound && value(key).isString();
+    return value(key).toString();
+}
+
+QString FactsReader::textOr(const char* key, const QString& absent)
+{
+    m_sound = m_sound && (value(key).isUndefined() || value(key).isString());
+    return value(key).toString(absent);
+}
+
+bool FactsReader::flag(const char* key)
+{
+    m_sound = m_sound && (value(key).isUndefined() || value(key).isBool());
+    return value(key).toBool();
+}
+
+std::optional<qint64> FactsReader::number(const char* key)
+{
+    const QJsonValue read = value(key);
+    if (read.isUndefined())
+        return std::nullopt;
+    // Beyond 2^53 a JSON number has lost digits on its way here.
+    constexpr double whole = 9007199254740992.0;
+    m_sound = m_sound && read.isDouble() && std::abs(read.toDouble()) <= whole;
+    return m_sound ? std::optional(read.toInteger()) : std::nullopt;
+}
+
+std::optional<std::chrono::minutes> FactsReader::minutesIfAny(const char* key)
+{
+    const auto read = number(key);
+    m_sound = m_sound && (!read || (*read >= 0 && *read <= 60 * 24 * 3660));
+    return read && m_sound ? std::optional(std::chrono::minutes(*read)) : std::nullopt;
+}
+
+std::chrono::minutes FactsReader::minutes(const char* key)
+{
+    return minutesIfAny(key).value_or(std::chrono::minutes(0));
+}
+
+std::optional<Instant> FactsReader::instantIfAny(const char* key)
+{
+    const auto read = number(key);
+    return read ? std::optional(fromMs(*read)) : std::nullopt;
+}
+
+QDate FactsReader::date(const char* key)
+{
+    const QString word = textOr(key, {});
+    const QDate read = QDate::fromString(word, Qt::ISODate);
+    m_sound = m_sound && (word.isEmpty() || read.isValid());
+    return read;
+}
+
+QStringList FactsReader::texts(const char* key)
+{
+    QStringList all;
+    m_sound = m_sound && (value(key).isUndefined() || value(key).isArray());
+    for (const QJsonValue& item : value(key).toArray()) {
+        m_sound = m_sound && item.isString();
+        all += item.toString();
+    }
+    return all;
+}
+
+std::vector<QJsonObject> FactsReader::objects(const char* key)
+{
+    std::vector<QJsonObject> all;
+    m_sound = m_sound && (value(key).isUndefined() || value(key).isArray());
+    for (const QJsonValue& item : value(key).toArray()) {
+        m_sound = m_sound && item.isObject();
+        all.push_back(item.toObject());
+    }
+    return all;
+}
+
+QJsonObject toJson(const AdoptedPlaybook& playbook)
+{
+    QJsonArray severities;
+    for (const auto& s : playbook.severities) {
+        severities += QJsonObject{{QStringLiteral("label"), s.label},
+            {QStringLiteral("respond_min"), qint64(s.respondWithin.count())},
+            {QStringLiteral("resolve_min"), qint64(s.resolveWithin.count())},
+            {QStringLiteral("update_min"), qint64(s.updateEvery.count())}};
+    }
+    QJsonArray statuses;
+    for (const auto& s : playbook.statuses) {
+        QJsonObject status{{QStringLiteral("word"), s.word}};
+        if (s.milestone)
+            status.insert(QStringLiteral("milestone"), playbook::word(*s.milestone));
+        statuses += status;
+    }
+    QJsonArray roles;
+    for (const auto& r : playbook.roles) {
+        roles += QJsonObject{{QStringLiteral("id"), r.id}, {QStringLiteral("commander"), r.commander},
+            {QStringLiteral("several"), r.several}};
+    }
+    return {{QStringLiteral("name"), playbook.name}, {QStringLiteral("zone"), playbook.zone},
+        {QStringLiteral("content"), playbook.content}, {QStringLiteral("severities"), severities},
+        {QStringLiteral("statuses"), statuses}, {QStringLiteral("roles"), roles},
+        {QStringLiteral("sections"), QJsonArray::fromStringList(playbook.sections)}};
+}
+
+AdoptedPlaybook playbookFromJson(FactsReader& facts)
+{
+    AdoptedPlaybook playbook{facts.text("name"), facts.text("zone"), facts.text("content"), {}, {}, {}, {}};
+    for (const QJsonObject& object : facts.objects("severities")) {
+        FactsReader s(object);
+        playbook.severities.push_back(
+            {s.text("label"), s.minutes("respond_min"), s.minutes("resolve_min"), s.minutes("update_min")});
+        if (!s.sound())
+            facts.fail();
+    }
+    for (const QJsonObject& object : facts.objects("statuses")) {
+        FactsReader s(object);
+        playbook.statuses.push_back({s.text("word"), playbook::milestoneFromWord(s.textOr("milestone", {}))});
+        if (!s.sound())
+            facts.fail();
+    }
+    for (const QJsonObject& object : facts.objects("roles")) {
+        FactsReader r(object);
+        playbook.roles.push_back({r.text("id"), r.flag("commander"), r.flag("several")});
+        if (!r.sound())
+            facts.fail();
+    }
+    playbook.sections = facts.texts("sections");
+    return playbook;
+}
+
+} // namespace warroom::incident

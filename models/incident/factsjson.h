@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident/event.h"
+
+#include <QJsonObject>
+
+namespace warroom::incident {
+
+/// The facts of one entry on their way to or from JSON. Reading never fails halfway: the first value that is missing
+/// or of the wrong type is remembered and `sound()` turns false.
+class FactsReader
+{
+public:
+    explicit FactsReader(QJsonObject object) : m_object(std::move(object)) { }
+
+    bool sound() const { return m_sound; }
+    QString text(const char* key);
+    QString textOr(const char* key, const QString& absent);
+    bool flag(const char* key);
+    std::optional<qint64> number(const char* key);
+    std::chrono::minutes minutes(const char* key);
+    std::optional<std::chrono::minutes> minutesIfAny(const char* key);
+    std::optional<Instant> instantIfAny(const char* key);
+    QDate date(const char* key);
+    QStringList texts(const char* key);
+    std::vector<QJsonObject> objects(const char* key);
+
+    template<typename Id> Id id(const char* key)
+    {
+        const std::optional<Id> read = idIfAny<Id>(key);
+        m_sound = m_sound && read.has_value();
+        return read.value_or(Id{});
+    }
+    template<typename Id> std::optional<Id> idIfAny(const char* key)
+    {
+        const QString word = textOr(key, {});
+        const std::optional<Id> read = Id::fromText(word);
+        m_sound = m_sound && (word.isEmpty() || read);
+        return read;
+    }
+    /// One of the permanent words; `fromWord` gives none for others.
+    template<typename FromWord> auto word(const char* key, FromWord fromWord)
+    {
+        const auto read = fromWord(text(key));
+        m_sound = m_sound && read.has_value();
+        return read.value_or(typename decltype(read)::value_type{});
+    }
+    void fail() { m_sound = false; }
+
+private:
+    QJsonValue value(const char* key) const { return m_object.value(QLatin1String(key)); }
+
+    QJsonObject m_object;
+    bool m_sound = true;
+};
+
+QJsonObject toJson(const AdoptedPlaybook& playbook);
+AdoptedPlaybook playbookFromJson(FactsReader& facts);
+
+QString word(NoteKind kind);
+std::optional<NoteKind> noteKindFromWord(const QString& word);
+QString word(Flag flag);
+std::optional<Flag> flagFromWord(const QString& word);
+QString word(Mark mark);
+std::optional<Mark> markFromWord(const QString& word);
+
+} // namespace warroom::incident

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incident/fold.h"
+
+#include <algorithm>
+
+namespace warroom::incident {
+
+namespace {
+
+std::pair<qint64, EntryId> place(const Event& event) { return {event.envelope.hlc, event.envelope.id}; }
+bool earlier(const Event& a, const Event& b) { return place(a) < place(b); }
+
+IncidentState foldSorted(const std::vector<Event>& events, const Overlay& overlay)
+{
+    IncidentState state;
+    if (!events.empty())
+        state.id = events.front().envelope.incident;
+    for (const Event& event : events)
+        apply(state, event, overlay);
+    if (!events.empty() && !state.declared())
+        state.anomalies.push_back({QStringLiteral("not-declared"), events.front().envelope.id});
+    return state;
+}
+
+} // namespace
+
+IncidentState fold(std::vector<Event> events)
+{
+    std::sort(events.begin(), events.end(), earlier);
+    return foldSorted(events, Overlay::of(events));
+}
+
+Log::Change Log::take(std::vector<Event> newer)
+{
+    std::erase_if(newer, [this](const Event& event) { return m_seen.contains(event.envelope.id); });
+    if (newer.empty())
+        return Change::None;
+    std::sort(newer.begin(), newer.end(), earlier);
+    for (const Event& event : newer)
+        m_seen.insert(event.envelope.id);
+
+    const bool first = m_events.empty();
+    const bool atEnd = first || earlier(m_events.back(), newer.front());
+    const bool alone =
+        std::none_of(newer.begin(), newer.end(), [](const Event& event) { return changesOthers(event.body); });
+    const auto middle = std::ptrdiff_t(m_events.size());
+    m_events.insert(m_events.end(), std::make_move_iterator(newer.begin()), std::make_move_iterator(newer.end()));
+    if (first || !atEnd || !alone || !m_state.declared()) {
+        std::inplace_merge(m_events.begin(), m_events.begin() + middle, m_events.end(), earlier);
+        m_overlay = Overlay::of(m_events);
+        m_state = foldSorted(m_events, m_overlay);
+        return first ? Change::Appended : Change::Refolded;
+    }
+    for (auto it = m_events.begin() + middle; it != m_events.end(); ++it)
+        apply(m_state, *it, m_overlay);
+    return Change::Appended;
+}
+
+} // namespace warroom::incident

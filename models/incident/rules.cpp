@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incident/rules.h"
+
+#include "incident/prose.h"
+
+#include <algorithm>
+
+namespace warroom::incident {
+
+namespace {
+
+Error refusal(ErrorCode code, const QString& detail = {}) { return {code, detail}; }
+
+} // namespace
+
+Decision::Verdict Decision::decide(const Declare& c)
+{
+    if (m_state.declared())
+        return refusal(ErrorCode::AlreadyDeclared, m_state.label);
+    const Result<QString> title = required(c.title);
+    if (!title)
+        return title.error();
+    const Result<QString> impact = optional(c.impact);
+    if (!impact)
+        return impact.error();
+    m_playbook = c.playbook;
+    if (!m_playbook.severity(c.severity))
+        return refusal(ErrorCode::UnknownSeverity, c.severity);
+    for (const auto& moment : {c.impactSince, c.detectedAt}) {
+        if (const Verdict time = checkTime(moment.value_or(m_now)); !time)
+            return time.error();
+    }
+    const QString status = m_playbook.statuses.empty() ? QString() : m_playbook.statuses.front().word;
+    add(IncidentDeclared{{}, c.severity, status, *title});
+    add(PlaybookAdopted{c.playbook});
+    meetAuthor(); // after the declaration, which the act is named after
+    if (c.impactSince)
+        addAt(*c.impactSince, MilestoneSet{Milestone::ImpactStarted, {}});
+    if (c.detectedAt)
+        addAt(*c.detectedAt, MilestoneSet{Milestone::Detected, {}});
+    if (!impact->isEmpty())
+        add(ImpactDescribed{*impact});
+    return {};
+}
+
+Decision::Verdict Decision::decide(const Retitle& c)
+{
+    const Result<QString> title = required(c.title);
+    if (!title)
+        return title.error();
+    if (*title != m_state.title.value || conflicted(QStringLiteral("title")))
+        add(IncidentRetitled{*title}, m_state.title.basis());
+    return {};
+}
+
+Decision::Verdict Decision::decide(const ChangeSeverity& c)
+{
+    if (!m_playbook.severity(c.severity))
+        return refusal(ErrorCode::UnknownSeverity, c.severity);
+    const Result<QString> reason = optional(c.reason);
+    if (!reason)
+        return reason.error();
+    if (c.severity != m_state.severity.value || conflicted(QStringLiteral("severity")))
+        add(SeverityChanged{c.severity, *reason}, m_state.severity.basis());
+    return {};
+}
+
+Decision::Verdict Decision::decide(const ChangeStatus& c)
+{
+    const Result<QString> text = optional(c.text);
+    return text ? changeStatus(c.status, false, *text) : text.error();
+}
+
+Decision::Verdict Decision::decide(const Resolve& c)
+{
+    const Result<QString> text = optional(c.text);
+    if (!text)
+        return text.error();
+    for (const AdoptedPlaybook::Status& status : m_playbook.statuses) {
+        if (status.milestone == Milestone::Resolved)
+            return changeStatus(status.word, c.falseAlarm, *text);
+    }
+    return refusal(ErrorCode::UnknownStatus, playbook::word(Milestone::Resolved));
+}
+
+Decision::Verdict Decision::changeStatus(const QString& status, bool falseAlarm, const QString& text)
+{
+    if (!m_playbook.status(status))
+        return refusal(ErrorCode::UnknownStatus, status);
+    const bool news = status != m_state.status.value || falseAlarm != m_state.falseAlarm || !text.isEmpty()
+        || conflicted(QStringLiteral("status"));
+    if (news)
+        add(StatusChanged{status, falseAlarm, text}, m_state.status.basis());
+    return {};
+}
+
+Decision::Verdict Decision::decide(const Close&)
+{
+    if (!m_state.milestone(Milestone::Resolved))
+        return refusal(ErrorCode::NotResolved);
+    if (!m_state.closed())
+        add(MilestoneSet{Milestone::Closed, {}}, m_state.milestones.value(Milestone::Closed).basis());
+    return {};
+}
+
+Decision::Verdict Decision::decide(const SetMilestone& c)
+{
+    const Result<QString> text = optional(c.text);
+    if (!text)
+        return text.error();
+    const Field<Instant> current = m_state.milestones.value(c.milestone);
+    if (current.set() && m_submission.occurredAt == current.value && text->isEmpty())
+        return {};
+    // Of two entries the later time is in force, so an earlier one has to move the entry that stands.
+    if (current.set() && m_submission.occurredAt < current.value) {
+        add(EntryAmended{
+            current.rank.entry, m_submission.occurredAt, text->isEmpty() ? std::nullopt : std::optional(*text)});
+    } else {
+        add(MilestoneSet{c.milestone, *text}, current.basis());
+    }
+    return {};
+}
+
+Decision::Verdict Decision::decide(const DescribeImpact& c)
+{
+    const Result<QString> text = required(c.text);
+    if (!text)
+        return text.error();
+    if (*text != m_state.impact.value || conflicted(QStringLiteral("impact")))
+        add(ImpactDescribed{*text}, m_state.impact.basis());
+    return {};
+}
+
+Decision::Verdict Decision::decide(const AssignRole& c)
+{
+    const AdoptedPlaybook::Role* role = m_playbook.role(c.role);
+    if (!role)
+        return refusal(ErrorCode::UnknownRole, c.role);
+    const PersonId person = meet(c.person);
+    const QString field = role->several ? c.role + QLatin1Char('/') + person.text() : c.role;
+    const Field<RoleHolder> current = m_state.roles.value(field);
+    if (current.value.person != person || conflicted(QStringLiteral("role/") + field))
+        add(RoleAssigned{c.role, person}, current.basis());
+    return {};
+}
+
+Decision::Verdict Decision::decide(const ReleaseRole& c)
+{
+    if (!m_playbook.role(c.role))
+        return refusal(ErrorCode::UnknownRole, c.role);
+    const std::vector<PersonId> holders = m_state.holders(c.role);
+    bool released = false;
+    for (const PersonId& holder : holders) {
+        if (c.person && meet(*c.person) != holder)
+            continue;
+        const QString single = c.role + QLatin1Char('/') + holder.text();
+        const QString field = m_state.roles.contains(single) ? single : c.role;
+        add(RoleReleased{c.role, holder}, m_state.roles.value(field).basis());
+        released = true;
+    }
+    return released ? Verdict{} : refusal(ErrorCode::RoleNotHeld, c.role);
+}
+
+Decision::Verdict Decision::decide(const SendUpdate& c)
+{
+    const Result<QString> text = required(c.text);
+    if (!text)
+        return text.error();
+    if (c.status && *c.status != m_state.status.value) {
+        if (const Verdict status = changeStatus(*c.status, false, {}); !status)
+            return status;
+    }
+    add(UpdateSent{c.audience, c.nextDue, *text});
+    return {};
+}
+
+Decision::Verdict Decision::decide(const SetCadence& c)
+{
+    const Field<std::chrono::minutes> current = m_state.cadences.value(c.audience);
+    if (!current.set() || current.value != c.every || conflicted(QStringLiteral("cadence/") + c.audience))
+        add(CadenceSet{c.audience, c.every}, current.basis());
+    return {};
+}
+
+Decision::Verdict Decision::decide(const Note& c)
+{
+    const Result<QString> text = required(c.text);
+    if (!text)
+        return text.error();
+    const EntryId note = nextId();
+    add(Noted{c.kind, *text});
+    if (c.pinned)
+        add(EntryFlagged{note, Flag::Pinned, true});
+    return {};
+}
+
+Decision::Verdict Decision::decide(const AssignAction& c)
+{
+    const Result<QString> text = required(c.text);
+    if (!text)
+        return text.error();
+    const std::optional<PersonId> owner = c.owner ? std::optional(meet(*c.owner)) : std::nullopt;
+    add(ActionAssigned{owner, c.timer, *text});
+    return {};
+}
+
+Decision::Verdict Decision::decide(const MarkAction& c)
+{
+    const auto state = [&](const auto& all) -> const Field<ActionState>* {
+        const auto found = std::find_if(all.begin(), all.end(), [&](const auto& a) { return a.entry == c.action; });
+        return found == all.end() ? nullptr : &found->state;
+    };
+    const Field<ActionState>* current = state(m_state.actions);
+    if (!current)
+        current = state(m_state.followUps);
+    if (!current)
+        return refusal(ErrorCode::UnknownAction, c.action.text());
+    const ActionState wanted = c.mark == Mark::Done ? ActionState::Done
+        : c.mark == Mark::Started                   ? ActionState::Started
+                                                    : ActionState::Dropped;
+    if (current->value != wanted || conflicted(QStringLiteral("action/") + c.action.text()))
+        add(ActionMarked{c.action, c.mark}, current->basis());
+    return {};
+}
+
+Decision::Verdict Decision::decide(const ProposeFollowUp& c)
+{
+    const Result<QString> text = required(c.text);
+    if (!text)
+        return text.error();
+    const std::optional<PersonId> owner = c.owner ? std::optional(meet(*c.owner)) : std::nullopt;
+    add(FollowUpProposed{owner, c.due, c.priority, *text});
+    return {};
+}
+
+Decision::Verdict Decision::decide(const WriteSection& c)
+{
+    if (!m_playbook.sections.contains(c.section))
+        return refusal(ErrorCode::UnknownSection, c.section);
+    const Result<QString> text = required(c.text);
+    if (!text)
+        return text.error();
+    const Field<QString> current = m_state.sections.value(c.section);
+    if (!current.set() || current.value != *text || conflicted(QStringLiteral("section/") + c.section))
+        add(SectionWritten{c.section, *text}, current.basis());
+    return {};
+}
+
+Decision::Verdict Decision::decide(const FlagEntry& c)
+{
+    const Entry* entry = m_state.entry(c.entry);
+    if (!entry)
+        return refusal(ErrorCode::UnknownEntry, c.entry.text());
+    if ((c.flag == Flag::Pinned ? entry->pinned : entry->sensitive) == c.on)
+        return {};
+    const auto flag = m_state.flags.find({c.entry, c.flag});
+    add(EntryFlagged{c.entry, c.flag, c.on}, flag == m_state.flags.end() ? std::nullopt : flag->second.basis());
+    return {};
+}
+
+Decision::Verdict Decision::decide(const AmendEntry& c)
+{
+    const Entry* entry = m_state.entry(c.entry);
+    if (!entry)
+        return refusal(ErrorCode::UnknownEntry, c.entry.text());
+    const QString* current = prose(entry->body);
+    if (entry->retracted || entry->redacted || (c.text && !current))
+        return refusal(ErrorCode::CannotAmend, c.entry.text());
+    std::optional<QString> text;
+    if (c.text) {
+        const Result<QString> wanted = required(*c.text);
+        if (!wanted)
+            return wanted.error();
+        if (*wanted != *current)
+            text = *wanted;
+    }
+    std::optional<Instant> occurredAt = c.occurredAt;
+    if (occurredAt == entry->occurredAt())
+        occurredAt.reset();
+    if (const Verdict time = checkTime(occurredAt.value_or(m_now)); !time)
+        return time;
+    if (text || occurredAt)
+        add(EntryAmended{c.entry, occurredAt, text});
+    return {};
+}
+
+Decision::Verdict Decision::decide(const RetractAct& c)
+{
+    const Result<QString> reason = optional(c.reason);
+    if (!reason)
+        return reason.error();
+    if (!m_state.acts.contains(c.act))
+        return refusal(ErrorCode::UnknownEntry, c.act.text());
+    bool known = false;
+    bool standing = false;
+    for (const EntryPtr& entry : m_state.entries) {
+        if (entry->act != c.act)
+            continue;
+        if (std::holds_alternative<IncidentDeclared>(entry->body))
+            return refusal(ErrorCode::CannotRetract, m_state.label);
+        known = true;
+        standing = standing || !entry->retracted;
+    }
+    for (const auto& [target, flag] : m_state.flags) {
+        if (m_state.acts.value(flag.rank.entry) == c.act)
+            known = standing = true;
+    }
+    if (!known)
+        return refusal(ErrorCode::CannotRetract, c.act.text());
+    if (standing)
+        add(EntryRetracted{c.act, *reason});
+    return {};
+}
+
+Decision::Verdict Decision::decide(const RedactEntries& c)
+{
+    EntryRedacted redacted{{}, c.contents};
+    for (const EntryId& id : c.entries) {
+        if (!m_state.acts.contains(id))
+            return refusal(ErrorCode::UnknownEntry, id.text());
+        const Entry* row = m_state.entry(id);
+        if (row && row->redacted)
+            continue;
+        redacted.entries.push_back(id);
+        const auto amendments = m_state.amendments.constFind(id);
+        if (amendments != m_state.amendments.cend())
+            redacted.entries.insert(redacted.entries.end(), amendments->begin(), amendments->end());
+    }
+    if (!redacted.entries.empty() || !redacted.contents.isEmpty())
+        add(std::move(redacted));
+    return {};
+}
+
+} // namespace warroom::incident

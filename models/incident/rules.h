@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident/decide.h"
+
+namespace warroom::incident {
+
+/// One decision in the making: who is meant, what they may do, and the entries so far.
+class Decision
+{
+public:
+    Decision(const IncidentState& state, const Submission& submission, Instant now);
+
+    Result<std::vector<Draft>> make();
+
+private:
+    using Verdict = Result<void>;
+
+    Verdict decide(const Declare& c);
+    Verdict decide(const Retitle& c);
+    Verdict decide(const ChangeSeverity& c);
+    Verdict decide(const ChangeStatus& c);
+    Verdict decide(const Resolve& c);
+    Verdict decide(const Close& c);
+    Verdict decide(const SetMilestone& c);
+    Verdict decide(const DescribeImpact& c);
+    Verdict decide(const AssignRole& c);
+    Verdict decide(const ReleaseRole& c);
+    Verdict decide(const SendUpdate& c);
+    Verdict decide(const SetCadence& c);
+    Verdict decide(const Note& c);
+    Verdict decide(const AssignAction& c);
+    Verdict decide(const MarkAction& c);
+    Verdict decide(const ProposeFollowUp& c);
+    Verdict decide(const WriteSection& c);
+    Verdict decide(const FlagEntry& c);
+    Verdict decide(const AmendEntry& c);
+    Verdict decide(const RetractAct& c);
+    Verdict decide(const RedactEntries& c);
+
+    Verdict checkTime(Instant occurredAt) const;
+    /// The text as it will be stored, or EmptyText, TextTooLong.
+    Result<QString> required(const QString& text) const;
+    Result<QString> optional(const QString& text) const;
+    Verdict changeStatus(const QString& status, bool falseAlarm, const QString& text);
+
+    /// Who types and who said it.
+    void meetAuthor();
+    /// The person's id; somebody the incident has not met is introduced by this act.
+    PersonId meet(const PersonRef& ref);
+    void add(Body body, std::optional<EntryId> basis = std::nullopt);
+    void addAt(Instant occurredAt, Body body, std::optional<EntryId> basis = std::nullopt);
+    EntryId nextId() const;
+    /// A value said again to settle a conflict is news.
+    bool conflicted(const QString& field) const;
+
+    const IncidentState& m_state;
+    const Submission& m_submission;
+    Instant m_now;
+    AdoptedPlaybook m_playbook; ///< Adopted already, or by this act.
+    QHash<PersonId, Person> m_people;
+    PersonId m_actor;
+    std::optional<PersonId> m_by;
+    std::vector<Draft> m_drafts;
+};
+
+} // namespace warroom::incident

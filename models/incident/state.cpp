@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incident/state.h"
+
+#include <algorithm>
+
+namespace warroom::incident {
+
+QString word(ActionState state)
+{
+    switch (state) {
+    case ActionState::Open:
+        return QStringLiteral("open");
+    case ActionState::Started:
+        return QStringLiteral("started");
+    case ActionState::Done:
+        return QStringLiteral("done");
+    case ActionState::Dropped:
+        return QStringLiteral("dropped");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Instant> IncidentState::milestone(Milestone wanted) const
+{
+    const auto found = milestones.constFind(wanted);
+    return found != milestones.cend() && found->set() ? std::optional(found->value) : std::nullopt;
+}
+
+QTimeZone IncidentState::zone() const
+{
+    const QTimeZone zone(playbook.value.zone.toLatin1());
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+const Entry* IncidentState::entry(EntryId wanted) const { return byId.value(wanted).get(); }
+
+const Person* IncidentState::person(PersonId wanted) const
+{
+    const auto found = people.constFind(wanted);
+    return found == people.cend() ? nullptr : &*found;
+}
+
+std::vector<PersonId> IncidentState::holders(const QString& role) const
+{
+    std::vector<std::pair<Rank, PersonId>> held;
+    const auto hold = [&](const Field<RoleHolder>& field) {
+        if (field.value.person)
+            held.emplace_back(field.rank, *field.value.person);
+    };
+    const QString several = role + QLatin1Char('/');
+    for (auto it = roles.cbegin(); it != roles.cend(); ++it) {
+        if (it.key() == role || it.key().startsWith(several))
+            hold(it.value());
+    }
+    std::sort(held.begin(), held.end());
+    std::vector<PersonId> inOrder;
+    for (const auto& [rank, person] : held)
+        inOrder.push_back(person);
+    return inOrder;
+}
+
+std::optional<PersonId> IncidentState::commander() const
+{
+    for (const AdoptedPlaybook::Role& role : playbook.value.roles) {
+        if (role.commander) {
+            const std::vector<PersonId> held = holders(role.id);
+            return held.empty() ? std::nullopt : std::optional(held.back());
+        }
+    }
+    return std::nullopt;
+}
+
+bool IncidentState::operator==(const IncidentState& other) const
+{
+    const auto same = [](const EntryPtr& a, const EntryPtr& b) { return a == b || *a == *b; };
+    return id == other.id && label == other.label && title == other.title && severity == other.severity
+        && status == other.status && impact == other.impact && playbook == other.playbook
+        && milestones == other.milestones && falseAlarm == other.falseAlarm && roles == other.roles
+        && people == other.people && actions == other.actions && followUps == other.followUps
+        && updates == other.updates && cadences == other.cadences && sections == other.sections && flags == other.flags
+        && conflicts == other.conflicts && anomalies == other.anomalies
+        && std::equal(entries.begin(), entries.end(), other.entries.begin(), other.entries.end(), same);
+}
+
+} // namespace warroom::incident

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal/columns.h"
+
+#include "incident/codec.h"
+
+namespace warroom::journal {
+
+namespace {
+
+template<typename Id> Id idFrom(const QVariant& value) { return Id::fromText(value.toString()).value_or(Id{}); }
+
+} // namespace
+
+QString entryColumns()
+{
+    return QStringLiteral("entry.id, entry.incident, entry.act, entry.origin, entry.origin_seq, entry.hlc, entry.type, "
+                          "entry.version, entry.actor, entry.occurred_at, entry.recorded_at, entry.basis, entry.facts, "
+                          "entry.prose, entry.prose_hash, entry.hash");
+}
+
+QString entryPlaceholders() { return QStringLiteral("?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?"); }
+
+QVariantList rowOf(const incident::Envelope& e)
+{
+    const QVariant null;
+    return {e.id.text(), e.incident.text(), e.act.text(), e.origin.text(), e.originSeq, e.hlc, e.type, e.version,
+        e.actor.text(), toMs(e.occurredAt), toMs(e.recordedAt), e.basis ? QVariant(e.basis->text()) : null,
+        QString::fromUtf8(e.facts), e.prose ? QVariant(QString::fromUtf8(*e.prose)) : null,
+        e.proseHash.isEmpty() ? null : QVariant(e.proseHash), e.hash};
+}
+
+incident::Event eventFrom(const QSqlQuery& row, int first)
+{
+    const auto column = [&](int index) { return row.value(first + index); };
+    incident::Envelope e;
+    e.id = idFrom<EntryId>(column(0));
+    e.incident = idFrom<IncidentId>(column(1));
+    e.act = idFrom<EntryId>(column(2));
+    e.origin = idFrom<OriginId>(column(3));
+    e.originSeq = column(4).toLongLong();
+    e.hlc = column(5).toLongLong();
+    e.type = column(6).toString();
+    e.version = column(7).toInt();
+    e.actor = idFrom<PersonId>(column(8));
+    e.occurredAt = fromMs(column(9).toLongLong());
+    e.recordedAt = fromMs(column(10).toLongLong());
+    if (!column(11).isNull())
+        e.basis = idFrom<EntryId>(column(11));
+    e.facts = column(12).toString().toUtf8();
+    if (!column(13).isNull())
+        e.prose = column(13).toString().toUtf8();
+    e.proseHash = column(14).toByteArray();
+    e.hash = column(15).toByteArray();
+    return incident::decode(std::move(e));
+}
+
+} // namespace warroom::journal

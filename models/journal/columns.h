@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident/event.h"
+
+#include <QSqlQuery>
+#include <QVariantList>
+
+namespace warroom::journal {
+
+/// The columns of an entry in the order in which rowOf() binds and eventFrom() reads them.
+QString entryColumns();
+QString entryPlaceholders();
+
+QVariantList rowOf(const incident::Envelope& envelope);
+/// Reads the columns from `first` on. Never fails: what cannot be read becomes Unknown.
+incident::Event eventFrom(const QSqlQuery& row, int first = 0);
+
+} // namespace warroom::journal

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal/create.h"
+
+#include "journal/database.h"
+#include "journal/schema.h"
+#include "journal/storelock.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+namespace warroom::journal {
+
+namespace {
+
+Result<void> buildAt(const QString& path, const QUuid& store)
+{
+    const Result<std::unique_ptr<Database>> database = Database::open(path, Database::Access::Create);
+    if (!database)
+        return database.error();
+    Result<Transaction> begun = Transaction::begin(**database);
+    if (!begun)
+        return begun.error();
+    for (const QString& statement : schema()) {
+        if (const Result<void> done = (*database)->exec(statement); !done)
+            return done;
+    }
+    if (const Result<void> done = (*database)->exec(
+            QStringLiteral("INSERT INTO meta VALUES('store', ?)"), {store.toString(QUuid::WithoutBraces)});
+        !done)
+        return done;
+    return begun->commit();
+}
+
+void syncFolder(const QString& path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor >= 0) {
+        ::fsync(descriptor);
+        ::close(descriptor);
+    }
+}
+
+Result<void> mark(const Folder& folder)
+{
+    QSaveFile marker(folder.marker());
+    marker.setDirectWriteFallback(false);
+    if (!marker.open(QFile::WriteOnly) || marker.write("warroom.db belongs here\n") < 0 || !marker.commit())
+        return Error{ErrorCode::FileUnwritable, folder.marker()};
+    return {};
+}
+
+} // namespace
+
+Result<void> createIfNew(const Folder& folder, const Clock& clock, IdSource& ids)
+{
+    const auto present = [&] { return FileIdentity::of(folder.database()).has_value(); };
+    const auto marked = [&] { return FileIdentity::of(folder.marker()).has_value(); };
+    if (present() && marked())
+        return {};
+    if (const Result<void> made = folder.make(); !made)
+        return made;
+    const Result<StoreLock> lock = StoreLock::take(folder.lock());
+    if (!lock)
+        return lock.error();
+    if (!present()) {
+        if (marked())
+            return Error{ErrorCode::StoreMissing, folder.database()};
+        const QString fresh = folder.database() + QStringLiteral(".new");
+        for (const char* suffix : {"", "-wal", "-shm"})
+            ::unlink(QFile::encodeName(fresh + QLatin1String(suffix)).constData());
+        if (const Result<void> built = buildAt(fresh, ids.next(clock.now())); !built)
+            return built;
+        if (::rename(QFile::encodeName(fresh).constData(), QFile::encodeName(folder.database()).constData()) != 0)
+            return Error{ErrorCode::StoreUnopenable, folder.database()};
+        syncFolder(folder.path);
+    }
+    return mark(folder);
+}
+
+} // namespace warroom::journal

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ports.h"
+#include "base/result.h"
+#include "journal/folder.h"
+
+namespace warroom::journal {
+
+/// Makes an empty store in a folder that never had one. It appears whole or not at all. Where there was a store and it
+/// is gone, StoreMissing: an empty one in its place would look like a loss of everything.
+Result<void> createIfNew(const Folder& folder, const Clock& clock, IdSource& ids);
+
+} // namespace warroom::journal

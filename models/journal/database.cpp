@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal/database.h"
+
+#include <QSqlError>
+#include <QUrl>
+
+#include <atomic>
+#include <utility>
+
+namespace warroom::journal {
+
+namespace {
+
+// SQLite's primary result codes (https://sqlite.org/rescode.html). QSqlError::type() says nothing about them.
+ErrorCode codeOf(int native)
+{
+    switch (native & 0xff) {
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+        return ErrorCode::StoreBusy;
+    case 8: // SQLITE_READONLY
+        return ErrorCode::StoreReadOnly;
+    case 11: // SQLITE_CORRUPT
+        return ErrorCode::StoreDamaged;
+    case 13: // SQLITE_FULL
+        return ErrorCode::StoreFull;
+    case 14: // SQLITE_CANTOPEN
+        return ErrorCode::StoreUnopenable;
+    case 26: // SQLITE_NOTADB
+        return ErrorCode::StoreNotOurs;
+    default:
+        return ErrorCode::StoreWrite;
+    }
+}
+
+QString freshName()
+{
+    static std::atomic<int> last{0};
+    return QStringLiteral("warroom-%1").arg(++last);
+}
+
+} // namespace
+
+Database::Database(QString name, QString path) : m_name(std::move(name)), m_path(std::move(path)) { }
+
+Database::~Database()
+{
+    m_prepared.clear();
+    QSqlDatabase::database(m_name, false).close();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<std::unique_ptr<Database>> Database::open(
+    const QString& path, Access access, std::chrono::milliseconds busyTimeout)
+{
+    const QString name = freshName();
+    std::unique_ptr<Database> database(new Database(name, path));
+    {
+        QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        connection.setConnectOptions(
+            QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(qint64(busyTimeout.count())));
+        const QString mode = access == Access::Create ? QStringLiteral("rwc")
+            : access == Access::ReadOnly              ? QStringLiteral("ro")
+                                                      : QStringLiteral("rw");
+        connection.setDatabaseName(
+            QStringLiteral("file:%1?mode=%2").arg(QString::fromLatin1(QUrl::toPercentEncoding(path, "/")), mode));
+        if (!connection.open())
+            return Error{ErrorCode::StoreUnopenable, path};
+    }
+    if (const Result<void> configured = database->configure(access); !configured)
+        return configured.error();
+    return database;
+}
+
+Result<void> Database::configure(Access access)
+{
+    for (const char* pragma : {"PRAGMA wal_autocheckpoint=0", "PRAGMA foreign_keys=1", "PRAGMA secure_delete=1",
+             "PRAGMA trusted_schema=0", "PRAGMA recursive_triggers=1", "PRAGMA synchronous=FULL"}) {
+        if (const Result<void> done = exec(QLatin1String(pragma)); !done)
+            return done;
+    }
+    const QString ask =
+        access == Access::ReadOnly ? QStringLiteral("PRAGMA journal_mode") : QStringLiteral("PRAGMA journal_mode=WAL");
+    const Result<QVariant> mode = value(ask);
+    if (!mode)
+        return mode.error();
+    const Result<QVariant> synchronous = value(QStringLiteral("PRAGMA synchronous"));
+    if (!synchronous)
+        return synchronous.error();
+    constexpr int full = 2;
+    if (access != Access::ReadOnly && (mode->toString() != QLatin1String("wal") || synchronous->toInt() != full))
+        return Error{ErrorCode::StoreUnopenable, m_path};
+    return {};
+}
+
+Error Database::errorOf(const QSqlQuery& query) const
+{
+    const QSqlError error = query.lastError();
+    return {codeOf(error.nativeErrorCode().toInt()), m_path + QStringLiteral(": ") + error.text()};
+}
+
+Result<QSqlQuery*> Database::run(const QString& sql, const QVariantList& values)
+{
+    auto found = m_prepared.find(sql);
+    if (found == m_prepared.end()) {
+        QSqlQuery query(QSqlDatabase::database(m_name, false));
+        query.setForwardOnly(true);
+        if (!query.prepare(sql))
+            return errorOf(query);
+        found = m_prepared.emplace(sql, std::move(query)).first;
+    }
+    QSqlQuery& query = found->second;
+    for (int i = 0; i < values.size(); ++i)
+        query.bindValue(i, values[i]);
+    if (!query.exec()) {
+        const Error error = errorOf(query);
+        m_prepared.erase(found);
+        return error;
+    }
+    return &query;
+}
+
+Result<void> Database::exec(const QString& sql, const QVariantList& values)
+{
+    const Result<QSqlQuery*> query = run(sql, values);
+    if (!query)
+        return query.error();
+    (*query)->finish();
+    return {};
+}
+
+Result<void> Database::each(const QString& sql, const QVariantList& values, const Row& row)
+{
+    const Result<QSqlQuery*> query = run(sql, values);
+    if (!query)
+        return query.error();
+    while ((*query)->next())
+        row(**query);
+    const bool failed = (*query)->lastError().isValid();
+    const Error error = failed ? errorOf(**query) : Error{};
+    (*query)->finish();
+    return failed ? Result<void>(error) : Result<void>();
+}
+
+Result<QVariant> Database::value(const QString& sql, const QVariantList& values)
+{
+    QVariant first;
+    bool seen = false;
+    const Result<void> done = each(sql, values, [&](const QSqlQuery& row) {
+        if (!std::exchange(seen, true))
+            first = row.value(0);
+    });
+    return done ? Result<QVariant>(first) : Result<QVariant>(done.error());
+}
+
+Result<Transaction> Transaction::begin(Database& database)
+{
+    if (const Result<void> begun = database.exec(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        return begun.error();
+    return Transaction(database);
+}
+
+Transaction::Transaction(Transaction&& other) noexcept : m_database(std::exchange(other.m_database, nullptr)) { }
+
+Transaction::~Transaction()
+{
+    if (!m_database)
+        return;
+    // After a failed COMMIT there is nothing left to roll back, and that is fine.
+    static_cast<void>(m_database->exec(QStringLiteral("ROLLBACK")).ok());
+}
+
+Result<void> Transaction::commit()
+{
+    Result<void> done = m_database->exec(QStringLiteral("COMMIT"));
+    if (done)
+        m_database = nullptr;
+    return done;
+}
+
+} // namespace warroom::journal

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariantList>
+
+#include <functional>
+#include <memory>
+#include <unordered_map>
+
+namespace warroom::journal {
+
+/// One connection to the store's SQLite file, used on the thread that opened it. Nothing else may open that file: any
+/// close() of it in this process drops SQLite's locks.
+class Database
+{
+public:
+    enum class Access { ReadWrite, ReadOnly, Create };
+
+    /// Sets the pragmas and reads back those that durability depends on.
+    static Result<std::unique_ptr<Database>> open(
+        const QString& path, Access access, std::chrono::milliseconds busyTimeout = std::chrono::seconds(5));
+    ~Database();
+
+    Result<void> exec(const QString& sql, const QVariantList& values = {});
+    using Row = std::function<void(const QSqlQuery&)>;
+    /// Every row to the end; a read error is an error, not an early end.
+    Result<void> each(const QString& sql, const QVariantList& values, const Row& row);
+    /// The first column of the first row, null where there is none.
+    Result<QVariant> value(const QString& sql, const QVariantList& values = {});
+
+private:
+    Database(QString name, QString path);
+    Result<void> configure(Access access);
+    Result<QSqlQuery*> run(const QString& sql, const QVariantList& values);
+    Error errorOf(const QSqlQuery& query) const;
+
+    QString m_name;
+    QString m_path;
+    std::unordered_map<QString, QSqlQuery> m_prepared;
+};
+
+/// A write transaction that rolls back unless it was committed.
+class Transaction
+{
+public:
+    /// BEGIN IMMEDIATE: a deferred one fails at once when another process wrote meanwhile.
+    static Result<Transaction> begin(Database& database);
+    Transaction(Transaction&& other) noexcept;
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction();
+    Result<void> commit();
+
+private:
+    explicit Transaction(Database& database) : m_database(&database) { }
+    Database* m_database;
+};
+
+} // namespace warroom::journal

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QString>
+
+#include <sys/types.h>
+
+namespace warroom::journal {
+
+/// The data folder and the names in it.
+struct Folder
+{
+    QString path;
+
+    QString database() const { return path + QStringLiteral("/warroom.db"); }
+    QString lock() const { return path + QStringLiteral("/warroom.lock"); }
+    /// Says that there was a store here, so that a missing one is noticed and not silently replaced by an empty one.
+    QString marker() const { return path + QStringLiteral("/warroom.store"); }
+    QString drafts() const { return path + QStringLiteral("/drafts"); }
+
+    /// Makes the folder for its owner only, if it is not there.
+    Result<void> make() const;
+};
+
+/// Which file a path leads to. A store whose path leads elsewhere than at opening must not be written: SQLite would
+/// go on writing into a file that nobody can open any more.
+struct FileIdentity
+{
+    dev_t device = 0;
+    ino_t inode = 0;
+
+    static std::optional<FileIdentity> of(const QString& path);
+    bool operator==(const FileIdentity&) const = default;
+};
+
+} // namespace warroom::journal

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ports.h"
+#include "base/result.h"
+#include "incident/decide.h"
+#include "incident/fold.h"
+#include "journal/folder.h"
+
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+/// The log on disk: one SQLite file a workstation, written by several processes of one person.
+namespace warroom::journal {
+
+class Database;
+
+/// What became of an act.
+struct Receipt
+{
+    EntryId act;
+    IncidentId incident;
+    std::vector<EntryId> entries; ///< Empty where it was already so.
+    bool repeated = false; ///< It was on disk before; nothing was written again.
+    bool erasing = false; ///< A redaction whose last copy waits for another window to let go.
+};
+
+/// One incident as lists show it.
+struct Listed
+{
+    IncidentId id;
+    QString label; ///< As declared; where two stores gave the same one, the later has `-` and four hex digits.
+};
+
+/// A connection to the store, with the append protocol. Belongs to the thread that opened it.
+class Store
+{
+public:
+    /// Opens the store of the folder, making an empty one where there never was any.
+    static Result<std::unique_ptr<Store>> open(const Folder& folder, const Clock& clock, IdSource& ids);
+    ~Store();
+
+    /// One act: decides on what is on disk now, writes all of its entries or none, and returns when they are durable.
+    /// `seen` is what the author's window decided: when the store decides otherwise, ChangedMeanwhile, nothing
+    /// written. The same act again is a success without a second writing; IdTaken when its id was another act's.
+    Result<Receipt> perform(
+        const incident::Submission& submission, const std::optional<std::vector<incident::Draft>>& seen = {});
+
+    /// All incidents, the latest declared first.
+    Result<std::vector<Listed>> incidents();
+    /// By label, unambiguous prefix of a label, or UUID. UnknownIncident, AmbiguousIncident (detail: the candidates).
+    Result<Listed> find(const QString& labelOrId);
+
+    /// Takes in what was written about the incident since the last call.
+    Result<incident::Log::Change> refresh(IncidentId incident);
+    /// What the incident came to at the last refresh().
+    const incident::IncidentState& state(IncidentId incident);
+    /// The bytes of a content, none where it was redacted or is not there.
+    Result<std::optional<QByteArray>> content(const QString& sha256);
+
+    /// The wall clock, or the latest moment the store has seen where the clock is behind it; entries of a clock that
+    /// was more than a day ahead do not count.
+    Result<Instant> now();
+
+    /// Whether the rest of a redaction has left every file. Called again until it is true.
+    Result<bool> erase();
+
+    Database& database() { return *m_database; }
+
+private:
+    struct Seen
+    {
+        incident::Log log;
+        qint64 last = 0;
+    };
+
+    Store(Folder folder, const Clock& clock, IdSource& ids);
+    Result<void> prepare();
+    Result<void> checkIdentity() const;
+    Result<void> settleOrigin();
+    Result<Receipt> write(const incident::Submission& submission, const std::vector<incident::Draft>& drafts,
+        const std::optional<std::vector<incident::Draft>>& seen);
+    Result<std::optional<Receipt>> earlier(const incident::Submission& submission);
+    void checkpointIfLarge();
+    Result<bool> eraseUnderLock();
+
+    Folder m_folder;
+    const Clock& m_clock;
+    IdSource& m_ids;
+    std::unique_ptr<Database> m_database;
+    FileIdentity m_identity;
+    OriginId m_origin;
+    std::unordered_map<IncidentId, Seen> m_seen;
+};
+
+} // namespace warroom::journal

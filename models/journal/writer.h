@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "journal/store.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace warroom::journal {
+
+/// Performs acts in order on a thread of its own, so that a stalling disk never stalls a window. A store that failed
+/// is opened anew before the next act.
+class Writer
+{
+public:
+    Writer(Folder folder, const Clock& clock, IdSource& ids);
+    /// Finishes what was posted.
+    ~Writer();
+
+    /// Called on the writer's thread.
+    using Done = std::function<void(const Result<Receipt>&)>;
+    void post(incident::Submission submission, std::optional<std::vector<incident::Draft>> seen, Done done);
+
+    /// Retries what a redaction left; true when nothing is left. Called on the writer's thread.
+    void postErase(std::function<void(bool gone)> done);
+
+private:
+    using Job = std::function<void()>;
+    void enqueue(Job job);
+    void run();
+    Result<Store*> store();
+
+    Folder m_folder;
+    const Clock& m_clock;
+    IdSource& m_ids;
+    std::unique_ptr<Store> m_store; ///< Touched by the thread only.
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Job> m_jobs;
+    bool m_ending = false;
+    std::thread m_thread;
+};
+
+} // namespace warroom::journal

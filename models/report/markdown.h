@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+/// Text that people typed as Markdown that says the same and does nothing.
+namespace warroom::report {
+
+/// What hides in a text or reorders it, made visible: a C0 control or DEL becomes its picture ("␛"); a C1 control, a
+/// bidirectional control, a Unicode line separator or an invisible format character becomes "\u{202E}". A lone
+/// surrogate becomes U+FFFD. Line break and tab stay.
+QString visible(const QString& text);
+
+/// One line that reads as `visible(text)` wherever inline Markdown may stand, also at the start of a line and in a
+/// cell: all ASCII punctuation is escaped, outer spaces and tabs are written as entities. A line break becomes a space.
+QString escaped(const QString& text);
+
+/// As `escaped`, but every line break becomes `<br>`: for a cell of a table or a point of a list.
+QString cell(const QString& text);
+
+/// One line of a table, of cells that are Markdown.
+QString tableRow(const QStringList& cells);
+
+/// Letters and digits joined by single hyphens or slashes as they are, so that an id can be searched for in the
+/// document; anything else as `escaped`.
+QString word(const QString& text);
+
+/// The lines as a fenced block, byte for byte but for control characters, which become visible. The fence is longer
+/// than any run of backticks within. `info` is left out unless it is one plain word.
+QString fence(const QStringList& lines, const QString& info = {});
+
+/// The text of a section: paragraphs, points ("- ", "* "), numbered points ("1. ") and fenced code. All else that looks
+/// like markup is escaped; the indentation of lines outside a fence is left out. No line break at the end.
+QString blocks(const QString& text);
+
+} // namespace warroom::report

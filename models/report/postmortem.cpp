@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/postmortem.h"
+
+#include "report/context.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+/// The library is static, so nothing else makes the linker keep the resource. Outside the namespace because of the
+/// macro.
+static void useTemplates() { Q_INIT_RESOURCE(templates); }
+
+namespace warroom::report {
+
+namespace {
+
+QString builtInTemplate()
+{
+    useTemplates();
+    QFile file(u":/templates/post-mortem.mustache"_s);
+    const bool open = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(open);
+    return QString::fromUtf8(file.readAll());
+}
+
+} // namespace
+
+Result<QString> postMortem(const incident::IncidentState& state, const playbook::Playbook& playbook,
+    playbook::TimelineChoice timeline, const EntryWording& wording)
+{
+    QString text = playbook.postMortem.templateText.isEmpty() ? builtInTemplate() : playbook.postMortem.templateText;
+    text.replace("\r\n"_L1, "\n"_L1);
+    const Result<std::vector<Tag>> used = tags(text);
+    if (!used)
+        return used.error();
+    QStringList named;
+    for (const Tag& tag : *used)
+        named += tag.name;
+
+    const Context context = contextOf(state, playbook, timeline, wording, named);
+    if (const QStringList unknown = unknownNames(*used, context); !unknown.isEmpty())
+        return Error{ErrorCode::BadTemplate, unknown.join(", "_L1)};
+    return rendered(text, context);
+}
+
+} // namespace warroom::report

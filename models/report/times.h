@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/time.h"
+
+#include <QString>
+#include <QTimeZone>
+
+namespace warroom::report {
+
+/// "14:23"
+QString clockTime(Instant instant, const QTimeZone& zone);
+/// "2026-01-31"
+QString day(Instant instant, const QTimeZone& zone);
+/// The IANA id: "UTC", "Europe/Berlin". Unlike an abbreviation it names the same zone in summer and everywhere.
+QString name(const QTimeZone& zone);
+
+/// "37 minutes", "1 hour 5 minutes"; begun minutes do not count.
+QString inWords(Milliseconds duration);
+
+/// "14:23 - 15:00", with the dates when they differ.
+QString stretch(Instant from, Instant to, const QTimeZone& zone);
+
+} // namespace warroom::report

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/session.h"
+
+#include "incident/people.h"
+#include "journal/watcher.h"
+#include "journal/writer.h"
+#include "session/drafts.h"
+
+#include <algorithm>
+
+namespace warroom::session {
+
+namespace {
+
+constexpr std::chrono::milliseconds pollEvery{100};
+constexpr std::chrono::milliseconds slowAfter{1000};
+constexpr std::chrono::milliseconds retryAfter{2000};
+
+} // namespace
+
+Session::Session(Setup setup) : m_setup(std::move(setup))
+{
+    m_pollTimer.setInterval(pollEvery);
+    connect(&m_pollTimer, &QTimer::timeout, this, &Session::poll);
+    m_slowTimer.setSingleShot(true);
+    m_slowTimer.setInterval(slowAfter);
+    connect(&m_slowTimer, &QTimer::timeout, this, [this] {
+        m_pending.front().stage = Pending::Stage::Slow;
+        m_saveState.slow = true;
+        Q_EMIT pendingChanged();
+        Q_EMIT saveStateChanged();
+    });
+    m_retryTimer.setSingleShot(true);
+    m_retryTimer.setInterval(retryAfter);
+    connect(&m_retryTimer, &QTimer::timeout, this, &Session::retry);
+}
+
+Session::~Session() { m_writer.reset(); }
+
+Result<std::unique_ptr<Session>> Session::open(Setup setup)
+{
+    std::unique_ptr<Session> session(new Session(std::move(setup)));
+    if (const Result<void> started = session->start(); !started)
+        return started.error();
+    return session;
+}
+
+Result<void> Session::start()
+{
+    Result<std::unique_ptr<journal::Store>> reader = journal::Store::open(m_setup.folder, m_setup.clock, m_setup.ids);
+    if (!reader)
+        return reader.error();
+    m_reader = std::move(*reader);
+    Result<std::unique_ptr<journal::Watcher>> watcher = journal::Watcher::open(m_setup.folder);
+    if (!watcher)
+        return watcher.error();
+    m_watcher = std::move(*watcher);
+    m_playbook = m_setup.declareWith;
+    if (const Result<void> read = refresh(); !read)
+        return read;
+    m_drafts = std::make_unique<Drafts>(m_setup.folder.drafts(), m_setup.incident);
+    m_writer = std::make_unique<journal::Writer>(m_setup.folder, m_setup.clock, m_setup.ids);
+    m_pollTimer.start();
+    return {};
+}
+
+const incident::IncidentState& Session::state() const
+{
+    static const incident::IncidentState nothing;
+    return m_shown ? m_reader->state(*m_shown) : nothing;
+}
+
+const playbook::Playbook& Session::playbook() const { return m_playbook.playbook; }
+QByteArray Session::playbookBytes() const { return m_playbook.bytes; }
+incident::PersonRef Session::me() const { return incident::personNamed(m_setup.me, m_playbook.playbook); }
+const std::vector<Pending>& Session::pending() const { return m_pending; }
+const SaveState& Session::saveState() const { return m_saveState; }
+
+Instant Session::now() const
+{
+    const Result<Instant> seen = m_reader->now();
+    return seen ? *seen : m_setup.clock.now();
+}
+
+EntryId Session::submit(const QString& line, Instant firstKey, const incident::Command& command, Instant occurredAt,
+    const std::optional<incident::PersonRef>& by, std::optional<EntryId> act)
+{
+    if (!m_setup.incident || (std::holds_alternative<incident::Declare>(command) && state().declared()))
+        m_setup.incident = IncidentId{m_setup.ids.next(m_setup.clock.now())};
+    Pending pending{{act.value_or(EntryId{m_setup.ids.next(m_setup.clock.now())}), *m_setup.incident, me(), by,
+                        occurredAt, command},
+        line, firstKey, Pending::Stage::Saving, {}};
+    const EntryId id = pending.submission.act;
+    m_pending.push_back(std::move(pending));
+    keepDrafts();
+    Q_EMIT pendingChanged();
+    if (!m_posted)
+        postFirst();
+    return id;
+}
+
+void Session::postFirst()
+{
+    const Pending& first = m_pending.front();
+    // What this window shows is what the author decided on; the store refuses when it has moved on since.
+    const bool sameIncident = state().id == first.submission.incident || state().id.isNull();
+    std::optional<std::vector<incident::Draft>> seen;
+    if (sameIncident) {
+        const Result<std::vector<incident::Draft>> drafts = incident::decide(state(), first.submission, now());
+        if (drafts)
+            seen = *drafts;
+    }
+    m_posted = true;
+    m_slowTimer.start();
+    m_writer->post(first.submission, std::move(seen), [this](const Result<journal::Receipt>& receipt) {
+        QMetaObject::invokeMethod(
+            this, [this, receipt] { finish(receipt); }, Qt::QueuedConnection);
+    });
+}
+
+void Session::finish(const Result<journal::Receipt>& receipt)
+{
+    m_posted = false;
+    m_slowTimer.stop();
+    m_saveState.slow = false;
+    if (!receipt && isFailure(receipt.error().code)) {
+        fail(receipt.error());
+        return;
+    }
+    const Pending done = std::move(m_pending.front());
+    m_pending.erase(m_pending.begin());
+    keepDrafts();
+    m_saveState.problem.reset();
+    if (receipt) {
+        m_saveState.erasing = m_saveState.erasing || receipt->erasing;
+        if (!receipt->entries.empty())
+            m_saveState.lastSaved = m_setup.clock.now();
+        if (const Result<void> read = refresh(); !read)
+            m_saveState.problem = read.error();
+    }
+    Q_EMIT pendingChanged();
+    Q_EMIT saveStateChanged();
+    if (!receipt)
+        Q_EMIT refused(done.line, receipt.error());
+    else if (receipt->entries.empty())
+        Q_EMIT alreadySo(done.line);
+    else
+        Q_EMIT saved(receipt->act);
+    if (!m_pending.empty() && !m_posted)
+        postFirst();
+}
+
+void Session::fail(const Error& error)
+{
+    for (Pending& pending : m_pending) {
+        pending.stage = Pending::Stage::Failed;
+        pending.problem = error;
+    }
+    m_saveState.problem = error;
+    m_retryTimer.start();
+    Q_EMIT pendingChanged();
+    Q_EMIT saveStateChanged();
+}
+
+void Session::retry()
+{
+    m_retryTimer.stop();
+    if (m_pending.empty() || m_posted)
+        return;
+    for (Pending& pending : m_pending)
+        pending.stage = Pending::Stage::Saving;
+    Q_EMIT pendingChanged();
+    postFirst();
+}
+
+void Session::poll()
+{
+    const Result<bool> changed = m_watcher->changed();
+    if (changed && *changed) {
+        if (const Result<void> read = refresh(); !read) {
+            m_saveState.problem = read.error();
+            Q_EMIT saveStateChanged();
+        }
+    }
+    if (m_saveState.erasing) {
+        m_writer->postErase([this](bool gone) {
+            const auto tell = [this, gone] {
+                if (gone && std::exchange(m_saveState.erasing, false))
+                    Q_EMIT saveStateChanged();
+            };
+            QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+        });
+    }
+}
+
+Result<void> Session::refresh()
+{
+    if (!m_setup.incident)
+        return {};
+    const bool otherIncident = m_shown != m_setup.incident;
+    const Result<incident::Log::Change> change = m_reader->refresh(*m_setup.incident);
+    if (!change)
+        return change.error();
+    if (*change == incident::Log::Change::None)
+        return {};
+    m_shown = m_setup.incident;
+    if (otherIncident) {
+        Result<LoadedPlaybook> adopted = playbookOf(state(), *m_reader);
+        if (!adopted)
+            return adopted.error();
+        m_playbook = std::move(*adopted);
+    }
+    if (otherIncident || *change == incident::Log::Change::Refolded)
+        Q_EMIT refolded();
+    else
+        Q_EMIT appended();
+    return {};
+}
+
+void Session::keepDrafts()
+{
+    std::vector<Leftover> lines;
+    for (const Pending& pending : m_pending)
+        lines.push_back({pending.submission.act, pending.line, pending.firstKey});
+    m_drafts->keep(lines);
+}
+
+std::vector<Leftover> Session::takeLeftovers() { return m_drafts->take(); }
+
+} // namespace warroom::session

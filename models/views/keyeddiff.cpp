@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/keyeddiff.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace warroom::views {
+
+namespace {
+
+void removeMissing(std::vector<EntryId>& keys, const QHash<EntryId, int>& wanted, std::vector<DiffStep>& steps)
+{
+    for (int end = int(keys.size()); end > 0;) {
+        if (wanted.contains(keys[std::size_t(end - 1)])) {
+            --end;
+            continue;
+        }
+        int start = end - 1;
+        while (start > 0 && !wanted.contains(keys[std::size_t(start - 1)])) {
+            --start;
+        }
+        steps.push_back({DiffStep::Kind::Remove, start, end - start, 0});
+        keys.erase(keys.begin() + start, keys.begin() + end);
+        end = start;
+    }
+}
+
+/// The keys of a longest subsequence that is in the wanted order already.
+QSet<EntryId> staying(const std::vector<EntryId>& keys, const QHash<EntryId, int>& wanted)
+{
+    std::vector<int> tails; // Index into keys of the smallest last element of each length.
+    std::vector<int> before(keys.size(), -1);
+    const auto place = [&](int index) { return wanted.value(keys[std::size_t(index)]); };
+    for (int i = 0; i < int(keys.size()); ++i) {
+        const auto tail = std::ranges::lower_bound(tails, place(i), {}, place);
+        if (tail != tails.begin()) {
+            before[std::size_t(i)] = *(tail - 1);
+        }
+        if (tail == tails.end()) {
+            tails.push_back(i);
+        } else {
+            *tail = i;
+        }
+    }
+    QSet<EntryId> result;
+    for (int i = tails.empty() ? -1 : tails.back(); i >= 0; i = before[std::size_t(i)]) {
+        result.insert(keys[std::size_t(i)]);
+    }
+    return result;
+}
+
+} // namespace
+
+std::vector<DiffStep> keyedDiff(std::vector<EntryId> from, const std::vector<EntryId>& to)
+{
+    std::vector<DiffStep> steps;
+    if (from == to) {
+        return steps;
+    }
+    QHash<EntryId, int> wanted;
+    for (int i = 0; i < int(to.size()); ++i) {
+        wanted.insert(to[std::size_t(i)], i);
+    }
+    removeMissing(from, wanted, steps);
+    const QSet<EntryId> known(from.begin(), from.end());
+    const QSet<EntryId> stays = staying(from, wanted);
+
+    int at = 0;
+    for (int i = 0; i < int(to.size());) {
+        const EntryId key = to[std::size_t(i)];
+        if (!known.contains(key)) {
+            int end = i + 1;
+            while (end < int(to.size()) && !known.contains(to[std::size_t(end)])) {
+                ++end;
+            }
+            steps.push_back({DiffStep::Kind::Insert, at, end - i, i});
+            from.insert(from.begin() + at, to.begin() + i, to.begin() + end);
+            at += end - i;
+            i = end;
+            continue;
+        }
+        if (stays.contains(key)) {
+            // What stands before it is still to be moved further down.
+            while (from[std::size_t(at)] != key) {
+                ++at;
+            }
+        } else if (from[std::size_t(at)] != key) {
+            const int source = int(std::ranges::find(from, key) - from.begin());
+            at = source < at ? at - 1 : at;
+            from.erase(from.begin() + source);
+            from.insert(from.begin() + at, key);
+            steps.push_back({DiffStep::Kind::Move, at, 1, source});
+        }
+        ++at;
+        ++i;
+    }
+    return steps;
+}
+
+} // namespace warroom::views

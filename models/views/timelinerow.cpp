@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timelinerow.h"
+
+#include "views/entryword.h"
+
+namespace warroom::views {
+
+using namespace incident;
+
+namespace {
+
+QString nameOf(const IncidentState& state, PersonId id)
+{
+    const Person* person = state.person(id);
+    return person ? person->shown() : QString();
+}
+
+} // namespace
+
+bool TimelineRow::operator==(const TimelineRow& other) const
+{
+    return (entry == other.entry || *entry == *other.entry) && newDay == other.newDay && by == other.by
+        && author == other.author && time == other.time;
+}
+
+std::vector<TimelineRow> timelineRows(const IncidentState& state)
+{
+    std::vector<TimelineRow> rows;
+    rows.reserve(state.entries.size());
+    const QTimeZone zone = state.zone();
+    QDate day;
+    for (const EntryPtr& entry : state.entries) {
+        const QString word = entryWord(entry->body);
+        if (word.isEmpty()) {
+            continue;
+        }
+        TimelineRow row{entry, word, toDateTime(entry->occurredAt(), zone), false, nameOf(state, entry->by),
+            nameOf(state, entry->author)};
+        row.newDay = day.isValid() && day != row.time.date();
+        day = row.time.date();
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace warroom::views

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident/state.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QString>
+
+#include <vector>
+
+namespace warroom::views {
+
+/// One row of the timeline: an entry with what its neighbours and the people's names make of it.
+struct TimelineRow {
+    incident::EntryPtr entry;
+    QString word;
+    QDateTime time; ///< In the incident's zone.
+    bool newDay = false; ///< Another day than the row above.
+    QString by; ///< Empty: redacted.
+    QString author;
+
+    EntryId key() const { return entry->id; }
+    bool operator==(const TimelineRow& other) const;
+};
+
+/// The rows of a state, in the order of the narrative.
+std::vector<TimelineRow> timelineRows(const incident::IncidentState& state);
+
+} // namespace warroom::views

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/said.h"
+#include "incident/people.h"
+#include "support/quiettest.h"
+
+using namespace warroom;
+using namespace warroom::tests;
+using capture::Reading;
+
+class TstVerbs : public support::QuietTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsVerbs_data();
+    void readsVerbs() { compareLine(Room()); }
+    void marksActionsAndFollowUpsByNumber();
+    void declaresWithThePlaybook();
+    void asksWhichRoleHolder();
+};
+
+void TstVerbs::readsVerbs_data()
+{
+    addLineColumns();
+    addLine("/sev P1", "14:45:41", "severity P1");
+    addLine("/sev p0", "14:45:41", "severity P0");
+    addLine("/sev P1 half is back", "14:45:41", "severity P1", "half is back");
+    addLine("/sev P1 Because half", "14:45:41", "severity P1", "half");
+    addLine("/sev P1 because", "14:45:41", "severity P1");
+    addLine("/sev sev 1 x", "14:45:41", "severity SEV 1", "x");
+    addLine("/sev SEV  1 major x", "14:45:41", "severity SEV 1 major", "x");
+    addLine("/sev -2m P1", "14:43:41", "severity P1");
+    addLine("14:31 @alice /sev P1", "14:31:00", "severity P1 by Alice Chen");
+    addLine("14:31 /sev 14:32 P1", "14:31:00", "refused: UnknownSeverity 14:32");
+    addLine("/sev P9", "14:45:41", "refused: UnknownSeverity P9");
+    addLine("/sev P1x", "14:45:41", "refused: UnknownSeverity P1x");
+    addLine("/sev", "14:45:41", "refused: BadForm /sev P1 because …");
+
+    addLine("/status monitoring", "14:45:41", "status Monitoring");
+    addLine("/status Monitoring since the rollback", "14:45:41", "status Monitoring", "since the rollback");
+    addLine("/status monitoring closely now", "14:45:41", "status Monitoring closely", "now");
+    addLine("/status 14:31 monitoring", "14:31:00", "status Monitoring");
+    addLine("/status fine", "14:45:41", "refused: UnknownStatus fine");
+    addLine("/status", "14:45:41", "refused: BadForm /status WORD");
+
+    addLine("/role on-call @carol", "14:45:41", "Carol Lee takes on-call");
+    addLine("/role ic @dave", "14:45:41", "Dave Wong takes incident-commander");
+    addLine("/role incident  commander @\"Carol Lee\"", "14:45:41", "Carol Lee takes incident-commander");
+    addLine("/role IC @erin", "14:45:41", "erin (new) takes incident-commander");
+    addLine("/role IC -", "14:45:41", "release incident-commander");
+    addLine("-2m /role IC -", "14:43:41", "release incident-commander");
+    addLine("@carol /role IC", "14:45:41", "Carol Lee takes incident-commander");
+    addLine("@alice /role IC @carol", "14:45:41", "Carol Lee takes incident-commander by Alice Chen");
+    addLine("@alice /role IC -", "14:45:41", "release incident-commander by Alice Chen");
+    addLine("/role commander @carol", "14:45:41", "refused: UnknownRole commander");
+    addLine("/role head  cook @carol", "14:45:41", "refused: UnknownRole head cook");
+    addLine("/role cook -", "14:45:41", "refused: UnknownRole cook");
+    addLine("/role IC", "14:45:41", "refused: BadForm /role NAME @person");
+    addLine("/role @carol", "14:45:41", "refused: BadForm /role NAME @person");
+    addLine("/role -", "14:45:41", "refused: BadForm /role NAME @person");
+    addLine("/role", "14:45:41", "refused: BadForm /role NAME @person");
+    addLine("/role IC @carol please", "14:45:41", "refused: BadForm /role NAME @person");
+
+    addLine("/ack", "14:45:41", "acknowledged");
+    addLine("-5m /ack by phone", "14:40:41", "acknowledged", "by phone");
+    addLine("/ack -5m by phone", "14:40:41", "acknowledged", "by phone");
+    addLine("/detected yesterday 23:50", "2026-01-30 23:50:00", "detected");
+    addLine("@dave /detected by hand", "14:45:41", "detected by Dave Wong", "by hand");
+    addLine("/mitigated 14:40 rolled back", "14:40:00", "mitigated", "rolled back");
+    addLine("/began 14:15", "14:15:00", "impact_started");
+    addLine("14:31 /ack 14:32", "14:31:00", "acknowledged", "14:32");
+
+    addLine("/resolve", "14:45:41", "resolve");
+    addLine("/resolve rolled back", "14:45:41", "resolve", "rolled back");
+    addLine("/resolve false alarm", "14:45:41", "resolve as false alarm");
+    addLine("/resolve False Alarm: a broken probe", "14:45:41", "resolve as false alarm", "a broken probe");
+    addLine("/resolve false alarms stopped", "14:45:41", "resolve", "false alarms stopped");
+    addLine("/resolve 14:31 was the last error", "14:45:41", "resolve", "14:31 was the last error");
+    addLine("15:00 /resolve all back", "2026-01-30 15:00:00", "resolve", "all back");
+    addLine("/close", "14:45:41", "close");
+    addLine("/close it", "14:45:41", "refused: BadForm /close");
+
+    addLine("/title Pool exhausted", "14:45:41", "title", "Pool exhausted");
+    addLine("/title", "14:45:41", "refused: BadForm /title text");
+    addLine("/impact 5,000 users", "14:45:41", "impact", "5,000 users");
+    addLine("/impact", "14:45:41", "refused: BadForm /impact text");
+    addLine("/update 14:31 rolled back", "14:45:41", "update", "14:31 rolled back");
+    addLine("/update @carol is on it", "14:45:41", "update", "@carol is on it");
+    addLine("/update ", "14:45:41", "refused: BadForm /update text");
+
+    addLine("/followup add a test", "14:45:41", "follow-up", "add a test");
+    addLine("/followup @dave due 2026-02-01 prio P1 add a test", "14:45:41",
+        "follow-up, owner Dave Wong, due 2026-02-01, P1", "add a test");
+    addLine("/followup prio p1 due 2026-02-01 @DevOps add", "14:45:41",
+        "follow-up, owner DevOps (new), due 2026-02-01, P1", "add");
+    addLine("/followup prio high add", "14:45:41", "follow-up, high", "add");
+    addLine("@dave /followup add", "14:45:41", "follow-up, owner Dave Wong", "add");
+    addLine("@alice /followup @dave add", "14:45:41", "follow-up, owner Dave Wong by Alice Chen", "add");
+    addLine("/followup @dave @alice helps", "14:45:41", "follow-up, owner Dave Wong", "@alice helps");
+    addLine("/followup due 2026-02-01 due 2026-02-02", "14:45:41", "follow-up, due 2026-02-01", "due 2026-02-02");
+    addLine("/followup overdue tests", "14:45:41", "follow-up", "overdue tests");
+    addLine("/followup due tomorrow add", "14:45:41", "refused: BadDate tomorrow");
+    addLine("/followup due 2026-02-30 add", "14:45:41", "refused: BadDate 2026-02-30");
+    addLine("/followup due", "14:45:41", "refused: BadForm /followup @owner due 2026-02-01 prio P1 text");
+    addLine("/followup prio", "14:45:41", "refused: BadForm /followup @owner due 2026-02-01 prio P1 text");
+    addLine("/followup @dave", "14:45:41", "refused: BadForm /followup @owner due 2026-02-01 prio P1 text");
+
+    addLine("/done 7", "14:45:41", "refused: UnknownAction 7");
+    addLine("/done #7", "14:45:41", "refused: UnknownAction 7");
+    addLine("/start it", "14:45:41", "refused: BadForm /start 3");
+    addLine("/drop", "14:45:41", "refused: BadForm /drop 3");
+    addLine("/done 7 8", "14:45:41", "refused: BadForm /done 3");
+    addLine("/done 7777777", "14:45:41", "refused: BadForm /done 3");
+
+    addLine("/section root-cause A leak.", "14:45:41", "section root-cause", "A leak.");
+    addLine("/section ROOT CAUSE A leak.", "14:45:41", "section root-cause", "A leak.");
+    addLine("/section what went well The team.", "14:45:41", "section went-well", "The team.");
+    addLine("/section what went wellington", "14:45:41", "section went", "wellington");
+    addLine("/section lessons Test.", "14:45:41", "refused: UnknownSection lessons");
+    addLine("/section root-cause", "14:45:41", "refused: BadForm /section NAME text");
+    addLine("/section", "14:45:41", "refused: BadForm /section NAME text");
+
+    addLine("/incident declare P0 pool full", "14:45:41", "declare P0", "pool full");
+    addLine("14:20 @alice /incident declare sev 1 pool full", "14:20:00", "declare SEV 1 by Alice Chen", "pool full");
+    addLine("/incident declare P9 pool full", "14:45:41", "refused: UnknownSeverity P9");
+    addLine("/incident declare P0", "14:45:41", "refused: BadForm /incident declare P0 text");
+    addLine("/incident declare", "14:45:41", "refused: BadForm /incident declare P0 text");
+    addLine("/incident close", "14:45:41", "refused: BadForm /incident declare P0 text");
+    addLine("/incident", "14:45:41", "refused: BadForm /incident declare P0 text");
+}
+
+void TstVerbs::marksActionsAndFollowUpsByNumber()
+{
+    Room room;
+    const EntryId action = room.assign(3);
+    const EntryId followUp = room.propose(4);
+    const auto marked = [&](const char* line) {
+        const Reading reading = room.read(QLatin1String(line));
+        return reading.command ? std::get<incident::MarkAction>(*reading.command) : incident::MarkAction();
+    };
+    QCOMPARE(marked("/done 3"), (incident::MarkAction{action, incident::Mark::Done}));
+    QCOMPARE(marked("14:31 /start #3"), (incident::MarkAction{action, incident::Mark::Started}));
+    QCOMPARE(marked("/drop 4"), (incident::MarkAction{followUp, incident::Mark::Dropped}));
+    QCOMPARE(marked("/done 03"), (incident::MarkAction{action, incident::Mark::Done}));
+    QCOMPARE(marked("/done 34"), incident::MarkAction());
+}
+
+void TstVerbs::declaresWithThePlaybook()
+{
+    const Room room;
+    const Reading reading = room.read(QStringLiteral("/incident declare p0 pool full"));
+    const auto declared = std::get<incident::Declare>(*reading.command);
+    QCOMPARE(declared.playbook, incident::adopt(room.playbook, room.situation.playbookBytes));
+    QCOMPARE(declared.playbookBytes, room.situation.playbookBytes);
+    QCOMPARE(declared.title, QStringLiteral("pool full"));
+    QVERIFY(declared.impact.isEmpty());
+}
+
+void TstVerbs::asksWhichRoleHolder()
+{
+    Room room;
+    room.meet(QStringLiteral("Carl Berg"), QStringLiteral("cberg"));
+    const Reading reading = room.read(QStringLiteral("/role IC @car"));
+    QCOMPARE(said(reading), QStringLiteral("refused: AmbiguousPerson car"));
+    QCOMPARE(reading.candidates, (std::vector<QString>{QStringLiteral("carol"), QStringLiteral("cberg")}));
+}
+
+QTEST_GUILESS_MAIN(TstVerbs)
+#include "tst_verbs.moc"

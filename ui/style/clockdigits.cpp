@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "style/clockdigits.h"
+
+#include <QAccessibleWidget>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace warroom::style {
+
+namespace {
+
+/// A screen reader asked for the clock reads its time with its name.
+class AccessibleClock : public QAccessibleWidget
+{
+public:
+    explicit AccessibleClock(QWidget* widget) : QAccessibleWidget(widget, QAccessible::Clock) { }
+
+    QString text(QAccessible::Text which) const override
+    {
+        const QString digits = static_cast<const ClockDigits*>(widget())->digits();
+        switch (which) {
+        case QAccessible::Value:
+            return digits;
+        case QAccessible::Name:
+            return QAccessibleWidget::text(which) + QLatin1Char(' ') + digits;
+        default:
+            return QAccessibleWidget::text(which);
+        }
+    }
+};
+
+QAccessibleInterface* accessibleClock(const QString&, QObject* object)
+{
+    auto* clock = qobject_cast<ClockDigits*>(object);
+    return clock ? new AccessibleClock(clock) : nullptr;
+}
+
+} // namespace
+
+ClockDigits::ClockDigits(const QFont& font, const QColor& colour, QWidget* parent) : QWidget(parent), m_colour(colour)
+{
+    static const bool installed = (QAccessible::installFactory(accessibleClock), true);
+    Q_UNUSED(installed)
+    setFont(font);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    const QFontMetricsF metrics(font);
+    for (char16_t digit = u'0'; digit <= u'9'; ++digit) {
+        m_digitWidth = std::max(m_digitWidth, metrics.horizontalAdvance(QChar(digit)));
+    }
+}
+
+void ClockDigits::setDigits(const QString& digits)
+{
+    if (digits == m_digits) {
+        return;
+    }
+    const QSize before = sizeHint();
+    m_digits = digits;
+    if (sizeHint() != before) {
+        updateGeometry();
+    }
+    update();
+}
+
+void ClockDigits::setColour(const QColor& colour)
+{
+    if (colour != m_colour) {
+        m_colour = colour;
+        update();
+    }
+}
+
+qreal ClockDigits::cellWidth(QChar c) const
+{
+    return c.isDigit() ? m_digitWidth : QFontMetricsF(font()).horizontalAdvance(c);
+}
+
+QSize ClockDigits::sizeHint() const
+{
+    qreal width = 0;
+    for (const QChar c : m_digits) {
+        width += cellWidth(c);
+    }
+    return {int(std::ceil(width)), int(std::ceil(QFontMetricsF(font()).height()))};
+}
+
+void ClockDigits::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setFont(font());
+    painter.setPen(m_colour);
+    const QFontMetricsF metrics(font());
+    const qreal baseline = (height() + metrics.ascent() - metrics.descent()) / 2;
+    qreal x = 0;
+    for (const QChar c : m_digits) {
+        const qreal cell = cellWidth(c);
+        painter.drawText(QPointF(x + (cell - metrics.horizontalAdvance(c)) / 2, baseline), QString(c));
+        x += cell;
+    }
+}
+
+} // namespace warroom::style

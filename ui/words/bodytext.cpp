@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/bodytext.h"
+
+#include "words/duration.h"
+#include "words/translate.h"
+
+#include <algorithm>
+
+namespace warroom::words {
+
+using namespace incident;
+
+namespace {
+
+QString redactedMark() { return Words::tr("[redacted]"); }
+
+QString firstLine(const QString& text)
+{
+    const qsizetype end = text.indexOf(QLatin1Char('\n'));
+    return end < 0 ? text : text.left(end) + QStringLiteral(" …");
+}
+
+} // namespace
+
+Sentence compose(const QString& pattern, std::initializer_list<Part> parts)
+{
+    Sentence result;
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        const int n = pattern[i] == QLatin1Char('%') && i + 1 < pattern.size() ? pattern[i + 1].digitValue() : -1;
+        if (n < 1 || std::size_t(n) > parts.size()) {
+            result.text += pattern[i];
+            continue;
+        }
+        const Part& part = parts.begin()[n - 1];
+        if (part.isStrong && !part.text.isEmpty()) {
+            result.strong.push_back({int(result.text.size()), int(part.text.size())});
+        }
+        result.text += part.text;
+        ++i;
+    }
+    return result;
+}
+
+QString BodyText::prose(const QString& text) const { return m_entry.redacted ? redactedMark() : text; }
+
+Part BodyText::owner(const std::optional<PersonId>& id) const
+{
+    return strong(id ? person(m_state, *id) : Words::tr("unassigned"));
+}
+
+QString BodyText::severityBefore() const
+{
+    QString before;
+    for (const EntryPtr& other : m_state.entries) {
+        if (other->id == m_entry.id) {
+            break;
+        }
+        if (other->retracted) {
+            continue;
+        }
+        if (const auto* declared = std::get_if<IncidentDeclared>(&other->body)) {
+            before = declared->severity;
+        } else if (const auto* changed = std::get_if<SeverityChanged>(&other->body)) {
+            before = changed->severity;
+        }
+    }
+    return before;
+}
+
+QString BodyText::summary(EntryId id) const
+{
+    const Entry* entry = m_state.entry(id);
+    // Flags and marks are about entries that say something, never about one another; this also ends any recursion.
+    const bool speaks = entry && !std::holds_alternative<EntryFlagged>(entry->body)
+        && !std::holds_alternative<EntryAmended>(entry->body) && !std::holds_alternative<EntryRetracted>(entry->body)
+        && !std::holds_alternative<ActionMarked>(entry->body);
+    return speaks ? firstLine(sentence(*entry, m_state, m_playbook).text) : Words::tr("an entry");
+}
+
+Sentence BodyText::operator()(const IncidentDeclared& body) const
+{
+    return compose(Words::tr("Declared %1 — %2", "severity, title"), {strong(body.severity), plain(prose(body.title))});
+}
+
+Sentence BodyText::operator()(const IncidentRetitled& body) const
+{
+    return compose(Words::tr("Now called %1"), {strong(prose(body.title))});
+}
+
+Sentence BodyText::operator()(const PlaybookAdopted& body) const
+{
+    return compose(Words::tr("Follows the playbook %1"), {strong(body.playbook.name)});
+}
+
+Sentence BodyText::operator()(const PersonIntroduced& body) const
+{
+    return compose(Words::tr("%1 is new here"), {strong(prose(body.name.isEmpty() ? body.handle : body.name))});
+}
+
+Sentence BodyText::operator()(const SeverityChanged& body) const
+{
+    const QString before = severityBefore();
+    const QString reason = prose(body.reason);
+    const bool known = !before.isEmpty() && before != body.severity;
+    if (reason.isEmpty()) {
+        return known ? compose(Words::tr("Severity %1 → %2"), {plain(before), strong(body.severity)})
+                     : compose(Words::tr("Severity %1"), {strong(body.severity)});
+    }
+    return known
+        ? compose(Words::tr("Severity %1 → %2: %3"), {plain(before), strong(body.severity), plain(reason)})
+        : compose(Words::tr("Severity %1: %2"), {strong(body.severity), plain(reason)});
+}
+
+Sentence BodyText::operator()(const StatusChanged& body) const
+{
+    const QString text = prose(body.text);
+    if (body.falseAlarm) {
+        return text.isEmpty() ? compose(Words::tr("%1, a false alarm"), {strong(body.status)})
+                              : compose(Words::tr("%1, a false alarm: %2"), {strong(body.status), plain(text)});
+    }
+    return text.isEmpty() ? compose(Words::tr("Status %1"), {strong(body.status)})
+                          : compose(Words::tr("Status %1: %2"), {strong(body.status), plain(text)});
+}
+
+Sentence BodyText::operator()(const MilestoneSet& body) const
+{
+    const Part name = strong(milestone(body.milestone));
+    const QString text = prose(body.text);
+    return text.isEmpty() ? compose(QStringLiteral("%1"), {name})
+                          : compose(Words::tr("%1: %2", "milestone, text"), {name, plain(text)});
+}
+
+Sentence BodyText::operator()(const ImpactDescribed& body) const { return {prose(body.text), {}}; }
+
+Sentence BodyText::operator()(const RoleAssigned& body) const
+{
+    return compose(Words::tr("%1 takes %2", "person, role"),
+        {plain(person(m_state, body.person)), strong(role(m_playbook, body.role))});
+}
+
+Sentence BodyText::operator()(const RoleReleased& body) const
+{
+    return compose(Words::tr("%1 gives up %2", "person, role"),
+        {plain(person(m_state, body.person)), strong(role(m_playbook, body.role))});
+}
+
+Sentence BodyText::operator()(const UpdateSent& body) const { return {prose(body.text), {}}; }
+
+Sentence BodyText::operator()(const CadenceSet& body) const
+{
+    if (body.every.count() == 0) {
+        return {Words::tr("No regular updates any more"), {}};
+    }
+    return compose(Words::tr("Updates every %1"), {strong(duration(body.every))});
+}
+
+Sentence BodyText::operator()(const Noted& body) const { return {prose(body.text), {}}; }
+
+Sentence BodyText::operator()(const ActionAssigned& body) const
+{
+    if (body.timer) {
+        return compose(Words::tr("%1 — owner %2, within %3"),
+            {plain(prose(body.text)), owner(body.owner), plain(duration(*body.timer))});
+    }
+    return compose(Words::tr("%1 — owner %2"), {plain(prose(body.text)), owner(body.owner)});
+}
+
+Sentence BodyText::operator()(const ActionMarked& body) const
+{
+    QString text;
+    std::optional<PersonId> who;
+    const auto about = [&](const auto& thing) { return thing.entry == body.action; };
+    if (const auto action = std::ranges::find_if(m_state.actions, about); action != m_state.actions.end()) {
+        text = action->redacted ? redactedMark() : firstLine(action->text);
+        who = action->owner;
+    } else if (const auto it = std::ranges::find_if(m_state.followUps, about); it != m_state.followUps.end()) {
+        text = it->redacted ? redactedMark() : firstLine(it->text);
+        who = it->owner;
+    } else {
+        text = Words::tr("An action");
+    }
+    switch (body.mark) {
+    case Mark::Started:
+        return compose(Words::tr("%1 started — owner %2"), {plain(text), owner(who)});
+    case Mark::Done:
+        return compose(Words::tr("%1 done — owner %2"), {plain(text), owner(who)});
+    case Mark::Dropped:
+        return compose(Words::tr("%1 dropped — owner %2"), {plain(text), owner(who)});
+    }
+    Q_UNREACHABLE();
+}
+
+Sentence BodyText::operator()(const FollowUpProposed& body) const
+{
+    const Part text = plain(prose(body.text));
+    const Part who = owner(body.owner);
+    const Part due = plain(body.due.toString(Qt::ISODate));
+    const Part priority = plain(body.priority);
+    if (body.due.isValid() && !body.priority.isEmpty()) {
+        return compose(Words::tr("%1 — owner %2, due %3, %4"), {text, who, due, priority});
+    }
+    if (body.due.isValid()) {
+        return compose(Words::tr("%1 — owner %2, due %3"), {text, who, due});
+    }
+    return body.priority.isEmpty() ? compose(Words::tr("%1 — owner %2"), {text, who})
+                                   : compose(Words::tr("%1 — owner %2, %3", "priority"), {text, who, priority});
+}
+
+Sentence BodyText::operator()(const SectionWritten& body) const
+{
+    const playbook::Section* section = m_playbook.section(body.section);
+    return compose(Words::tr("%1 — %2", "heading, text"),
+        {strong(section ? section->heading : body.section), plain(prose(body.text))});
+}
+
+Sentence BodyText::operator()(const EntryFlagged& body) const
+{
+    const Part what = plain(summary(body.entry));
+    switch (body.flag) {
+    case Flag::Pinned:
+        return compose(body.on ? Words::tr("Pinned: %1") : Words::tr("No longer pinned: %1"), {what});
+    case Flag::Sensitive:
+        return compose(body.on ? Words::tr("Sensitive: %1") : Words::tr("No longer sensitive: %1"), {what});
+    }
+    Q_UNREACHABLE();
+}
+
+Sentence BodyText::operator()(const EntryAmended& body) const
+{
+    return compose(Words::tr("Amended: %1"), {plain(summary(body.entry))});
+}
+
+Sentence BodyText::operator()(const EntryRetracted& body) const
+{
+    const Part what = plain(summary(body.act));
+    const QString reason = prose(body.reason);
+    return reason.isEmpty() ? compose(Words::tr("Taken back: %1"), {what})
+                            : compose(Words::tr("Taken back: %1 (%2)"), {what, plain(reason)});
+}
+
+Sentence BodyText::operator()(const EntryRedacted& body) const
+{
+    const int n = int(body.entries.size());
+    return {counted(n, Words::tr("Redacted an entry"), Words::tr("Redacted %n entries", nullptr, n)), {}};
+}
+
+Sentence BodyText::operator()(const Unknown&) const { return {Words::tr("Recorded by a newer Warroom"), {}}; }
+
+} // namespace warroom::words

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/refusal.h"
+
+#include "words/translate.h"
+#include "words/visible.h"
+
+namespace warroom::words {
+
+namespace {
+
+QString sentenceFor(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::UnknownSeverity:
+        return Words::tr("There is no severity “%1” in this playbook.");
+    case ErrorCode::UnknownStatus:
+        return Words::tr("There is no status “%1” in this playbook.");
+    case ErrorCode::UnknownRole:
+        return Words::tr("There is no role “%1” in this playbook.");
+    case ErrorCode::UnknownKind:
+        return Words::tr("“%1” is no command. Enter again logs the whole line as a note.");
+    case ErrorCode::UnknownSection:
+        return Words::tr("The post-mortem has no section “%1”.");
+    case ErrorCode::UnknownAction:
+        return Words::tr("There is no action %1 in this incident.");
+    case ErrorCode::UnknownEntry:
+        return Words::tr("There is no entry “%1” in this incident.");
+    case ErrorCode::UnknownIncident:
+        return Words::tr("There is no incident “%1” here.");
+    case ErrorCode::UnknownPlaybook:
+        return Words::tr("There is no playbook “%1” here.");
+    case ErrorCode::AmbiguousIncident:
+        return Words::tr("“%1” may mean several incidents. Type more of it.");
+    case ErrorCode::AmbiguousPerson:
+        return Words::tr("“%1” may mean several people. Type more of the name.");
+    case ErrorCode::AmbiguousEntry:
+        return Words::tr("“%1” may mean several entries. Type more of it.");
+    case ErrorCode::NoOpenIncident:
+        return Words::tr("No incident is open. Declare one first.");
+    case ErrorCode::SeveralOpenIncidents:
+        return Words::tr("Several incidents are open. Say which one: %1");
+    case ErrorCode::BadTime:
+        return Words::tr("“%1” is no time. Times look like -5m, 14:31 or 2026-01-31T14:31Z.");
+    case ErrorCode::SkippedTime:
+        return Words::tr("The clocks went forward over %1: that time does not exist.");
+    case ErrorCode::FutureTime:
+        return Words::tr("%1 is more than two minutes ahead. Only what has happened can be logged.");
+    case ErrorCode::BadDate:
+        return Words::tr("“%1” is no date. Dates look like 2026-02-01.");
+    case ErrorCode::BadForm:
+        return Words::tr("Something is missing. It is said like this: %1");
+    case ErrorCode::EmptyText:
+        return Words::tr("The text is missing. Say what it is about.");
+    case ErrorCode::TextTooLong:
+        return Words::tr("The text is too long. One entry holds 100,000 characters.");
+    case ErrorCode::OwnerMissing:
+        return Words::tr("Who does it? Add @name, or press Enter again to log it as unassigned.");
+    case ErrorCode::RoleNotHeld:
+        return Words::tr("Nobody holds the role “%1”.");
+    case ErrorCode::NotDeclared:
+        return Words::tr("There is no incident yet. Declare it first: /incident declare P0 what is failing");
+    case ErrorCode::NotResolved:
+        return Words::tr("The incident is not resolved yet. Resolve it first: /resolve what fixed it");
+    case ErrorCode::AlreadyDeclared:
+        return Words::tr("This incident is declared already.");
+    case ErrorCode::CannotRetract:
+        return Words::tr("This cannot be taken back. A false alarm is closed with: /resolve false alarm why");
+    case ErrorCode::CannotAmend:
+        return Words::tr("This cannot be amended. Say it again instead.");
+    case ErrorCode::AlreadyRedacted:
+        return Words::tr("This was redacted; its words are gone.");
+    case ErrorCode::ChangedMeanwhile:
+        return Words::tr("Somebody else was faster and it reads differently now. Look, then press Enter again.");
+    case ErrorCode::BadPlaybook:
+        return Words::tr("The playbook cannot be used: %1");
+    case ErrorCode::BadTemplate:
+        return Words::tr("The template asks for “%1”, which there is not.");
+    case ErrorCode::StoreUnopenable:
+        return Words::tr("The log cannot be opened: %1");
+    case ErrorCode::StoreMissing:
+        return Words::tr("The log is not where it should be: %1");
+    case ErrorCode::StoreDamaged:
+        return Words::tr("The log is damaged: %1. Copy the folder away before anything else.");
+    case ErrorCode::StoreNotOurs:
+        return Words::tr("This file is not a log of Warroom: %1");
+    case ErrorCode::StoreNewer:
+        return Words::tr("A newer Warroom wrote this log (%1). It can be read here but not written; update Warroom.");
+    case ErrorCode::StoreGone:
+        return Words::tr("The log was moved or deleted while it was open: %1. Put it back, then press Retry.");
+    case ErrorCode::StoreBusy:
+        return Words::tr("Another program holds the log. Close it, then press Retry.");
+    case ErrorCode::StoreReadOnly:
+        return Words::tr("The log may not be written: %1. Allow writing to it, then press Retry.");
+    case ErrorCode::StoreFull:
+        return Words::tr("The disk is full. Free some space, then press Retry.");
+    case ErrorCode::StoreWrite:
+        return Words::tr("Writing failed: %1. Check the disk, then press Retry.");
+    case ErrorCode::StoreRead:
+        return Words::tr("Reading failed: %1. Check the disk, then press Retry.");
+    case ErrorCode::IdTaken:
+        return Words::tr("Another entry has this id already. Say it again.");
+    case ErrorCode::FileUnreadable:
+        return Words::tr("This file cannot be read: %1");
+    case ErrorCode::FileUnwritable:
+        return Words::tr("This file cannot be written: %1");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString refusal(const Error& error)
+{
+    const QString sentence = sentenceFor(error.code);
+    return sentence.contains(QLatin1String("%1")) ? sentence.arg(visible(error.detail)) : sentence;
+}
+
+} // namespace warroom::words

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident/state.h"
+#include "playbook/playbook.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace warroom::words {
+
+/// A piece of a text, in UTF-16 units.
+struct Range {
+    int start = 0;
+    int length = 0;
+    bool operator==(const Range&) const = default;
+};
+
+/// A plain text and the pieces of it to be set in strong type.
+struct Sentence {
+    QString text;
+    std::vector<Range> strong;
+    bool operator==(const Sentence&) const = default;
+};
+
+/// What sort of entry it is, in a word: "Declared", "Note", "Update #1".
+QString kind(const incident::Entry& entry);
+
+/// What the entry says. Of a note, decision, hypothesis, question, link, impact or update it is exactly the text that
+/// was logged; people's text is never altered here, see visible().
+Sentence sentence(
+    const incident::Entry& entry, const incident::IncidentState& state, const playbook::Playbook& playbook);
+
+/// The person as shown everywhere: name, else handle; "[redacted]" where both are gone.
+QString person(const incident::IncidentState& state, PersonId id);
+/// The role's name, else its id.
+QString role(const playbook::Playbook& playbook, const QString& id);
+/// "Impact started", "Detected", ...
+QString milestone(playbook::Milestone milestone);
+
+} // namespace warroom::words

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/visible.h"
+
+#include <QChar>
+
+namespace warroom::words {
+
+namespace {
+
+// More of them on one letter are no writing system, and a pile of 50,000 takes a second to lay out.
+constexpr int maxMarks = 8;
+
+bool hides(char32_t c)
+{
+    return (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0x061c
+        || c == 0xfeff || c == 0x00ad || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
+}
+
+QString code(char32_t c)
+{
+    return QStringLiteral("[U+%1]").arg(QString::number(uint(c), 16).toUpper(), 4, QLatin1Char('0'));
+}
+
+QString shown(char32_t c)
+{
+    if (c == U'\n' || c == U'\t') {
+        return {};
+    }
+    if (c < 0x20) {
+        return QString(QChar(char16_t(0x2400 + c)));
+    }
+    if (c == 0x7f) {
+        return QString(QChar(0x2421));
+    }
+    const bool half = c >= 0xd800 && c <= 0xdfff;
+    return (c >= 0x80 && c < 0xa0) || hides(c) || half ? code(c) : QString();
+}
+
+/// Calls `take(from, length, replacement)` for each character of the text in order; no replacement: it stays.
+template<typename Take>
+void walk(const QString& text, Take take)
+{
+    int marks = 0;
+    for (qsizetype i = 0; i < text.size();) {
+        const bool pair
+            = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        const char32_t c = pair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : char32_t(text[i].unicode());
+        const int length = pair ? 2 : 1;
+        marks = QChar::isMark(c) ? marks + 1 : 0;
+        if (marks > maxMarks) {
+            take(i, length, marks == maxMarks + 1 ? QStringLiteral("…") : QString(), true);
+        } else {
+            const QString replacement = shown(c);
+            take(i, length, replacement, !replacement.isEmpty());
+        }
+        i += length;
+    }
+}
+
+} // namespace
+
+QString visible(const QString& text) { return visible(Sentence{text, {}}).text; }
+
+Sentence visible(const Sentence& sentence)
+{
+    Sentence result;
+    result.text.reserve(sentence.text.size());
+    std::vector<qsizetype> moved(std::size_t(sentence.text.size()) + 1);
+    walk(sentence.text, [&](qsizetype at, int length, const QString& replacement, bool replaced) {
+        for (int k = 0; k < length; ++k) {
+            moved[std::size_t(at + k)] = result.text.size();
+        }
+        result.text += replaced ? replacement : sentence.text.mid(at, length);
+    });
+    moved.back() = result.text.size();
+    for (const Range& range : sentence.strong) {
+        const qsizetype start = moved[std::size_t(range.start)];
+        result.strong.push_back({int(start), int(moved[std::size_t(range.start + range.length)] - start)});
+    }
+    return result;
+}
+
+} // namespace warroom::words

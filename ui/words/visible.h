@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "words/sentence.h"
+
+#include <QString>
+
+namespace warroom::words {
+
+/// The text with everything in it that could hide or reorder other text made visible: control characters as their
+/// symbols, directional and invisible ones by their code, piles of combining marks cut. Line breaks and tabs stay.
+QString visible(const QString& text);
+
+/// The same for a sentence; its strong ranges follow the text.
+Sentence visible(const Sentence& sentence);
+
+} // namespace warroom::words
