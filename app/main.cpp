@@ -72,8 +72,7 @@ int run(QStringList arguments)
         print(QStringLiteral("warroom " WARROOM_VERSION));
         return exitOk;
     }
-    printBytes(usage().toUtf8());
-    return exitUsage;
+    return start(*verbNamed(QStringLiteral("desk")), arguments);
 }
 
 } // namespace

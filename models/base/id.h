@@ -18,10 +18,11 @@ template<typename Tag> struct Id
     bool isNull() const { return uuid.isNull(); }
     /// Lower-case with hyphens and without braces, as it is stored and printed.
     QString text() const { return uuid.toString(QUuid::WithoutBraces); }
+    /// Exactly that text, in either case. QUuid alone also takes braces, and anything that follows.
     static std::optional<Id> fromText(const QString& text)
     {
-        const QUuid uuid(text);
-        return uuid.isNull() ? std::nullopt : std::optional(Id{uuid});
+        const Id id{QUuid(text)};
+        return id.isNull() || id.text().compare(text, Qt::CaseInsensitive) != 0 ? std::nullopt : std::optional(id);
     }
 
     bool operator==(const Id&) const = default;

@@ -33,6 +33,9 @@ public:
 
     void run()
     {
+        // A basis that is not there yet is none: so no chain of them ever leads back to where it began.
+        if (m_event.basis && m_state.acts.contains(*m_event.basis))
+            m_state.bases.insert(m_row.id, *m_event.basis);
         m_state.acts.insert(m_row.id, m_row.act);
         giveNumber();
         if (!m_row.retracted)
@@ -64,16 +67,19 @@ public:
     {
         const auto* status = m_state.playbook.value.status(b.status);
         const std::optional<Milestone> reached = status ? status->milestone : std::nullopt;
-        if (set(m_state.status, QStringLiteral("status"), b.status)) {
+        if (set(m_state.status, QStringLiteral("status"), b.status))
             m_state.falseAlarm = b.falseAlarm;
-            if (reached != Milestone::Resolved)
-                reopen();
-        }
+        if (!reached || !isEnd(*reached))
+            reopen();
+        else if (takenBack())
+            return;
         if (reached)
             place(m_state.milestones[*reached], m_row.occurredAt());
     }
     void operator()(const MilestoneSet& b)
     {
+        if (isEnd(b.milestone) && takenBack())
+            return;
         set(m_state.milestones[b.milestone], QStringLiteral("milestone/") + playbook::word(b.milestone),
             m_row.occurredAt());
     }
@@ -120,7 +126,7 @@ public:
     void operator()(const EntryFlagged& b)
     {
         Field<bool>& flag = m_state.flags[{b.entry, b.flag}];
-        set(flag, QStringLiteral("flag/") + b.entry.text(), b.on);
+        set(flag, flagField(b.entry, b.flag), b.on);
         const Entry* target = m_state.entry(b.entry);
         checkTarget(b.entry);
         if (!target)
@@ -165,8 +171,11 @@ private:
     /// Whether the value is in force now.
     template<typename T> bool set(Field<T>& field, const QString& name, T value)
     {
-        noteConflict(field.basis(), name);
-        return place(field, std::move(value));
+        const std::optional<EntryId> before = field.basis();
+        const bool inForce = place(field, std::move(value));
+        if (before)
+            noteConflict(name, *before, inForce);
+        return inForce;
     }
 
     template<typename T> bool place(Field<T>& field, T value)
@@ -178,26 +187,43 @@ private:
         return true;
     }
 
+    static bool isEnd(Milestone milestone)
+    {
+        return milestone == Milestone::Resolved || milestone == Milestone::Closed;
+    }
+
     /// A status that is not the end takes the end back: the clocks run again.
     void reopen()
     {
+        m_state.running = std::max(m_state.running, std::optional(m_row.rank));
         for (const Milestone end : {Milestone::Resolved, Milestone::Closed}) {
             const auto found = m_state.milestones.constFind(end);
             if (found != m_state.milestones.cend() && found->rank < m_row.rank)
                 m_state.milestones.remove(end);
         }
     }
+    /// Whether this entry is an end that a later moment took back, however late it is typed.
+    bool takenBack() const { return m_row.rank < m_state.running; }
 
-    /// An entry that was made without having seen the value it replaces leaves a conflict; the next one that has seen
-    /// it settles the field.
-    void noteConflict(const std::optional<EntryId>& inForce, const QString& name)
+    /// An entry that was made without having seen the value that was in force leaves a conflict; the next one in force
+    /// that has seen it settles the field.
+    void noteConflict(const QString& name, EntryId before, bool inForce)
     {
-        std::optional<EntryId> seen = m_event.basis;
-        while (seen && m_overlay.basisOfRetracted.contains(*seen))
-            seen = m_overlay.basisOfRetracted.value(*seen);
-        std::erase_if(m_state.conflicts, [&](const Conflict& c) { return c.field == name; });
-        if (inForce && seen != inForce && m_event.act != m_state.acts.value(*inForce))
-            m_state.conflicts.push_back({name, *inForce, m_row.id});
+        const bool seen = hasSeen(before) || m_event.act == m_state.acts.value(before);
+        if (inForce || !seen)
+            std::erase_if(m_state.conflicts, [&](const Conflict& c) { return c.field == name; });
+        if (!seen)
+            m_state.conflicts.push_back({name, inForce ? m_row.id : before, inForce ? before : m_row.id});
+    }
+
+    /// Whoever saw an entry had seen its basis too. So nobody is in conflict with a value that came back into force
+    /// because the one they saw was retracted or moved to another time.
+    bool hasSeen(EntryId entry) const
+    {
+        EntryId seen = m_event.basis.value_or(EntryId{});
+        while (!seen.isNull() && seen != entry)
+            seen = m_state.bases.value(seen);
+        return seen == entry;
     }
 
     Field<RoleHolder>& role(const QString& role, PersonId person) { return m_state.roles[roleKey(role, person)]; }
@@ -270,11 +296,13 @@ Overlay Overlay::of(const std::vector<Event>& events)
                 overlay.redacted.insert(id);
         }
     }
-    for (const Event& event : events) {
-        if (overlay.retracts(event))
-            overlay.basisOfRetracted.insert(event.envelope.id, event.envelope.basis);
-    }
     return overlay;
+}
+
+QString flagField(EntryId entry, Flag flag)
+{
+    const QLatin1String kind(flag == Flag::Pinned ? "pinned" : "sensitive");
+    return QStringLiteral("flag/%1/%2").arg(entry.text(), kind);
 }
 
 bool Overlay::retracts(const Event& event) const

@@ -19,7 +19,6 @@ struct Overlay
     QHash<EntryId, Amendment> amendments;
     QSet<EntryId> retractedActs;
     QSet<EntryId> redacted;
-    QHash<EntryId, std::optional<EntryId>> basisOfRetracted;
 
     static Overlay of(const std::vector<Event>& events);
     bool retracts(const Event& event) const;
@@ -27,6 +26,9 @@ struct Overlay
 
 /// Whether an entry changes how older ones show, so that they have to be applied anew.
 bool changesOthers(const Body& body);
+
+/// The name of a flag as a field that may be in conflict.
+QString flagField(EntryId entry, Flag flag);
 
 /// Applies one entry; to be called in the order of (hlc, id).
 void apply(IncidentState& state, const Event& event, const Overlay& overlay);

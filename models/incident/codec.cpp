@@ -10,6 +10,7 @@
 #include <QtEndian>
 
 #include <array>
+#include <cmath>
 
 namespace warroom::incident {
 
@@ -254,7 +255,8 @@ Event decode(Envelope envelope)
     const QJsonDocument prose = QJsonDocument::fromJson(envelope.prose.value_or("{}"));
 
     Body body = Unknown{envelope.type};
-    if (found != types.end() && envelope.version == currentVersion && facts.isObject() && prose.isObject()) {
+    const bool datable = std::abs(double(toMs(envelope.occurredAt))) <= double(maxWhole);
+    if (found != types.end() && envelope.version == currentVersion && datable && facts.isObject() && prose.isObject()) {
         FactsReader reader(facts.object());
         Body read = found->read(reader, {prose[key("text")].toString(), prose[key("handle")].toString()});
         const auto by = reader.idIfAny<PersonId>("by");

@@ -37,6 +37,11 @@ Result<std::vector<Draft>> Decision::make()
     const Verdict verdict = std::visit([this](const auto& command) { return decide(command); }, m_submission.command);
     if (!verdict)
         return verdict.error();
+    for (const Draft& draft : m_drafts) {
+        const auto* person = std::get_if<PersonIntroduced>(&draft.body);
+        if (const qsizetype size = person ? std::max(person->name.size(), person->handle.size()) : 0; size > maxProse)
+            return Error{ErrorCode::TextTooLong, QString::number(size)};
+    }
     const bool news = std::any_of(m_drafts.begin(), m_drafts.end(),
         [](const Draft& draft) { return !std::holds_alternative<PersonIntroduced>(draft.body); });
     if (!news)
@@ -62,6 +67,13 @@ Decision::Verdict Decision::checkTime(Instant occurredAt) const
     return {};
 }
 
+Decision::Verdict Decision::checkDuration(std::chrono::minutes duration)
+{
+    if (duration.count() < 0 || duration > maxMinutes)
+        return Error{ErrorCode::BadTime, QString::number(duration.count())};
+    return {};
+}
+
 Result<QString> Decision::required(const QString& text) const
 {
     Result<QString> clean = optional(text);
@@ -78,10 +90,11 @@ Result<QString> Decision::optional(const QString& text) const
     return clean;
 }
 
-PersonId Decision::meet(const PersonRef& ref)
+PersonId Decision::meet(const PersonRef& typed)
 {
-    if (ref.id && m_people.contains(*ref.id))
-        return *ref.id;
+    if (typed.id && m_people.contains(*typed.id))
+        return *typed.id;
+    const PersonRef ref{{}, typed.rosterKey, cleaned(typed.name).trimmed(), cleaned(typed.handle).trimmed()};
     std::vector<PersonId> known;
     for (const Person& person : std::as_const(m_people)) {
         if (isPerson(person, ref))
@@ -91,7 +104,7 @@ PersonId Decision::meet(const PersonRef& ref)
         return *std::min_element(known.begin(), known.end());
 
     const Person person{ref.rosterKey.isEmpty() ? PersonId{nextId().uuid} : rosterPersonId(ref.rosterKey),
-        ref.rosterKey, cleaned(ref.name).trimmed(), cleaned(ref.handle).trimmed()};
+        ref.rosterKey, ref.name, ref.handle};
     m_people.insert(person.id, person);
     add(PersonIntroduced{person.id, person.rosterKey, person.name, person.handle});
     return person.id;

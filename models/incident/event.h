@@ -21,6 +21,9 @@ namespace warroom::incident {
 
 using playbook::Milestone;
 
+/// The longest cadence, target or timer; more than any playbook can say.
+inline constexpr std::chrono::minutes maxMinutes{1'000'000'000};
+
 enum class NoteKind { Note, Decision, Hypothesis, Question, Link };
 enum class Flag { Pinned, Sensitive };
 enum class Mark { Started, Done, Dropped };

@@ -4,6 +4,7 @@
 #include <QJsonArray>
 
 #include <array>
+#include <cmath>
 
 namespace warroom::incident {
 
@@ -68,16 +69,15 @@ std::optional<qint64> FactsReader::number(const char* key)
     const QJsonValue read = value(key);
     if (read.isUndefined())
         return std::nullopt;
-    // Beyond 2^53 a JSON number has lost digits on its way here.
-    constexpr double whole = 9007199254740992.0;
-    m_sound = m_sound && read.isDouble() && std::abs(read.toDouble()) <= whole;
+    const double number = read.toDouble();
+    m_sound = m_sound && read.isDouble() && std::abs(number) <= double(maxWhole) && std::trunc(number) == number;
     return m_sound ? std::optional(read.toInteger()) : std::nullopt;
 }
 
 std::optional<std::chrono::minutes> FactsReader::minutesIfAny(const char* key)
 {
     const auto read = number(key);
-    m_sound = m_sound && (!read || (*read >= 0 && *read <= 60 * 24 * 3660));
+    m_sound = m_sound && (!read || (*read >= 0 && *read <= maxMinutes.count()));
     return read && m_sound ? std::optional(std::chrono::minutes(*read)) : std::nullopt;
 }
 

@@ -7,6 +7,9 @@
 
 namespace warroom::incident {
 
+/// What a JSON number keeps of a whole number: no moment and no number beyond it is read.
+inline constexpr qint64 maxWhole = qint64(1) << 53;
+
 /// The facts of one entry on their way to or from JSON. Reading never fails halfway: the first value that is missing
 /// or of the wrong type is remembered and `sound()` turns false.
 class FactsReader

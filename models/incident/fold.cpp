@@ -32,12 +32,17 @@ IncidentState fold(std::vector<Event> events)
 
 Log::Change Log::take(std::vector<Event> newer)
 {
-    std::erase_if(newer, [this](const Event& event) { return m_seen.contains(event.envelope.id); });
+    std::sort(newer.begin(), newer.end(), earlier);
+    std::vector<Event> unseen;
+    for (Event& event : newer) {
+        if (!m_seen.contains(event.envelope.id)) {
+            m_seen.insert(event.envelope.id);
+            unseen.push_back(std::move(event));
+        }
+    }
+    newer = std::move(unseen);
     if (newer.empty())
         return Change::None;
-    std::sort(newer.begin(), newer.end(), earlier);
-    for (const Event& event : newer)
-        m_seen.insert(event.envelope.id);
 
     const bool first = m_events.empty();
     const bool atEnd = first || earlier(m_events.back(), newer.front());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "incident/rules.h"
 
+#include "incident/apply.h"
 #include "incident/prose.h"
 
 #include <algorithm>
@@ -10,6 +11,18 @@ namespace warroom::incident {
 namespace {
 
 Error refusal(ErrorCode code, const QString& detail = {}) { return {code, detail}; }
+
+/// The milestone whose time an entry gives.
+std::optional<Milestone> reached(const Body& body, const AdoptedPlaybook& playbook)
+{
+    if (std::holds_alternative<IncidentDeclared>(body))
+        return Milestone::Declared;
+    if (const auto* set = std::get_if<MilestoneSet>(&body))
+        return set->milestone;
+    const auto* changed = std::get_if<StatusChanged>(&body);
+    const auto* status = changed ? playbook.status(changed->status) : nullptr;
+    return status ? status->milestone : std::nullopt;
+}
 
 } // namespace
 
@@ -108,17 +121,39 @@ Decision::Verdict Decision::decide(const SetMilestone& c)
     const Result<QString> text = optional(c.text);
     if (!text)
         return text.error();
+    if (c.milestone == Milestone::Closed && !m_state.milestone(Milestone::Resolved))
+        return refusal(ErrorCode::NotResolved);
     const Field<Instant> current = m_state.milestones.value(c.milestone);
-    if (current.set() && m_submission.occurredAt == current.value && text->isEmpty())
-        return {};
-    // Of two entries the later time is in force, so an earlier one has to move the entry that stands.
     if (current.set() && m_submission.occurredAt < current.value) {
-        add(EntryAmended{
-            current.rank.entry, m_submission.occurredAt, text->isEmpty() ? std::nullopt : std::optional(*text)});
-    } else {
-        add(MilestoneSet{c.milestone, *text}, current.basis());
+        correctMilestone(c.milestone, *text);
+        return {};
     }
+    const bool news = !current.set() || m_submission.occurredAt != current.value || !text->isEmpty()
+        || conflicted(QStringLiteral("milestone/") + playbook::word(c.milestone));
+    if (news)
+        add(MilestoneSet{c.milestone, *text}, current.basis());
     return {};
+}
+
+void Decision::correctMilestone(Milestone milestone, const QString& text)
+{
+    // Of two entries the later time is in force, so every one that stands later has to move.
+    const EntryId inForce = m_state.milestones.value(milestone).rank.entry;
+    bool said = text.isEmpty();
+    for (const EntryPtr& entry : m_state.entries) {
+        if (entry->retracted || entry->occurredAt() <= m_submission.occurredAt
+            || reached(entry->body, m_playbook) != milestone)
+            continue;
+        EntryAmended amended{entry->id, m_submission.occurredAt, std::nullopt};
+        // A declaration's text is the title, and a status has a text of its own.
+        if (!said && entry->id == inForce && !entry->redacted && std::holds_alternative<MilestoneSet>(entry->body)) {
+            amended.text = text;
+            said = true;
+        }
+        add(std::move(amended));
+    }
+    if (!said)
+        add(Noted{NoteKind::Note, text});
 }
 
 Decision::Verdict Decision::decide(const DescribeImpact& c)
@@ -166,19 +201,27 @@ Decision::Verdict Decision::decide(const SendUpdate& c)
     const Result<QString> text = required(c.text);
     if (!text)
         return text.error();
+    const Result<QString> audience = optional(c.audience);
+    if (!audience)
+        return audience.error();
     if (c.status && *c.status != m_state.status.value) {
         if (const Verdict status = changeStatus(*c.status, false, {}); !status)
             return status;
     }
-    add(UpdateSent{c.audience, c.nextDue, *text});
+    add(UpdateSent{*audience, c.nextDue, *text});
     return {};
 }
 
 Decision::Verdict Decision::decide(const SetCadence& c)
 {
-    const Field<std::chrono::minutes> current = m_state.cadences.value(c.audience);
-    if (!current.set() || current.value != c.every || conflicted(QStringLiteral("cadence/") + c.audience))
-        add(CadenceSet{c.audience, c.every}, current.basis());
+    const Result<QString> audience = optional(c.audience);
+    if (!audience)
+        return audience.error();
+    if (const Verdict duration = checkDuration(c.every); !duration)
+        return duration;
+    const Field<std::chrono::minutes> current = m_state.cadences.value(*audience);
+    if (!current.set() || current.value != c.every || conflicted(QStringLiteral("cadence/") + *audience))
+        add(CadenceSet{*audience, c.every}, current.basis());
     return {};
 }
 
@@ -199,6 +242,8 @@ Decision::Verdict Decision::decide(const AssignAction& c)
     const Result<QString> text = required(c.text);
     if (!text)
         return text.error();
+    if (const Verdict duration = checkDuration(c.timer.value_or(std::chrono::minutes(0))); !duration)
+        return duration;
     const std::optional<PersonId> owner = c.owner ? std::optional(meet(*c.owner)) : std::nullopt;
     add(ActionAssigned{owner, c.timer, *text});
     return {};
@@ -228,8 +273,11 @@ Decision::Verdict Decision::decide(const ProposeFollowUp& c)
     const Result<QString> text = required(c.text);
     if (!text)
         return text.error();
+    const Result<QString> priority = optional(c.priority);
+    if (!priority)
+        return priority.error();
     const std::optional<PersonId> owner = c.owner ? std::optional(meet(*c.owner)) : std::nullopt;
-    add(FollowUpProposed{owner, c.due, c.priority, *text});
+    add(FollowUpProposed{owner, c.due, *priority, *text});
     return {};
 }
 
@@ -251,7 +299,7 @@ Decision::Verdict Decision::decide(const FlagEntry& c)
     const Entry* entry = m_state.entry(c.entry);
     if (!entry)
         return refusal(ErrorCode::UnknownEntry, c.entry.text());
-    if ((c.flag == Flag::Pinned ? entry->pinned : entry->sensitive) == c.on)
+    if ((c.flag == Flag::Pinned ? entry->pinned : entry->sensitive) == c.on && !conflicted(flagField(c.entry, c.flag)))
         return {};
     const auto flag = m_state.flags.find({c.entry, c.flag});
     add(EntryFlagged{c.entry, c.flag, c.on}, flag == m_state.flags.end() ? std::nullopt : flag->second.basis());

@@ -42,12 +42,15 @@ private:
     /// The text as it will be stored, or EmptyText, TextTooLong.
     Result<QString> required(const QString& text) const;
     Result<QString> optional(const QString& text) const;
+    /// BadTime for one that is negative, or too long to be read back.
+    static Verdict checkDuration(std::chrono::minutes duration);
+    void correctMilestone(Milestone milestone, const QString& text);
     Verdict changeStatus(const QString& status, bool falseAlarm, const QString& text);
 
     /// Who types and who said it.
     void meetAuthor();
     /// The person's id; somebody the incident has not met is introduced by this act.
-    PersonId meet(const PersonRef& ref);
+    PersonId meet(const PersonRef& typed);
     void add(Body body, std::optional<EntryId> basis = std::nullopt);
     void addAt(Instant occurredAt, Body body, std::optional<EntryId> basis = std::nullopt);
     EntryId nextId() const;

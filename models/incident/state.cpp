@@ -75,10 +75,11 @@ bool IncidentState::operator==(const IncidentState& other) const
     const auto same = [](const EntryPtr& a, const EntryPtr& b) { return a == b || *a == *b; };
     return id == other.id && label == other.label && title == other.title && severity == other.severity
         && status == other.status && impact == other.impact && playbook == other.playbook
-        && milestones == other.milestones && falseAlarm == other.falseAlarm && roles == other.roles
-        && people == other.people && actions == other.actions && followUps == other.followUps
+        && milestones == other.milestones && running == other.running && falseAlarm == other.falseAlarm
+        && roles == other.roles && people == other.people && actions == other.actions && followUps == other.followUps
         && updates == other.updates && cadences == other.cadences && sections == other.sections && flags == other.flags
-        && conflicts == other.conflicts && anomalies == other.anomalies
+        && conflicts == other.conflicts && anomalies == other.anomalies && acts == other.acts && bases == other.bases
+        && amendments == other.amendments && lastNumber == other.lastNumber && lastUpdate == other.lastUpdate
         && std::equal(entries.begin(), entries.end(), other.entries.begin(), other.entries.end(), same);
 }
 

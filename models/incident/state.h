@@ -144,6 +144,7 @@ struct IncidentState
     Field<QString> impact;
     Field<AdoptedPlaybook> playbook;
     QMap<Milestone, Field<Instant>> milestones; ///< The time is the value: an amendment moves it.
+    std::optional<Rank> running; ///< The last time somebody gave a status that is not the end; takes back earlier ends.
     bool falseAlarm = false;
     QMap<QString, Field<RoleHolder>> roles; ///< By role; where several hold it by "role/person".
     QHash<PersonId, Person> people;
@@ -155,6 +156,7 @@ struct IncidentState
     std::vector<EntryPtr> entries; ///< The narrative: by time of happening, retracted ones included.
     QHash<EntryId, EntryPtr> byId; ///< The same entries.
     QHash<EntryId, EntryId> acts; ///< The act of every entry, rows or not.
+    QHash<EntryId, EntryId> bases; ///< What the author of an entry had seen in force, where that is here.
     QHash<EntryId, std::vector<EntryId>> amendments; ///< By what they amend.
     int lastNumber = 0; ///< Of actions and follow-ups.
     int lastUpdate = 0;

@@ -18,8 +18,7 @@ QString stripped(const QString& line)
     return QString(line).remove(outer);
 }
 
-struct Opening
-{
+struct Opening {
     qsizetype indent = 0;
     QString marks;
     QString info;
@@ -50,8 +49,7 @@ QString outdented(const QString& line, qsizetype by)
 }
 
 /// A point of a list; without a number it is a bullet.
-struct Point
-{
+struct Point {
     std::optional<int> number;
     QString text;
 };

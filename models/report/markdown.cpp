@@ -99,15 +99,15 @@ QString cell(const QString& text)
 
 QString tableRow(const QStringList& cells) { return u"| "_s + cells.join(" | "_L1) + u" |"_s; }
 
-QString word(const QString& text)
+QString plain(const QString& text)
 {
-    static const QRegularExpression plain(u"\\A[A-Za-z0-9]+([-/][A-Za-z0-9]+)*\\z"_s);
-    return plain.match(text).hasMatch() ? text : escaped(text);
+    static const QRegularExpression inert(u"\\A[A-Za-z0-9]+([-/ ][A-Za-z0-9]+)*\\z"_s);
+    return inert.match(text).hasMatch() ? text : escaped(text);
 }
 
 QString fence(const QStringList& lines, const QString& info)
 {
-    static const QRegularExpression plain(u"\\A[A-Za-z0-9][A-Za-z0-9+#._-]{0,39}\\z"_s);
+    static const QRegularExpression word(u"\\A[A-Za-z0-9][A-Za-z0-9+#._-]{0,39}\\z"_s);
     QString body;
     qsizetype longest = 0;
     for (const QString& line : lines) {
@@ -119,7 +119,7 @@ QString fence(const QStringList& lines, const QString& info)
         body += withShown(line, isControl) + u'\n';
     }
     const QString marks(std::max<qsizetype>(3, longest + 1), u'`');
-    return marks + (plain.match(info).hasMatch() ? info : QString()) + u'\n' + body + marks;
+    return marks + (word.match(info).hasMatch() ? info : QString()) + u'\n' + body + marks;
 }
 
 } // namespace warroom::report

@@ -22,9 +22,9 @@ QString cell(const QString& text);
 /// One line of a table, of cells that are Markdown.
 QString tableRow(const QStringList& cells);
 
-/// Letters and digits joined by single hyphens or slashes as they are, so that an id can be searched for in the
-/// document; anything else as `escaped`.
-QString word(const QString& text);
+/// Letters and digits joined by single spaces, hyphens or slashes as they are, so that ids and names can be searched
+/// for in the document; anything else as `escaped`.
+QString plain(const QString& text);
 
 /// The lines as a fenced block, byte for byte but for control characters, which become visible. The fence is longer
 /// than any run of backticks within. `info` is left out unless it is one plain word.

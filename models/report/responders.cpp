@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/responders.h"
 
+#include "report/markdown.h"
 #include "report/wording.h"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ QString commanders(const IncidentState& state)
     for (const RoleAssigned& assigned : assignments(state)) {
         if (!leads(state, assigned.role) || assigned.person == last)
             continue;
-        names += shownName(state, assigned.person);
+        names += plain(shownName(state, assigned.person));
         last = assigned.person;
     }
     return names.isEmpty() ? nobody : names.join(", then "_L1);
@@ -58,12 +59,12 @@ QString responders(const IncidentState& state, const playbook::Playbook& playboo
         auto person = std::ranges::find_if(people, [&](const auto& known) { return known.first == assigned.person; });
         if (person == people.end())
             person = people.insert(people.end(), {assigned.person, {}});
-        if (!person->second.contains(roleName))
-            person->second += roleName;
+        if (!person->second.contains(plain(roleName)))
+            person->second += plain(roleName);
     }
     QStringList names;
     for (const auto& [person, roles] : people)
-        names += u"%1 (%2)"_s.arg(shownName(state, person), roles.join(", "_L1));
+        names += u"%1 (%2)"_s.arg(plain(shownName(state, person)), roles.join(", "_L1));
     return names.isEmpty() ? nobody : names.join(", "_L1);
 }
 

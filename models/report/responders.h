@@ -4,7 +4,7 @@
 #include "incident/state.h"
 #include "playbook/playbook.h"
 
-/// Who did what in an incident, over its whole length, as plain text.
+/// Who did what in an incident, over its whole length, as Markdown.
 namespace warroom::report {
 
 /// Whether it is the role of the incident commander.

@@ -9,8 +9,7 @@
 namespace warroom::report {
 
 /// A part of the document that people write.
-struct SectionText
-{
+struct SectionText {
     QString id;
     QString heading; ///< Plain.
     QString markdown; ///< `unwritten` where nobody wrote it.

@@ -14,11 +14,9 @@
 namespace warroom::report {
 
 /// What a template can name. Every value is safe Markdown already and goes into the text as it is.
-struct Context
-{
+struct Context {
     /// The rows of `{{#name}}…{{/name}}`; all of them have all of the fields.
-    struct Table
-    {
+    struct Table {
         QStringList fields;
         std::vector<QMap<QString, QString>> rows;
     };
@@ -27,8 +25,7 @@ struct Context
     QMap<QString, Table> tables;
 };
 
-struct Tag
-{
+struct Tag {
     QString name;
     QStringList within; ///< The sections around it, outermost first.
 };

@@ -80,8 +80,8 @@ QString said(const Entry& entry, const EntryWording& wording)
 
 QString saidBy(const IncidentState& state, const Entry& entry)
 {
-    const QString by = shownName(state, entry.by);
-    return entry.by == entry.author ? by : u"%1, typed by %2"_s.arg(by, shownName(state, entry.author));
+    const QString by = plain(shownName(state, entry.by));
+    return entry.by == entry.author ? by : u"%1, typed by %2"_s.arg(by, plain(shownName(state, entry.author)));
 }
 
 bool fitsRow(const QString& text)
@@ -130,7 +130,7 @@ QString timelineTable(const IncidentState& state, playbook::TimelineChoice choic
             below += u"\n\n**%1**\n\n%2"_s.arg(mark, fence(text.split(u'\n')));
         }
         if (withAuthors)
-            cells += cell(saidBy(state, *entry));
+            cells += saidBy(state, *entry);
         rows += tableRow(cells);
         lastDay = today;
     }

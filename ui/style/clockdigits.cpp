@@ -16,7 +16,7 @@ namespace {
 class AccessibleClock : public QAccessibleWidget
 {
 public:
-    explicit AccessibleClock(QWidget* widget) : QAccessibleWidget(widget, QAccessible::Clock) { }
+    explicit AccessibleClock(QWidget* widget) : QAccessibleWidget(widget, QAccessible::StaticText) { }
 
     QString text(QAccessible::Text which) const override
     {

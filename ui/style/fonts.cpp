@@ -21,6 +21,8 @@ QFont bodyFont(int pixels, QFont::Weight weight)
     QFont font(bodyFamily());
     font.setPixelSize(pixels);
     font.setWeight(weight);
+    // Snapped to whole pixels Inter looks bolder and runs narrower than it is drawn.
+    font.setHintingPreference(QFont::PreferNoHinting);
     return font;
 }
 

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/deskwindow.h"
+
+#include "commandline.h"
+#include "output.h"
+#include "playbookfiles.h"
+#include "session/session.h"
+#include "style/theme.h"
+#include "target.h"
+#include "verbs.h"
+
+#include <QApplication>
+#include <QPixmap>
+#include <QTimer>
+
+namespace warroom::app {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("warroom::app", text); }
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+/// "1600x1000"; null when it is none.
+QSize sizeFrom(const QString& text)
+{
+    const QStringList parts = text.split(QLatin1Char('x'));
+    const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
+    return parts.size() == 2 && size.width() >= 320 && size.height() >= 240 && size.width() <= 16384
+            && size.height() <= 16384
+        ? size
+        : QSize();
+}
+
+/// The incident the window opens with: the one named, the only open one, or none.
+Result<std::optional<IncidentId>> incidentToShow(Environment& environment, const QString& id)
+{
+    const Result<Opened> opened = openTarget(environment, id);
+    if (opened)
+        return std::optional(opened->target.listed().id);
+    if (id.isEmpty() && opened.error().code == ErrorCode::NoOpenIncident)
+        return std::optional<IncidentId>();
+    return opened.error();
+}
+
+Result<std::unique_ptr<session::Session>> openSession(Environment& environment, const QString& id)
+{
+    const Result<std::optional<IncidentId>> incident = incidentToShow(environment, id);
+    if (!incident)
+        return incident.error();
+    Result<session::LoadedPlaybook> playbook = loadPlaybook(environment.playbookName);
+    if (!playbook)
+        return playbook.error();
+    return session::Session::open({environment.folder, *environment.clock, environment.ids, *incident,
+        std::move(*playbook), environment.me});
+}
+
+/// Takes the picture once the window has been laid out and painted.
+void takePicture(QWidget& window, const QString& file)
+{
+    QTimer::singleShot(std::chrono::milliseconds(300), &window, [&window, file] {
+        const bool saved = window.grab().save(file);
+        QCoreApplication::exit(saved ? exitOk : complain({ErrorCode::FileUnwritable, file}));
+    });
+}
+
+} // namespace
+
+int desk(const Verb& verb, const QStringList& arguments)
+{
+    CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
+    line.option("screenshot", "FILE", tr("Writes a picture of the window and ends; needs no display."))
+        .option("size", "WxH", tr("The window's size, such as 1600x1000."))
+        .option("theme", "dark|light", tr("Instead of what the desktop prefers."));
+    if (const std::optional<int> exit = line.parse(arguments, 0, 1))
+        return *exit;
+    const QString look = line.value("theme");
+    if (!look.isEmpty() && look != QLatin1String("dark") && look != QLatin1String("light"))
+        return complainUsage(tr("--theme wants dark or light."));
+    const QSize size = line.isSet("size") ? sizeFrom(line.value("size")) : QSize(1600, 1000);
+    if (!size.isValid())
+        return complainUsage(tr("--size wants something like 1600x1000."));
+    if (line.isSet("screenshot") && !hasDisplay())
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    else if (!hasDisplay())
+        return complainUsage(tr("There is no display here; the other verbs work without one."));
+
+    int count = 1;
+    char name[] = "warroom";
+    char* values[] = {name, nullptr};
+    QApplication application(count, values);
+    Environment environment(line.globals(), StartedClock::Pace::Running);
+    const Result<std::unique_ptr<session::Session>> session = openSession(environment, line.positional().value(0));
+    if (!session)
+        return complain(session.error());
+    const style::Theme theme = look == QLatin1String("light") ? style::Theme::light()
+        : look == QLatin1String("dark")                       ? style::Theme::dark()
+                                                              : style::Theme::ofDesktop();
+    theme.apply(application);
+    ::warroom::desk::DeskWindow window(**session, *environment.clock, theme);
+    window.resize(size);
+    window.show();
+    if (line.isSet("screenshot"))
+        takePicture(window, line.value("screenshot"));
+    return QApplication::exec();
+}
+
+} // namespace warroom::app

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/incidentbar.h"
+
+#include "desk/clockblock.h"
+#include "desk/severitybadge.h"
+#include "desk/statuspath.h"
+#include "style/fonts.h"
+#include "style/plainlabel.h"
+#include "words/duration.h"
+#include "words/visible.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace warroom::desk {
+
+using namespace incident;
+
+namespace {
+
+constexpr int ruleHeight = 3;
+constexpr int barHeight = 91;
+
+QString momentIn(const IncidentState& state, Instant instant, Instant now)
+{
+    const QTimeZone zone = state.zone();
+    const QDate day = toDateTime(instant, zone).date();
+    const QDate today = toDateTime(now, zone).date();
+    const QString time = words::timeOfDay(instant, zone);
+    return day == today ? time : words::shortDate(day, today) + QLatin1Char(' ') + time;
+}
+
+} // namespace
+
+IncidentBar::IncidentBar(const style::Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_severity(theme.line), m_badge(new SeverityBadge(theme.controlRadius, this)),
+      m_title(new style::PlainLabel(
+          style::bodyFont(19, QFont::Bold), theme.text, this, style::PlainLabel::Fit::Elided)),
+      m_path(new StatusPath(theme, this)), m_elapsed(new ClockBlock(tr("Elapsed"), theme, this)),
+      m_update(new ClockBlock(tr("Next update"), theme, this)), m_target(new ClockBlock(tr("Target"), theme, this))
+{
+    setFixedHeight(barHeight);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(3);
+    words->addStretch(1);
+    words->addWidget(m_title);
+    words->addWidget(m_path);
+    words->addStretch(1);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(18, ruleHeight, 0, 1);
+    row->setSpacing(0);
+    row->addWidget(m_badge);
+    row->addSpacing(16);
+    row->addLayout(words, 1);
+    row->addSpacing(16);
+    for (ClockBlock* clock : {m_elapsed, m_update, m_target}) {
+        row->addWidget(clock);
+    }
+}
+
+void IncidentBar::show(const IncidentState& state, const playbook::Playbook& playbook, Instant now)
+{
+    const playbook::Severity* severity = playbook.severity(state.severity.value);
+    const QColor own = severity ? QColor(severity->colour) : QColor();
+    const QColor colour = own.isValid() ? own : m_theme.bad;
+    if (colour != m_severity) {
+        m_severity = colour;
+        update();
+    }
+    m_badge->show(words::visible(state.severity.value), colour);
+    if (severity) {
+        m_badge->setToolTip(style::plainToolTip(words::visible(severity->name + QLatin1Char('\n') + severity->meaning)));
+    }
+    QString title = words::visible(state.title.value);
+    title.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    m_title->setText(title.isEmpty() ? tr("[redacted]") : title);
+    m_path->show(state, playbook);
+    showElapsed(state, now);
+    showUpdate(state, now);
+    showTarget(state, now);
+}
+
+void IncidentBar::showElapsed(const IncidentState& state, Instant now)
+{
+    const std::optional<Instant> start = clockStart(state);
+    m_elapsed->setVisible(start.has_value());
+    if (!start) {
+        return;
+    }
+    const QString zone = words::zoneName(*start, state.zone());
+    const std::optional<Instant> end = clockEnd(state);
+    const QString below = end
+        ? tr("%1 – %2 %3", "from, to, zone").arg(momentIn(state, *start, now), momentIn(state, *end, now), zone)
+        : tr("since %1 %2", "time, zone").arg(momentIn(state, *start, now), zone);
+    m_elapsed->show(words::elapsedDigits(elapsed(state, now)), below);
+}
+
+void IncidentBar::showUpdate(const IncidentState& state, Instant now)
+{
+    const std::optional<Deadline> due = nextUpdate(state, now);
+    m_update->setVisible(due.has_value());
+    if (!due) {
+        return;
+    }
+    const QString below = due->urgency == Urgency::Over
+        ? words::overdue(due->left)
+        : tr("%1 · every %2", "time, minutes").arg(momentIn(state, due->due, now), words::shortDuration(due->interval));
+    m_update->show(words::countdownDigits(due->left), below, due->urgency);
+}
+
+void IncidentBar::showTarget(const IncidentState& state, Instant now)
+{
+    const std::optional<Deadline> target = resolveTarget(state, now);
+    m_target->setVisible(target.has_value());
+    if (!target) {
+        return;
+    }
+    const QString goal
+        = tr("%1 < %2", "severity, duration").arg(words::visible(state.severity.value), words::shortDuration(target->interval));
+    m_target->show(words::countdownDigits(target->left),
+        target->urgency == Urgency::Over ? words::overdue(target->left) : goal, target->urgency);
+}
+
+void IncidentBar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.surface);
+    painter.fillRect(QRect(0, 0, width(), ruleHeight), m_severity);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.line);
+}
+
+} // namespace warroom::desk

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/session.h"
+#include "style/theme.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QPushButton;
+
+namespace warroom::style {
+class PlainLabel;
+}
+
+namespace warroom::desk {
+
+/// What was said and is not on disk yet, between the timeline and the line.
+class NotSavedStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    NotSavedStrip(const style::Theme& theme, QWidget* parent);
+
+    void show(const std::vector<session::Pending>& pending);
+
+Q_SIGNALS:
+    void retryAsked();
+    /// A button here was used; the focus belongs into the line again.
+    void done();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void appear();
+    void showHeading();
+    void showLines();
+    void copy();
+
+    style::Theme m_theme;
+    std::vector<session::Pending> m_pending;
+    QColor m_colour;
+    QTimer m_patience;
+    style::PlainLabel* m_sign;
+    style::PlainLabel* m_heading;
+    style::PlainLabel* m_lines;
+    QPushButton* m_retry;
+    QPushButton* m_copy;
+};
+
+} // namespace warroom::desk

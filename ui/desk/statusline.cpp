@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/statusline.h"
+
+#include "style/fonts.h"
+#include "style/icon.h"
+#include "style/plainlabel.h"
+#include "words/duration.h"
+#include "words/refusal.h"
+#include "words/visible.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace warroom::desk {
+
+namespace {
+
+constexpr int lineHeight = 26;
+constexpr int dotSize = 9;
+constexpr int signSize = 12;
+
+struct Look {
+    QString sign;
+    int size;
+    QColor colour;
+    QColor textColour;
+    QString text;
+};
+
+Look lookOf(const session::SaveState& state, const QTimeZone& zone, const style::Theme& theme)
+{
+    if (state.problem) {
+        return {QStringLiteral("over"), signSize, theme.bad, theme.bad,
+            StatusLine::tr("NOT SAVED: %1").arg(words::refusal(*state.problem))};
+    }
+    if (state.slow) {
+        return {QStringLiteral("soon"), signSize, theme.warn, theme.warn,
+            StatusLine::tr("Not saved yet: the disk is slow")};
+    }
+    if (state.erasing) {
+        return {QStringLiteral("soon"), signSize, theme.warn, theme.warn,
+            StatusLine::tr("Being erased, waiting for another window")};
+    }
+    if (state.lastSaved) {
+        return {QStringLiteral("declared"), dotSize, theme.good, theme.muted,
+            StatusLine::tr("Saved %1").arg(words::timeOfDayWithSeconds(*state.lastSaved, zone))};
+    }
+    return {QStringLiteral("declared"), dotSize, theme.muted, theme.muted,
+        StatusLine::tr("Nothing said from here yet")};
+}
+
+} // namespace
+
+StatusLine::StatusLine(const style::Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_sign(new style::PlainLabel(this)),
+      m_saved(new style::PlainLabel(style::bodyFont(12), theme.muted, this, style::PlainLabel::Fit::Elided)),
+      m_person(new style::PlainLabel(style::bodyFont(12), theme.muted, this)),
+      m_time(new style::PlainLabel(style::monoFont(12), theme.muted, this))
+{
+    setFixedHeight(lineHeight);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 1, 16, 0);
+    row->setSpacing(10);
+    row->addWidget(m_sign);
+    row->addWidget(m_saved, 1);
+    row->addWidget(m_person);
+    row->addSpacing(6);
+    row->addWidget(m_time);
+}
+
+void StatusLine::show(const session::SaveState& state, const QTimeZone& zone)
+{
+    const Look look = lookOf(state, zone, m_theme);
+    m_sign->setPixmap(style::icon(look.sign, look.colour, look.size, devicePixelRatioF()));
+    m_saved->setText(look.text);
+    m_saved->setColour(look.textColour);
+}
+
+void StatusLine::showPerson(const QString& name)
+{
+    m_person->setText(tr("you are %1").arg(words::visible(name)));
+}
+
+void StatusLine::showTime(Instant now, const QTimeZone& zone)
+{
+    m_time->setText(words::zoneName(now, zone) + QLatin1Char(' ') + words::timeOfDayWithSeconds(now, zone));
+}
+
+void StatusLine::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.surface);
+    painter.fillRect(QRect(0, 0, width(), 1), m_theme.line);
+}
+
+} // namespace warroom::desk

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/session.h"
+#include "style/theme.h"
+
+#include <QWidget>
+
+namespace warroom::style {
+class PlainLabel;
+}
+
+namespace warroom::desk {
+
+/// Whether what was said is on disk; who one is; what time it is.
+class StatusLine : public QWidget
+{
+    Q_OBJECT
+
+public:
+    StatusLine(const style::Theme& theme, QWidget* parent);
+
+    void show(const session::SaveState& state, const QTimeZone& zone);
+    void showPerson(const QString& name);
+    /// Once a second.
+    void showTime(Instant now, const QTimeZone& zone);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    style::Theme m_theme;
+    style::PlainLabel* m_sign;
+    style::PlainLabel* m_saved;
+    style::PlainLabel* m_person;
+    style::PlainLabel* m_time;
+};
+
+} // namespace warroom::desk

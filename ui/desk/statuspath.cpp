@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/statuspath.h"
+
+#include "style/fonts.h"
+#include "words/visible.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace warroom::desk {
+
+namespace {
+
+constexpr int gap = 9;
+constexpr int rowHeight = 18;
+
+int widthOf(const QString& text, const QFont& font) { return QFontMetrics(font).horizontalAdvance(text); }
+
+} // namespace
+
+StatusPath::StatusPath(const style::Theme& theme, QWidget* parent) : PlainLabel(parent), m_theme(theme)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void StatusPath::show(const incident::IncidentState& state, const playbook::Playbook& playbook)
+{
+    const QFont font = style::bodyFont(12);
+    const QString now = state.status.value;
+    const bool resolved = state.milestone(playbook::Milestone::Resolved).has_value();
+    std::vector<Piece> pieces{{words::visible(state.label), style::monoFont(12), m_theme.muted, gap},
+        {QStringLiteral("·"), font, m_theme.muted, gap}};
+    bool passed = playbook.status(now) != nullptr;
+    const auto add = [&](const QString& word, bool current) {
+        if (pieces.size() > 2) {
+            pieces.push_back({QStringLiteral("›"), font, m_theme.faint, gap});
+        }
+        const QColor colour = current ? (resolved ? m_theme.good : m_theme.warn) : passed ? m_theme.muted : m_theme.faint;
+        pieces.push_back({words::visible(word), style::bodyFont(12, current ? QFont::Bold : QFont::Normal), colour, gap});
+    };
+    if (!passed) {
+        add(now, true);
+    }
+    for (const playbook::Status& status : playbook.statuses) {
+        const bool current = status.word.compare(now, Qt::CaseInsensitive) == 0;
+        passed = passed && !current;
+        add(status.word, current);
+    }
+    if (pieces == m_pieces) {
+        return;
+    }
+    m_pieces = std::move(pieces);
+    setText(tr("%1, status %2").arg(words::visible(state.label), words::visible(now)));
+    updateGeometry();
+    update();
+}
+
+QSize StatusPath::sizeHint() const
+{
+    int width = 0;
+    for (const Piece& piece : m_pieces) {
+        width += widthOf(piece.text, piece.font) + piece.gap;
+    }
+    return {width, rowHeight};
+}
+
+QSize StatusPath::minimumSizeHint() const { return {0, rowHeight}; }
+
+void StatusPath::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    int x = 0;
+    for (const Piece& piece : m_pieces) {
+        painter.setFont(piece.font);
+        painter.setPen(piece.colour);
+        const int room = width() - x;
+        const QString text = QFontMetrics(piece.font).elidedText(piece.text, Qt::ElideRight, room);
+        painter.drawText(QRect(x, 0, room, height()), int(Qt::AlignVCenter) | Qt::TextSingleLine, text);
+        x += widthOf(piece.text, piece.font) + piece.gap;
+        if (x >= width()) {
+            break;
+        }
+    }
+}
+
+} // namespace warroom::desk

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident/state.h"
+#include "playbook/playbook.h"
+#include "style/plainlabel.h"
+#include "style/theme.h"
+
+namespace warroom::desk {
+
+/// The incident's label and the statuses it passes through, the current one emphasised.
+class StatusPath : public style::PlainLabel
+{
+    Q_OBJECT
+
+public:
+    StatusPath(const style::Theme& theme, QWidget* parent);
+
+    void show(const incident::IncidentState& state, const playbook::Playbook& playbook);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    struct Piece {
+        QString text;
+        QFont font;
+        QColor colour;
+        int gap; ///< After it.
+        bool operator==(const Piece&) const = default;
+    };
+
+    style::Theme m_theme;
+    std::vector<Piece> m_pieces;
+};
+
+} // namespace warroom::desk

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/completion.h"
+#include "style/theme.h"
+
+#include <QWidget>
+
+namespace warroom::desk {
+
+/// The suggestions above the line. Has no focus of its own: Tab in the line takes the current one.
+class SuggestionBox : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SuggestionBox(const style::Theme& theme, QWidget* parent);
+
+    void show(const std::vector<Suggestion>& suggestions);
+    /// Null when there is none.
+    const Suggestion* current() const;
+    void moveBy(int rows);
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void taken();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+
+private:
+    void select(int row);
+
+    style::Theme m_theme;
+    std::vector<Suggestion> m_suggestions;
+    int m_current = 0;
+};
+
+} // namespace warroom::desk
