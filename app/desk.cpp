@@ -93,6 +93,7 @@ int desk(const Verb& verb, const QStringList& arguments)
     char name[] = "warroom";
     char* values[] = {name, nullptr};
     QApplication application(count, values);
+    QApplication::setDesktopFileName(QStringLiteral(WARROOM_APP_ID));
     Environment environment(line.globals(), StartedClock::Pace::Running);
     const Result<std::unique_ptr<session::Session>> session = openSession(environment, line.positional().value(0));
     if (!session)

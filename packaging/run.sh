@@ -19,7 +19,7 @@ fi
 
 demo=$root/demo
 here=(--data-dir "$demo/data" --clock 2026-01-31T15:00:00Z --as carol --playbook erlmcp-incident-response)
-export LC_ALL=C.UTF-8
+export LC_ALL=C.UTF-8 XDG_RUNTIME_DIR=${XDG_RUNTIME_DIR:-$demo/data}
 mkdir -p "$demo"
 rm -rf "$demo/data"
 "$warroom" log "${here[@]}" - <"$root/resources/examples/websocket-outage.txt" >"$demo/acts.txt"
