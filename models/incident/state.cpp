@@ -28,6 +28,8 @@ std::optional<Instant> IncidentState::milestone(Milestone wanted) const
 
 QTimeZone IncidentState::zone() const
 {
+    if (playbook.value.zone.isEmpty())
+        return QTimeZone::utc(); // which to QTimeZone is this machine's own
     const QTimeZone zone(playbook.value.zone.toLatin1());
     return zone.isValid() ? zone : QTimeZone::utc();
 }

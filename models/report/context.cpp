@@ -22,9 +22,9 @@ using namespace incident;
 QString severity(const IncidentState& state, const playbook::Playbook& playbook)
 {
     const playbook::Severity* known = playbook.severity(state.severity.value);
-    QString text = plain(state.severity.value);
+    QString text = escaped(state.severity.value);
     if (known && !known->name.isEmpty())
-        text += u" (%1)"_s.arg(plain(known->name));
+        text += u" (%1)"_s.arg(escaped(known->name));
     return state.falseAlarm ? text + u", false alarm"_s : text;
 }
 
@@ -81,8 +81,8 @@ QString actionItems(const IncidentState& state)
     for (const FollowUp& item : state.followUps) {
         const QString text = item.redacted && item.text.isEmpty() ? redactedMark : item.text;
         const QString owner = item.owner ? shownName(state, *item.owner) : u"nobody yet"_s;
-        const QStringList cells{cell(text), plain(owner),
-            item.due.isValid() ? item.due.toString(Qt::ISODate) : u"no date"_s, plain(item.priority),
+        const QStringList cells{cell(text), escaped(owner),
+            item.due.isValid() ? item.due.toString(Qt::ISODate) : u"no date"_s, escaped(item.priority),
             status(item.state.value)};
         table += u'\n' + tableRow(cells);
     }
@@ -94,15 +94,15 @@ QString actionItems(const IncidentState& state)
 Context contextOf(const IncidentState& state, const playbook::Playbook& playbook, playbook::TimelineChoice timeline,
     const EntryWording& wording, const QStringList& named)
 {
-    const QString zone = plain(name(state.zone()));
+    const QString zone = escaped(name(state.zone()));
     const auto start = clockStart(state);
     Context context;
     context.values = {
         {u"title"_s, escaped(written(state, state.title))},
-        {u"incident_id"_s, plain(state.label)},
+        {u"incident_id"_s, escaped(state.label)},
         {u"date"_s, start ? day(*start, state.zone()) : u"unknown"_s},
         {u"severity"_s, severity(state, playbook)},
-        {u"status"_s, plain(state.status.value)},
+        {u"status"_s, escaped(state.status.value)},
         {u"duration"_s, duration(state, zone)},
         {u"commander"_s, commanders(state)},
         {u"responders"_s, responders(state, playbook)},

@@ -58,6 +58,41 @@ bool isAsciiPunctuation(char16_t c)
 }
 
 bool isBlank(QChar c) { return c == u' ' || c == u'\t'; }
+bool isAsciiDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+bool isAsciiWord(QChar c) { return isAsciiDigit(c) || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
+
+/// Whether the character at `i` cannot become markup where it stands, so that people who read the bare Markdown see
+/// "v2.1.3, on-call (50%)" as it was typed. Whatever is in doubt is escaped.
+bool isQuiet(const QString& line, qsizetype i)
+{
+    const QChar before = i > 0 ? line[i - 1] : QChar(u' ');
+    const QChar after = i + 1 < line.size() ? line[i + 1] : QChar(u' ');
+    const bool within = isAsciiWord(before) && isAsciiWord(after);
+    // Digits alone before it would make it the mark of a list.
+    const bool begun = std::any_of(line.cbegin(), line.cbegin() + i, [](QChar c) { return c.isLetter(); });
+    switch (line[i].unicode()) {
+    case u',':
+    case u';':
+    case u'\'':
+    case u'"':
+    case u'%':
+    case u'?':
+    case u'(':
+        return true;
+    case u')':
+        return begun;
+    case u'-':
+    case u'/':
+    case u'_':
+        return within;
+    case u'.':
+        return (begun && isAsciiWord(before) && after == u' ') || (isAsciiDigit(before) && isAsciiDigit(after));
+    case u':':
+        return isAsciiWord(before) && after == u' ';
+    default:
+        return false;
+    }
+}
 
 } // namespace
 
@@ -81,7 +116,7 @@ QString escaped(const QString& text)
             result += "&#9;"_L1;
         else if (c == u' ' && (i < begin || i >= end))
             result += "&#32;"_L1;
-        else if (isAsciiPunctuation(c.unicode()))
+        else if (isAsciiPunctuation(c.unicode()) && !isQuiet(line, i))
             (result += u'\\') += c;
         else
             result += c;
@@ -98,12 +133,6 @@ QString cell(const QString& text)
 }
 
 QString tableRow(const QStringList& cells) { return u"| "_s + cells.join(" | "_L1) + u" |"_s; }
-
-QString plain(const QString& text)
-{
-    static const QRegularExpression inert(u"\\A[A-Za-z0-9]+([-/ ][A-Za-z0-9]+)*\\z"_s);
-    return inert.match(text).hasMatch() ? text : escaped(text);
-}
 
 QString fence(const QStringList& lines, const QString& info)
 {

@@ -13,7 +13,8 @@ namespace warroom::report {
 QString visible(const QString& text);
 
 /// One line that reads as `visible(text)` wherever inline Markdown may stand, also at the start of a line and in a
-/// cell: all ASCII punctuation is escaped, outer spaces and tabs are written as entities. A line break becomes a space.
+/// cell: ASCII punctuation is escaped but where it cannot be markup, outer spaces and tabs are written as entities. A
+/// line break becomes a space.
 QString escaped(const QString& text);
 
 /// As `escaped`, but every line break becomes `<br>`: for a cell of a table or a point of a list.
@@ -21,10 +22,6 @@ QString cell(const QString& text);
 
 /// One line of a table, of cells that are Markdown.
 QString tableRow(const QStringList& cells);
-
-/// Letters and digits joined by single spaces, hyphens or slashes as they are, so that ids and names can be searched
-/// for in the document; anything else as `escaped`.
-QString plain(const QString& text);
 
 /// The lines as a fenced block, byte for byte but for control characters, which become visible. The fence is longer
 /// than any run of backticks within. `info` is left out unless it is one plain word.

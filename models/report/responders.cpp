@@ -42,7 +42,7 @@ QString commanders(const IncidentState& state)
     for (const RoleAssigned& assigned : assignments(state)) {
         if (!leads(state, assigned.role) || assigned.person == last)
             continue;
-        names += plain(shownName(state, assigned.person));
+        names += escaped(shownName(state, assigned.person));
         last = assigned.person;
     }
     return names.isEmpty() ? nobody : names.join(", then "_L1);
@@ -59,12 +59,12 @@ QString responders(const IncidentState& state, const playbook::Playbook& playboo
         auto person = std::ranges::find_if(people, [&](const auto& known) { return known.first == assigned.person; });
         if (person == people.end())
             person = people.insert(people.end(), {assigned.person, {}});
-        if (!person->second.contains(plain(roleName)))
-            person->second += plain(roleName);
+        if (!person->second.contains(escaped(roleName)))
+            person->second += escaped(roleName);
     }
     QStringList names;
     for (const auto& [person, roles] : people)
-        names += u"%1 (%2)"_s.arg(plain(shownName(state, person)), roles.join(", "_L1));
+        names += u"%1 (%2)"_s.arg(escaped(shownName(state, person)), roles.join(", "_L1));
     return names.isEmpty() ? nobody : names.join(", "_L1);
 }
 

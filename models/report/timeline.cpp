@@ -80,8 +80,8 @@ QString said(const Entry& entry, const EntryWording& wording)
 
 QString saidBy(const IncidentState& state, const Entry& entry)
 {
-    const QString by = plain(shownName(state, entry.by));
-    return entry.by == entry.author ? by : u"%1, typed by %2"_s.arg(by, plain(shownName(state, entry.author)));
+    const QString by = escaped(shownName(state, entry.by));
+    return entry.by == entry.author ? by : u"%1, typed by %2"_s.arg(by, escaped(shownName(state, entry.author)));
 }
 
 bool fitsRow(const QString& text)

@@ -86,7 +86,7 @@ std::vector<DiffStep> keyedDiff(std::vector<EntryId> from, const std::vector<Ent
             while (from[std::size_t(at)] != key) {
                 ++at;
             }
-        } else if (from[std::size_t(at)] != key) {
+        } else if (at == int(from.size()) || from[std::size_t(at)] != key) {
             const int source = int(std::ranges::find(from, key) - from.begin());
             at = source < at ? at - 1 : at;
             from.erase(from.begin() + source);

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "style/contrast.h"
+#include "style/theme.h"
+#include "support/quiettest.h"
+
+using namespace warroom;
+using style::Theme;
+
+Q_DECLARE_METATYPE(warroom::style::Theme)
+
+/// The colours can be read.
+class ThemeTest : public support::QuietTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyTextCanBeReadOnEveryGround_data()
+    {
+        QTest::addColumn<Theme>("theme");
+        QTest::newRow("dark") << Theme::dark();
+        QTest::newRow("light") << Theme::light();
+    }
+
+    void everyTextCanBeReadOnEveryGround()
+    {
+        QFETCH(Theme, theme);
+        for (const QColor& ground : {theme.background, theme.surface, theme.raised}) {
+            for (const QColor& text : {theme.text, theme.muted, theme.accent, theme.good, theme.warn, theme.bad,
+                     theme.hypothesis}) {
+                QVERIFY2(style::contrast(text, ground) >= 4.5,
+                    qPrintable(text.name() + QLatin1String(" on ") + ground.name()));
+            }
+        }
+        QVERIFY(style::contrast(style::textOn(theme.accent), theme.accent) >= 4.5);
+    }
+
+    void contrastIsThatOfTheStandard()
+    {
+        QVERIFY(qAbs(style::contrast(Qt::black, Qt::white) - 21) < 0.01);
+        QVERIFY(qAbs(style::contrast(QColor(0x777777), Qt::white) - 4.48) < 0.01);
+    }
+
+    void aTextIsFoundForEveryColour()
+    {
+        for (int hue = 0; hue < 360; hue += 10) {
+            for (int lightness = 0; lightness <= 255; lightness += 15) {
+                const QColor ground = QColor::fromHsl(hue, 200, lightness);
+                QVERIFY(style::contrast(style::textOn(ground), ground) >= 4.5);
+                QVERIFY(style::contrast(style::readableOn(Theme::dark().accent, ground), ground) >= 4.5);
+            }
+        }
+    }
+
+    void noPlaceholderIsLeftInTheStyleSheet()
+    {
+        QVERIFY(!Theme::dark().styleSheet().contains(QLatin1Char('%')));
+    }
+};
+
+QTEST_MAIN(ThemeTest)
+#include "tst_theme.moc"

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/quiettest.h"
+#include "words/duration.h"
+
+using namespace warroom;
+using namespace std::chrono_literals;
+
+/// How lengths of time are said.
+class DurationTest : public support::QuietTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDurationIsSaidInItsTwoLargestUnits()
+    {
+        QCOMPARE(words::duration(45s), QStringLiteral("45 seconds"));
+        QCOMPARE(words::duration(1min), QStringLiteral("1 minute"));
+        QCOMPARE(words::duration(37min + 20s), QStringLiteral("37 minutes"));
+        QCOMPARE(words::duration(65min), QStringLiteral("1 hour 5 minutes"));
+        QCOMPARE(words::duration(120min), QStringLiteral("2 hours"));
+        QCOMPARE(words::duration(51h), QStringLiteral("2 days 3 hours"));
+        QCOMPARE(words::shortDuration(65min), QStringLiteral("1 h 5 min"));
+    }
+
+    void anElapsedClockShowsWholeSeconds()
+    {
+        QCOMPARE(words::elapsedDigits(22min + 41s + 999ms), QStringLiteral("00:22:41"));
+        QCOMPARE(words::elapsedDigits(30h + 5s), QStringLiteral("30:00:05"));
+        QCOMPARE(words::elapsedDigits(100h + 12min), QStringLiteral("4 d 04:12"));
+    }
+
+    void aCountdownReachesZeroAtTheMomentItself()
+    {
+        QCOMPARE(words::countdownDigits(2min + 19s), QStringLiteral("02:19"));
+        QCOMPARE(words::countdownDigits(2min + 18s + 3ms), QStringLiteral("02:19"));
+        QCOMPARE(words::countdownDigits(1h + 2min + 19s), QStringLiteral("1:02:19"));
+        QCOMPARE(words::countdownDigits(0ms), QStringLiteral("00:00"));
+        QCOMPARE(words::countdownDigits(-70s), QStringLiteral("-01:10"));
+        QCOMPARE(words::overdue(-3min - 2s), QStringLiteral("overdue by 3 min"));
+    }
+};
+
+QTEST_GUILESS_MAIN(DurationTest)
+#include "tst_duration.moc"

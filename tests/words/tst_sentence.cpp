@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/quiettest.h"
+#include "words/sentence.h"
+#include "words/told.h"
+
+using namespace warroom;
+using namespace warroom::incident;
+using tests::Told;
+
+/// What an entry says, its strong pieces between asterisks.
+class SentenceTest : public support::QuietTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachEntrySaysWhatHappened_data();
+    void eachEntrySaysWhatHappened();
+    void aNoteIsExactlyItsText();
+    void aRedactedEntryShowsThatSomethingStoodThere();
+    void aChangeOfSeverityNamesTheOneBefore();
+    void aMarkedActionNamesActionAndOwner();
+    void aTextThatLooksLikeAPlaceholderStaysAsItIs();
+
+private:
+    static QString marked(const words::Sentence& sentence);
+    static QString said(const Told& told, EntryId id);
+};
+
+QString SentenceTest::marked(const words::Sentence& sentence)
+{
+    QString text = sentence.text;
+    for (auto range = sentence.strong.rbegin(); range != sentence.strong.rend(); ++range) {
+        text.insert(range->start + range->length, QLatin1Char('*'));
+        text.insert(range->start, QLatin1Char('*'));
+    }
+    return text;
+}
+
+QString SentenceTest::said(const Told& told, EntryId id)
+{
+    const IncidentState state = told.state();
+    const Entry* entry = state.entry(id);
+    return words::kind(*entry) + QStringLiteral(" | ") + marked(words::sentence(*entry, state, tests::team()));
+}
+
+void SentenceTest::eachEntrySaysWhatHappened_data()
+{
+    QTest::addColumn<int>("row");
+    QTest::addColumn<QString>("expected");
+    const QStringList expected{
+        QStringLiteral("Declared | Declared *P0* — down"),
+        QStringLiteral("Title | Now called *pool full*"),
+        QStringLiteral("Status | Status *Mitigating*"),
+        QStringLiteral("Status | *Resolved*, a false alarm: a test"),
+        QStringLiteral("Milestone | *Acknowledged*"),
+        QStringLiteral("Milestone | *Mitigated*: drained"),
+        QStringLiteral("Impact | 5,000 users"),
+        QStringLiteral("Role | Alice Chen takes *Incident Commander*"),
+        QStringLiteral("Role | Alice Chen gives up *Scribe*"),
+        QStringLiteral("Update #1 | All fail."),
+        QStringLiteral("Cadence | Updates every *30 minutes*"),
+        QStringLiteral("Decision | roll back"),
+        QStringLiteral("Hypothesis | leak"),
+        QStringLiteral("Action #1 | drain — owner *Carol Lee*, within 10 minutes"),
+        QStringLiteral("Action #2 | drain — owner *unassigned*"),
+        QStringLiteral("Follow-up #3 | alert — owner *Dave Wong*, due 2026-02-01, P1"),
+        QStringLiteral("Section | *Root Cause* — a leak"),
+        QStringLiteral("Unknown | Recorded by a newer Warroom"),
+    };
+    for (int i = 0; i < expected.size(); ++i) {
+        QTest::addRow("%d", i) << i << expected[i];
+    }
+}
+
+void SentenceTest::eachEntrySaysWhatHappened()
+{
+    QFETCH(int, row);
+    QFETCH(QString, expected);
+    using std::chrono::minutes;
+    const auto text = [](const char* words) { return QString::fromUtf8(words); };
+    const PersonId alice = Told::person(text("alice"));
+    const PersonId carol = Told::person(text("carol"));
+    const std::vector<Body> bodies{
+        IncidentDeclared{text("INC-1"), text("P0"), text("Investigating"), text("down")},
+        IncidentRetitled{text("pool full")},
+        StatusChanged{text("Mitigating"), false, {}},
+        StatusChanged{text("Resolved"), true, text("a test")},
+        MilestoneSet{Milestone::Acknowledged, {}},
+        MilestoneSet{Milestone::Mitigated, text("drained")},
+        ImpactDescribed{text("5,000 users")},
+        RoleAssigned{text("incident-commander"), alice},
+        RoleReleased{text("scribe"), alice},
+        UpdateSent{{}, {}, text("All fail.")},
+        CadenceSet{{}, minutes(30)},
+        Noted{NoteKind::Decision, text("roll back")},
+        Noted{NoteKind::Hypothesis, text("leak")},
+        ActionAssigned{carol, minutes(10), text("drain")},
+        ActionAssigned{{}, {}, text("drain")},
+        FollowUpProposed{Told::person(text("dave")), QDate(2026, 2, 1), text("P1"), text("alert")},
+        SectionWritten{text("root-cause"), text("a leak")},
+        Unknown{text("step-marked")},
+    };
+    Told told = Told::declared();
+    std::vector<EntryId> ids;
+    for (const Body& body : bodies) {
+        ids.push_back(told.say(text("14:30"), body));
+    }
+    QCOMPARE(said(told, ids[std::size_t(row)]), expected);
+}
+
+void SentenceTest::aNoteIsExactlyItsText()
+{
+    Told told = Told::declared();
+    const QString text = QStringLiteral("  two\nlines, \u202etrick \x01 and **stars**");
+    const EntryId id = told.note(QStringLiteral("14:30"), text);
+    const IncidentState state = told.state();
+    QCOMPARE(words::sentence(*state.entry(id), state, tests::team()), (words::Sentence{text, {}}));
+}
+
+void SentenceTest::aRedactedEntryShowsThatSomethingStoodThere()
+{
+    Told told = Told::declared();
+    const EntryId id = told.note(QStringLiteral("14:30"), QStringLiteral("secret"));
+    told.redact(id);
+    QCOMPARE(said(told, id), QStringLiteral("Note | [redacted]"));
+}
+
+void SentenceTest::aChangeOfSeverityNamesTheOneBefore()
+{
+    Told told = Told::declared();
+    const EntryId id = told.say(
+        QStringLiteral("14:40"), SeverityChanged{QStringLiteral("P1"), QStringLiteral("half is back")});
+    QCOMPARE(said(told, id), QStringLiteral("Severity | Severity P0 → *P1*: half is back"));
+}
+
+void SentenceTest::aMarkedActionNamesActionAndOwner()
+{
+    Told told = Told::declared();
+    const EntryId action = told.say(QStringLiteral("14:30"),
+        ActionAssigned{Told::person(QStringLiteral("carol")), {}, QStringLiteral("Rollback")});
+    const EntryId mark = told.say(QStringLiteral("14:38"), ActionMarked{action, Mark::Started});
+    QVERIFY(said(told, mark).endsWith(QStringLiteral("| Rollback started — owner *Carol Lee*")));
+}
+
+void SentenceTest::aTextThatLooksLikeAPlaceholderStaysAsItIs()
+{
+    Told told = Told::declared();
+    const EntryId id
+        = told.say(QStringLiteral("14:30"), ActionAssigned{Told::person(QStringLiteral("carol")), {}, QStringLiteral("at %2 %")});
+    QCOMPARE(said(told, id), QStringLiteral("Action #1 | at %2 % — owner *Carol Lee*"));
+}
+
+QTEST_GUILESS_MAIN(SentenceTest)
+#include "tst_sentence.moc"
