@@ -57,8 +57,10 @@ std::optional<int> CommandLine::parse(QStringList arguments, int least, int most
         return complainUsage(tr("This is not how “%1” is called; see warroom %1 --help.").arg(m_verb));
 
     m_globals = {value("data-dir"), value("as"), value("playbook"), {}};
+    if (isSet("data-dir") && value("data-dir").isEmpty())
+        return complainUsage(tr("--data-dir wants a folder."));
     if (isSet("clock")) {
-        if (!isSet("data-dir") && !qEnvironmentVariableIsSet("WARROOM_DATA_DIR"))
+        if (!isSet("data-dir") && qEnvironmentVariableIsEmpty("WARROOM_DATA_DIR"))
             return complainUsage(tr("--clock goes only with --data-dir."));
         const QDateTime time = QDateTime::fromString(value("clock"), Qt::ISODateWithMs);
         if (!time.isValid() || time.timeSpec() == Qt::LocalTime)

@@ -39,6 +39,8 @@ QSize sizeFrom(const QString& text)
 /// The incident the window opens with: the one named, the only open one, or none.
 Result<std::optional<IncidentId>> incidentToShow(Environment& environment, const QString& id)
 {
+    if (!journal::FileIdentity::of(environment.folder.database()))
+        return std::optional<IncidentId>(); // the session makes the store, or says why there is none where one was
     const Result<Opened> opened = openTarget(environment, id);
     if (opened)
         return std::optional(opened->target.listed().id);
@@ -75,7 +77,7 @@ int desk(const Verb& verb, const QStringList& arguments)
     CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
     line.option("screenshot", "FILE", tr("Writes a picture of the window and ends; needs no display."))
         .option("size", "WxH", tr("The window's size, such as 1600x1000."))
-        .option("theme", "dark|light", tr("Instead of what the desktop prefers."));
+        .option("theme", "dark|light", tr("How it looks; dark if nothing is said."));
     if (const std::optional<int> exit = line.parse(arguments, 0, 1))
         return *exit;
     const QString look = line.value("theme");
@@ -98,13 +100,14 @@ int desk(const Verb& verb, const QStringList& arguments)
     const Result<std::unique_ptr<session::Session>> session = openSession(environment, line.positional().value(0));
     if (!session)
         return complain(session.error());
-    const style::Theme theme = look == QLatin1String("light") ? style::Theme::light()
-        : look == QLatin1String("dark")                       ? style::Theme::dark()
-                                                              : style::Theme::ofDesktop();
+    const style::Theme theme = look == QLatin1String("light") ? style::Theme::light() : style::Theme::dark();
     theme.apply(application);
     ::warroom::desk::DeskWindow window(**session, *environment.clock, theme);
     window.resize(size);
-    window.show();
+    if (line.isSet("size") || line.isSet("screenshot"))
+        window.show();
+    else
+        window.showMaximized();
     if (line.isSet("screenshot"))
         takePicture(window, line.value("screenshot"));
     return QApplication::exec();

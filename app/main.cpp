@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
 #include "output.h"
 #include "verbs.h"
 
@@ -7,6 +8,7 @@
 #include <csignal>
 #include <sys/stat.h>
 
+using namespace warroom;
 using namespace warroom::app;
 
 namespace {
@@ -91,5 +93,6 @@ int main(int argc, char** argv)
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments += QString::fromLocal8Bit(argv[i]);
-    return run(arguments);
+    const int exit = run(arguments);
+    return exit == exitOk && !printed() ? complain({ErrorCode::FileUnwritable, QStringLiteral("-")}) : exit;
 }

@@ -8,25 +8,38 @@
 
 namespace warroom::app {
 
-void print(const QString& line) { printBytes(words::visible(line).toUtf8() + '\n'); }
+namespace {
+
+bool allPrinted = true;
+
+QString oneLine(const QString& text)
+{
+    return words::visible(text).replace(QLatin1Char('\n'), QStringLiteral("\u23ce "));
+}
+
+} // namespace
+
+void print(const QString& line) { printBytes(oneLine(line).toUtf8() + '\n'); }
 
 void printBytes(const QByteArray& bytes)
 {
-    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stdout);
-    std::fflush(stdout);
+    const std::size_t written = std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stdout);
+    allPrinted = std::fflush(stdout) == 0 && written == std::size_t(bytes.size()) && allPrinted;
 }
+
+bool printed() { return allPrinted; }
 
 int complain(const Error& error, const QString& where)
 {
     const QString place = where.isEmpty() ? QString() : where + QStringLiteral(": ");
-    const QString line = words::visible(QStringLiteral("warroom: ") + place + words::refusal(error));
+    const QString line = oneLine(QStringLiteral("warroom: ") + place + words::refusal(error));
     std::fprintf(stderr, "%s\n", line.toUtf8().constData());
     return isFailure(error.code) ? exitFailed : exitRefused;
 }
 
 int complainUsage(const QString& what)
 {
-    std::fprintf(stderr, "warroom: %s\n", words::visible(what).toUtf8().constData());
+    std::fprintf(stderr, "warroom: %s\n", oneLine(what).toUtf8().constData());
     return exitUsage;
 }
 

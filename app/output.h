@@ -14,11 +14,13 @@ inline constexpr int exitRefused = 1; ///< The log or the playbook refused it.
 inline constexpr int exitUsage = 2; ///< The command line itself: verb, option, number of arguments.
 inline constexpr int exitFailed = 3; ///< Disk, network, damage.
 
-/// A line on standard output, out of our hands when this returns. What received text would do to a terminal is made
-/// visible.
+/// A line on standard output, out of our hands when this returns. What received text would do to a terminal, and to a
+/// script that reads line by line, is made visible.
 void print(const QString& line);
 /// Bytes as they are.
 void printBytes(const QByteArray& bytes);
+/// Whether all of it was taken so far: a full disk or a closed pipe behind standard output is a failure.
+bool printed();
 
 /// One line on standard error, and the exit status that goes with it.
 int complain(const Error& error, const QString& where = {});

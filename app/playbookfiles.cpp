@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace warroom::app {
@@ -48,7 +49,8 @@ Result<session::LoadedPlaybook> loadPlaybook(const QString& nameOrPath)
             return Error{ErrorCode::UnknownPlaybook, nameOrPath};
     }
     QFile file(path);
-    if (!file.open(QFile::ReadOnly))
+    // A FIFO would be waited for, a device read for ever.
+    if (!QFileInfo(path).isFile() || !file.open(QFile::ReadOnly))
         return Error{ErrorCode::FileUnreadable, path};
     const QByteArray bytes = file.read(playbook::maxBytes + 1);
     Result<playbook::Playbook> loaded = playbook::load(bytes, path);

@@ -86,14 +86,16 @@ Result<journal::Receipt> Target::perform(
     return receipt;
 }
 
-Result<std::unique_ptr<journal::Store>> openStore(Environment& environment)
+Result<std::unique_ptr<journal::Store>> openStore(Environment& environment, NoStore none)
 {
+    if (none == NoStore::Refuse && !journal::FileIdentity::of(environment.folder.database()))
+        return Error{ErrorCode::StoreMissing, environment.folder.database()};
     return journal::Store::open(environment.folder, *environment.clock, environment.ids);
 }
 
 Result<Opened> openTarget(Environment& environment, const QString& id)
 {
-    Result<std::unique_ptr<journal::Store>> store = openStore(environment);
+    Result<std::unique_ptr<journal::Store>> store = openStore(environment, NoStore::Refuse);
     if (!store)
         return store.error();
     Result<Target> target = Target::find(environment, **store, id);

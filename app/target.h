@@ -45,7 +45,9 @@ struct Opened {
     std::unique_ptr<journal::Store> store;
     Target target;
 };
-Result<std::unique_ptr<journal::Store>> openStore(Environment& environment);
+/// A folder without a log is StoreMissing unless something is to be said there: who only looks has mistyped the folder.
+enum class NoStore { Refuse, Make };
+Result<std::unique_ptr<journal::Store>> openStore(Environment& environment, NoStore none);
 Result<Opened> openTarget(Environment& environment, const QString& id);
 
 /// Takes the incident's ID off the front of the arguments where one stands there.

@@ -27,6 +27,18 @@ Result<EntryId> entryNamed(const QString& typed, const incident::IncidentState& 
     return Error{found.empty() ? ErrorCode::UnknownEntry : ErrorCode::AmbiguousEntry, typed};
 }
 
+/// The rows of the timeline that an id means: an act's are all it said. An act that only introduced somebody, or
+/// amended something, is meant itself.
+std::vector<EntryId> rowsOf(EntryId id, const incident::IncidentState& state)
+{
+    std::vector<EntryId> rows;
+    for (const incident::EntryPtr& entry : state.entries) {
+        if (entry->id == id || entry->act == id)
+            rows.push_back(entry->id);
+    }
+    return rows.empty() ? std::vector{id} : rows;
+}
+
 using MakeCommand = std::function<Result<incident::Command>(const QStringList&, const capture::Situation&)>;
 
 int changeEntry(CommandLine& line, const QStringList& arguments, const MakeCommand& make)
@@ -104,7 +116,8 @@ int redact(const Verb& verb, const QStringList& arguments)
                 const Result<EntryId> entry = entryNamed(word, *situation.state);
                 if (!entry)
                     return entry.error();
-                command.entries.push_back(*entry);
+                const std::vector<EntryId> spoken = rowsOf(*entry, *situation.state);
+                command.entries.insert(command.entries.end(), spoken.begin(), spoken.end());
             }
             return incident::Command(command);
         });

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
+#include "incident/decide.h"
 #include "output.h"
 #include "target.h"
 #include "verbs.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTextStream>
 
-#include <cstdio>
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
 
 namespace warroom::app {
 
@@ -77,19 +79,21 @@ private:
     Result<void> findTarget(const QString& text)
     {
         if (!m_store) {
-            Result<std::unique_ptr<journal::Store>> store = openStore(m_environment);
+            Result<std::unique_ptr<journal::Store>> store = openStore(m_environment, NoStore::Make);
             if (!store)
                 return store.error();
             m_store = std::move(*store);
         }
+        const bool mayDeclare = text.contains(QLatin1String("/incident"));
+        if (m_target && !mayDeclare)
+            return {};
         Result<Target> fresh = Target::fresh(m_environment, *m_store);
         if (!fresh)
             return fresh.error();
         const Result<capture::Situation> situation = fresh->situation();
         if (!situation)
             return situation.error();
-        const capture::Reading reading = capture::read(text, *situation);
-        if (reading.verb == QLatin1String("incident")) {
+        if (mayDeclare && capture::read(text, *situation).verb == QLatin1String("incident")) {
             m_target = std::move(*fresh);
             return {};
         }
@@ -126,35 +130,79 @@ private:
     std::optional<Target> m_target;
 };
 
+/// Standard input, line by line as the lines arrive.
+class InputLines
+{
+public:
+    /// The next line without its end; none at the end of the input or when it cannot be read.
+    std::optional<QByteArray> next()
+    {
+        qsizetype end = m_buffer.indexOf('\n');
+        while (end < 0 && !m_ended && m_buffer.size() <= maxLine) {
+            const qsizetype searched = m_buffer.size();
+            fill();
+            end = m_buffer.indexOf('\n', searched);
+        }
+        if (end < 0 && (m_buffer.isEmpty() || m_failed || m_buffer.size() > maxLine)) {
+            m_failed = m_failed || m_buffer.size() > maxLine;
+            return std::nullopt;
+        }
+        const QByteArray line = end < 0 ? m_buffer : m_buffer.left(end);
+        m_buffer.remove(0, end < 0 ? m_buffer.size() : end + 1);
+        return line;
+    }
+
+    /// Whether the next line goes on with the one before. Waits a moment for it, no longer: a line is logged when it is
+    /// said, not when the next one is.
+    bool continues()
+    {
+        constexpr int momentMs = 50;
+        pollfd input{STDIN_FILENO, POLLIN, 0};
+        if (m_buffer.isEmpty() && !m_ended && ::poll(&input, 1, momentMs) > 0)
+            fill();
+        return m_buffer.startsWith('\t');
+    }
+
+    bool failed() const { return m_failed; }
+
+private:
+    static constexpr qsizetype maxLine = 4 * incident::maxProse;
+
+    void fill()
+    {
+        char bytes[1 << 16];
+        const ssize_t count = ::read(STDIN_FILENO, bytes, sizeof bytes);
+        m_failed = count < 0;
+        m_ended = count <= 0;
+        m_buffer.append(bytes, std::max<ssize_t>(count, 0));
+    }
+
+    QByteArray m_buffer;
+    bool m_ended = false;
+    bool m_failed = false;
+};
+
 /// One act a line; a line that begins with a tab goes on with the one before.
 int logLines(LineLogger& logger)
 {
-    QFile input;
-    if (!input.open(stdin, QFile::ReadOnly))
-        return complain({ErrorCode::FileUnreadable, QStringLiteral("-")});
-    QString act;
-    int actLine = 0;
+    InputLines input;
     int number = 0;
-    const auto flush = [&]() -> int {
-        const Result<void> logged = act.trimmed().isEmpty() ? Result<void>() : logger.log(act);
-        return logged ? exitOk : complain(logged.error(), tr("line %1").arg(actLine));
-    };
-    while (!input.atEnd()) {
-        QByteArray bytes = input.readLine();
-        if (bytes.endsWith('\n'))
-            bytes.chop(1);
-        const QString line = QString::fromUtf8(bytes);
-        ++number;
-        if (line.startsWith(QLatin1Char('\t')) && actLine > 0) {
-            act += QLatin1Char('\n') + line.mid(1);
-            continue;
+    while (const std::optional<QByteArray> line = input.next()) {
+        const int first = ++number;
+        QString act = QString::fromUtf8(*line);
+        while (input.continues()) {
+            const std::optional<QByteArray> more = input.next();
+            if (!more)
+                break;
+            ++number;
+            act += QLatin1Char('\n') + QString::fromUtf8(more->mid(1));
         }
-        if (const int exit = flush(); exit != exitOk)
-            return exit;
-        act = line;
-        actLine = number;
+        if (act.trimmed().isEmpty())
+            continue;
+        if (const Result<void> logged = logger.log(act); !logged)
+            return complain(logged.error(), tr("line %1").arg(first));
     }
-    return flush();
+    return input.failed() ? complain({ErrorCode::FileUnreadable, QStringLiteral("-")}) : exitOk;
 }
 
 } // namespace

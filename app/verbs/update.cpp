@@ -6,6 +6,7 @@
 #include "verbs.h"
 
 #include "incident/clocks.h"
+#include "incident/decide.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -24,7 +25,10 @@ Result<QString> readText(const QString& path)
     const bool open = path == QLatin1String("-") ? file.open(stdin, QFile::ReadOnly) : file.open(QFile::ReadOnly);
     if (!open)
         return Error{ErrorCode::FileUnreadable, path};
-    return QString::fromUtf8(file.readAll());
+    const QByteArray bytes = file.read(4 * incident::maxProse + 1);
+    if (file.error() != QFile::NoError)
+        return Error{ErrorCode::FileUnreadable, path};
+    return QString::fromUtf8(bytes);
 }
 
 int finish(const Result<journal::Receipt>& receipt)

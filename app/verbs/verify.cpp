@@ -31,7 +31,7 @@ QString sentence(const journal::Flaw& flaw)
 
 Result<journal::Verification> check(Environment& environment, const QString& id)
 {
-    const Result<std::unique_ptr<journal::Store>> store = openStore(environment);
+    const Result<std::unique_ptr<journal::Store>> store = openStore(environment, NoStore::Refuse);
     if (!store)
         return store.error();
     if (id.isEmpty())

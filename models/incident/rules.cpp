@@ -12,6 +12,16 @@ namespace {
 
 Error refusal(ErrorCode code, const QString& detail = {}) { return {code, detail}; }
 
+/// What an amendment amends; any other entry is itself. The words of both go together.
+EntryId amendedBy(EntryId id, const IncidentState& state)
+{
+    for (auto it = state.amendments.cbegin(); it != state.amendments.cend(); ++it) {
+        if (std::find(it->begin(), it->end(), id) != it->end())
+            return it.key();
+    }
+    return id;
+}
+
 /// The milestone whose time an entry gives.
 std::optional<Milestone> reached(const Body& body, const AdoptedPlaybook& playbook)
 {
@@ -363,16 +373,16 @@ Decision::Verdict Decision::decide(const RetractAct& c)
 Decision::Verdict Decision::decide(const RedactEntries& c)
 {
     EntryRedacted redacted{{}, c.contents};
-    for (const EntryId& id : c.entries) {
-        if (!m_state.acts.contains(id))
-            return refusal(ErrorCode::UnknownEntry, id.text());
+    for (const EntryId& named : c.entries) {
+        if (!m_state.acts.contains(named))
+            return refusal(ErrorCode::UnknownEntry, named.text());
+        const EntryId id = amendedBy(named, m_state);
         const Entry* row = m_state.entry(id);
         if (row && row->redacted)
             continue;
         redacted.entries.push_back(id);
-        const auto amendments = m_state.amendments.constFind(id);
-        if (amendments != m_state.amendments.cend())
-            redacted.entries.insert(redacted.entries.end(), amendments->begin(), amendments->end());
+        const std::vector<EntryId> amendments = m_state.amendments.value(id);
+        redacted.entries.insert(redacted.entries.end(), amendments.begin(), amendments.end());
     }
     if (!redacted.entries.empty() || !redacted.contents.isEmpty())
         add(std::move(redacted));

@@ -75,6 +75,9 @@ Result<void> createIfNew(const Folder& folder, const Clock& clock, IdSource& ids
             ::unlink(QFile::encodeName(fresh + QLatin1String(suffix)).constData());
         if (const Result<void> built = buildAt(fresh, ids.next(clock.now())); !built)
             return built;
+        // Closing moves the log into the file; a full disk prevents that, and the file alone would be empty.
+        if (FileIdentity::of(fresh + QStringLiteral("-wal")))
+            return Error{ErrorCode::StoreWrite, fresh};
         if (::rename(QFile::encodeName(fresh).constData(), QFile::encodeName(folder.database()).constData()) != 0)
             return Error{ErrorCode::StoreUnopenable, folder.database()};
         syncFolder(folder.path);

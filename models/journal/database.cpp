@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/database.h"
 
+#include "journal/schema.h"
+
 #include <QSqlError>
 #include <QUrl>
 
@@ -14,6 +16,8 @@ namespace {
 // SQLite's primary result codes (https://sqlite.org/rescode.html). QSqlError::type() says nothing about them.
 ErrorCode codeOf(int native)
 {
+    if (native == 266 || native == 522) // SQLITE_IOERR_READ, SQLITE_IOERR_SHORT_READ
+        return ErrorCode::StoreRead;
     switch (native & 0xff) {
     case 5: // SQLITE_BUSY
     case 6: // SQLITE_LOCKED
@@ -79,6 +83,11 @@ Result<void> Database::configure(Access access)
         if (const Result<void> done = exec(QLatin1String(pragma)); !done)
             return done;
     }
+    // Before the journal mode, which is written into the file.
+    if (access != Access::Create) {
+        if (const Result<void> ours = checkOurs(); !ours)
+            return ours;
+    }
     const QString ask =
         access == Access::ReadOnly ? QStringLiteral("PRAGMA journal_mode") : QStringLiteral("PRAGMA journal_mode=WAL");
     const Result<QVariant> mode = value(ask);
@@ -90,6 +99,21 @@ Result<void> Database::configure(Access access)
     constexpr int full = 2;
     if (access != Access::ReadOnly && (mode->toString() != QLatin1String("wal") || synchronous->toInt() != full))
         return Error{ErrorCode::StoreUnopenable, m_path};
+    return {};
+}
+
+Result<void> Database::checkOurs()
+{
+    const Result<QVariant> application = value(QStringLiteral("PRAGMA application_id"));
+    if (!application)
+        return application.error();
+    if (application->toInt() != applicationId)
+        return Error{ErrorCode::StoreNotOurs, m_path};
+    const Result<QVariant> version = value(QStringLiteral("PRAGMA user_version"));
+    if (!version)
+        return version.error();
+    if (version->toInt() > schemaVersion)
+        return Error{ErrorCode::StoreNewer, version->toString()};
     return {};
 }
 

@@ -20,8 +20,7 @@ Result<void> Folder::make() const
 
 std::optional<FileIdentity> FileIdentity::of(const QString& path)
 {
-    struct stat status
-    {
+    struct stat status {
     };
     if (::stat(QFile::encodeName(path).constData(), &status) != 0)
         return std::nullopt;

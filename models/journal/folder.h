@@ -10,8 +10,7 @@
 namespace warroom::journal {
 
 /// The data folder and the names in it.
-struct Folder
-{
+struct Folder {
     QString path;
 
     QString database() const { return path + QStringLiteral("/warroom.db"); }
@@ -26,8 +25,7 @@ struct Folder
 
 /// Which file a path leads to. A store whose path leads elsewhere than at opening must not be written: SQLite would
 /// go on writing into a file that nobody can open any more.
-struct FileIdentity
-{
+struct FileIdentity {
     dev_t device = 0;
     ino_t inode = 0;
 

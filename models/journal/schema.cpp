@@ -30,6 +30,8 @@ QStringList schema()
                        "UNIQUE(origin, origin_seq)) STRICT"),
         QStringLiteral("CREATE INDEX entry_incident ON entry(incident, seq)"),
         QStringLiteral("CREATE INDEX entry_hlc ON entry(hlc)"),
+        QStringLiteral("CREATE INDEX entry_act ON entry(act)"),
+        QStringLiteral("CREATE INDEX entry_declared ON entry(hlc, id) WHERE type='incident-declared'"),
         QStringLiteral("CREATE TABLE content(sha256 TEXT PRIMARY KEY, bytes BLOB) STRICT"),
         // The last number given on a day, so that no label is ever given twice.
         QStringLiteral("CREATE TABLE label(day TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT"),
@@ -39,7 +41,7 @@ QStringList schema()
                        "BEGIN SELECT raise(ABORT, 'an entry is never deleted'); END"),
         QStringLiteral("CREATE TRIGGER entry_once BEFORE INSERT ON entry "
                        "WHEN EXISTS(SELECT 1 FROM entry WHERE id=NEW.id "
-                       "OR (origin=NEW.origin AND origin_seq=NEW.origin_seq)) "
+                       "OR (origin=NEW.origin AND origin_seq=NEW.origin_seq) OR seq=NEW.seq) "
                        "BEGIN SELECT raise(ABORT, 'an entry is written once'); END"),
         QStringLiteral("CREATE TRIGGER entry_unchanged BEFORE UPDATE ON entry "
                        "WHEN NEW.prose IS NOT NULL OR NEW.seq<>OLD.seq OR NEW.id<>OLD.id "

@@ -12,8 +12,7 @@ class Database;
 
 inline constexpr int maxHits = 200;
 
-struct Hit
-{
+struct Hit {
     incident::Event event;
     QString label; ///< Of the incident.
 };

@@ -5,9 +5,9 @@
 #include "journal/columns.h"
 #include "journal/create.h"
 #include "journal/database.h"
+#include "journal/drafts.h"
 #include "journal/origin.h"
 #include "journal/redact.h"
-#include "journal/schema.h"
 #include "journal/storelock.h"
 
 #include <QFileInfo>
@@ -19,6 +19,18 @@ namespace warroom::journal {
 namespace {
 
 constexpr qint64 largeLog = 4 << 20;
+
+QSet<EntryId> redactedActs(const std::vector<incident::Draft>& drafts, const incident::IncidentState& state)
+{
+    QSet<EntryId> acts;
+    for (const incident::Draft& draft : drafts) {
+        if (const auto* redacted = std::get_if<incident::EntryRedacted>(&draft.body)) {
+            for (const EntryId& entry : redacted->entries)
+                acts.insert(state.acts.value(entry));
+        }
+    }
+    return acts;
+}
 
 } // namespace
 
@@ -38,8 +50,9 @@ Result<std::unique_ptr<Store>> Store::open(const Folder& folder, const Clock& cl
 
 Store::~Store()
 {
-    // The last connection to close checkpoints, which must not meet another process's writing.
-    const Result<StoreLock> lock = StoreLock::take(m_folder.lock());
+    // The last connection to close checkpoints. Whoever holds the lock for long has a connection of his own, so this
+    // one is not the last then.
+    const Result<StoreLock> lock = StoreLock::take(m_folder.lock(), std::chrono::milliseconds(100));
     m_database.reset();
 }
 
@@ -59,17 +72,6 @@ Result<void> Store::prepare()
     if (!database)
         return database.error();
     m_database = std::move(*database);
-
-    const Result<QVariant> application = m_database->value(QStringLiteral("PRAGMA application_id"));
-    if (!application)
-        return application.error();
-    if (application->toInt() != applicationId)
-        return Error{ErrorCode::StoreNotOurs, path};
-    const Result<QVariant> version = m_database->value(QStringLiteral("PRAGMA user_version"));
-    if (!version)
-        return version.error();
-    if (version->toInt() > schemaVersion)
-        return Error{ErrorCode::StoreNewer, version->toString()};
     if (const Result<void> settled = settleOrigin(); !settled)
         return settled;
     // A redaction that another window held up: nothing depends on it succeeding now.
@@ -141,6 +143,7 @@ Result<Receipt> Store::perform(
     if (const Result<void> committed = transaction->commit(); !committed)
         return committed.error();
     if (redacts(*drafts)) {
+        forgetDrafts(m_folder, redactedActs(*drafts, state(submission.incident)));
         const Result<bool> gone = eraseUnderLock();
         receipt->erasing = !gone || !*gone;
     } else {
@@ -191,6 +194,13 @@ Result<std::optional<Receipt>> Store::earlier(const incident::Submission& submis
     if (another)
         return Error{ErrorCode::IdTaken, submission.act.text()};
     return receipt;
+}
+
+Result<bool> Store::holds(EntryId act)
+{
+    const Result<QVariant> found =
+        m_database->value(QStringLiteral("SELECT 1 FROM entry WHERE act=? LIMIT 1"), {act.text()});
+    return found ? Result<bool>(!found->isNull()) : Result<bool>(found.error());
 }
 
 void Store::checkpointIfLarge()

@@ -18,8 +18,7 @@ namespace warroom::journal {
 class Database;
 
 /// What became of an act.
-struct Receipt
-{
+struct Receipt {
     EntryId act;
     IncidentId incident;
     std::vector<EntryId> entries; ///< Empty where it was already so.
@@ -28,8 +27,7 @@ struct Receipt
 };
 
 /// One incident as lists show it.
-struct Listed
-{
+struct Listed {
     IncidentId id;
     QString label; ///< As declared; where two stores gave the same one, the later has `-` and four hex digits.
 };
@@ -60,6 +58,9 @@ public:
     /// The bytes of a content, none where it was redacted or is not there.
     Result<std::optional<QByteArray>> content(const QString& sha256);
 
+    /// Whether the act is on disk.
+    Result<bool> holds(EntryId act);
+
     /// The wall clock, or the latest moment the store has seen where the clock is behind it; entries of a clock that
     /// was more than a day ahead do not count.
     Result<Instant> now();
@@ -70,8 +71,7 @@ public:
     Database& database() { return *m_database; }
 
 private:
-    struct Seen
-    {
+    struct Seen {
         incident::Log log;
         qint64 last = 0;
     };

@@ -12,8 +12,7 @@ namespace warroom::journal {
 class Database;
 
 /// What is wrong with one entry.
-struct Flaw
-{
+struct Flaw {
     enum class Kind {
         Changed, ///< Its columns do not give its hash, or it does not follow the entry before it.
         ProseChanged, ///< Its prose does not give the hash under which it was written.
@@ -26,8 +25,7 @@ struct Flaw
     bool operator==(const Flaw&) const = default;
 };
 
-struct Verification
-{
+struct Verification {
     qint64 entries = 0; ///< Looked at.
     std::vector<Flaw> flaws;
 };

@@ -8,8 +8,7 @@
 namespace warroom::session {
 
 /// A playbook with the file it was read from.
-struct LoadedPlaybook
-{
+struct LoadedPlaybook {
     playbook::Playbook playbook;
     QByteArray bytes;
 };

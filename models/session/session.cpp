@@ -4,7 +4,6 @@
 #include "incident/people.h"
 #include "journal/watcher.h"
 #include "journal/writer.h"
-#include "session/drafts.h"
 
 #include <algorithm>
 
@@ -58,7 +57,8 @@ Result<void> Session::start()
     m_playbook = m_setup.declareWith;
     if (const Result<void> read = refresh(); !read)
         return read;
-    m_drafts = std::make_unique<Drafts>(m_setup.folder.drafts(), m_setup.incident);
+    m_drafts =
+        std::make_unique<journal::Drafts>(m_setup.folder, m_setup.incident, m_setup.ids.next(m_setup.clock.now()));
     m_writer = std::make_unique<journal::Writer>(m_setup.folder, m_setup.clock, m_setup.ids);
     m_pollTimer.start();
     return {};
@@ -101,7 +101,9 @@ EntryId Session::submit(const QString& line, Instant firstKey, const incident::C
 
 void Session::postFirst()
 {
-    const Pending& first = m_pending.front();
+    Pending& first = m_pending.front();
+    first.stage = Pending::Stage::Saving;
+    first.problem.reset();
     // What this window shows is what the author decided on; the store refuses when it has moved on since.
     const bool sameIncident = state().id == first.submission.incident || state().id.isNull();
     std::optional<std::vector<incident::Draft>> seen;
@@ -131,12 +133,14 @@ void Session::finish(const Result<journal::Receipt>& receipt)
     m_pending.erase(m_pending.begin());
     keepDrafts();
     m_saveState.problem.reset();
+    // What is said after a refused declaration is said of the incident that is still shown.
+    if (!receipt && m_shown && std::holds_alternative<incident::Declare>(done.submission.command))
+        m_setup.incident = m_shown;
     if (receipt) {
         m_saveState.erasing = m_saveState.erasing || receipt->erasing;
         if (!receipt->entries.empty())
             m_saveState.lastSaved = m_setup.clock.now();
-        if (const Result<void> read = refresh(); !read)
-            m_saveState.problem = read.error();
+        showUnread(refresh());
     }
     Q_EMIT pendingChanged();
     Q_EMIT saveStateChanged();
@@ -176,21 +180,40 @@ void Session::retry()
 void Session::poll()
 {
     const Result<bool> changed = m_watcher->changed();
-    if (changed && *changed) {
-        if (const Result<void> read = refresh(); !read) {
-            m_saveState.problem = read.error();
+    if (!changed) {
+        showUnread(changed.error());
+        Q_EMIT saveStateChanged();
+    } else if (*changed || m_unread) {
+        const bool before = m_unread;
+        showUnread(refresh());
+        if (m_unread || before)
             Q_EMIT saveStateChanged();
-        }
     }
-    if (m_saveState.erasing) {
-        m_writer->postErase([this](bool gone) {
-            const auto tell = [this, gone] {
-                if (gone && std::exchange(m_saveState.erasing, false))
-                    Q_EMIT saveStateChanged();
-            };
-            QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
-        });
-    }
+    pollErasing();
+}
+
+/// One try at a time: each waits a moment for the other window to let go.
+void Session::pollErasing()
+{
+    if (!m_saveState.erasing || std::exchange(m_erasePosted, true))
+        return;
+    m_writer->postErase([this](bool gone) {
+        const auto tell = [this, gone] {
+            m_erasePosted = false;
+            if (gone && std::exchange(m_saveState.erasing, false))
+                Q_EMIT saveStateChanged();
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
+}
+
+/// A failure to read stays in view until a later one succeeds.
+void Session::showUnread(const Result<void>& read)
+{
+    if (std::exchange(m_unread, !read) && read)
+        m_saveState.problem.reset();
+    if (!read)
+        m_saveState.problem = read.error();
 }
 
 Result<void> Session::refresh()
@@ -201,15 +224,18 @@ Result<void> Session::refresh()
     const Result<incident::Log::Change> change = m_reader->refresh(*m_setup.incident);
     if (!change)
         return change.error();
-    if (*change == incident::Log::Change::None)
+    const incident::IncidentState& read = m_reader->state(*m_setup.incident);
+    if (*change == incident::Log::Change::None && (!otherIncident || read.id.isNull()))
         return {};
-    m_shown = m_setup.incident;
     if (otherIncident) {
-        Result<LoadedPlaybook> adopted = playbookOf(state(), *m_reader);
+        Result<LoadedPlaybook> adopted = playbookOf(read, *m_reader);
         if (!adopted)
             return adopted.error();
         m_playbook = std::move(*adopted);
+        if (m_drafts)
+            m_drafts->follow(*m_setup.incident);
     }
+    m_shown = m_setup.incident;
     if (otherIncident || *change == incident::Log::Change::Refolded)
         Q_EMIT refolded();
     else
@@ -225,6 +251,15 @@ void Session::keepDrafts()
     m_drafts->keep(lines);
 }
 
-std::vector<Leftover> Session::takeLeftovers() { return m_drafts->take(); }
+std::vector<Leftover> Session::takeLeftovers()
+{
+    std::vector<Leftover> lines = m_drafts->take();
+    // A window may have ended between the saving and the end of its draft.
+    std::erase_if(lines, [this](const Leftover& line) {
+        const Result<bool> there = m_reader->holds(line.act);
+        return there && *there;
+    });
+    return lines;
+}
 
 } // namespace warroom::session

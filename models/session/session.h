@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "incident/command.h"
+#include "journal/drafts.h"
 #include "journal/store.h"
 #include "session/playbooks.h"
 
@@ -19,11 +20,8 @@ class Writer;
 
 namespace warroom::session {
 
-class Drafts;
-
 /// A line on its way to the disk.
-struct Pending
-{
+struct Pending {
     enum class Stage {
         Saving,
         Slow, ///< More than a second and not there yet.
@@ -38,8 +36,7 @@ struct Pending
 };
 
 /// Whether what was said is on disk.
-struct SaveState
-{
+struct SaveState {
     std::optional<Instant> lastSaved; ///< None: nothing was saved from here yet.
     bool slow = false;
     std::optional<Error> problem;
@@ -47,16 +44,10 @@ struct SaveState
 };
 
 /// A line that was typed and not saved when the last window ended.
-struct Leftover
-{
-    EntryId act;
-    QString line;
-    Instant firstKey{};
-};
+using Leftover = journal::DraftLine;
 
 /// What a session is made of.
-struct Setup
-{
+struct Setup {
     journal::Folder folder;
     const Clock& clock;
     IdSource& ids;
@@ -114,18 +105,22 @@ private:
     void postFirst();
     void finish(const Result<journal::Receipt>& receipt);
     void poll();
+    void pollErasing();
     Result<void> refresh();
+    void showUnread(const Result<void>& read);
     void fail(const Error& error);
     void keepDrafts();
 
     Setup m_setup;
     std::unique_ptr<journal::Store> m_reader;
     std::unique_ptr<journal::Watcher> m_watcher;
-    std::unique_ptr<Drafts> m_drafts;
+    std::unique_ptr<journal::Drafts> m_drafts;
     std::optional<IncidentId> m_shown; ///< The incident of state(); it follows a declaration once that is on disk.
     LoadedPlaybook m_playbook;
     std::vector<Pending> m_pending;
     bool m_posted = false;
+    bool m_erasePosted = false;
+    bool m_unread = false; ///< There is more on disk than was read; tried again at each poll.
     SaveState m_saveState;
     QTimer m_pollTimer;
     QTimer m_slowTimer;

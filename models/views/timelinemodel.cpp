@@ -94,8 +94,8 @@ int TimelineModel::rowOf(EntryId entry) const
 
 int TimelineModel::lastRowOfAct(EntryId act) const
 {
-    const auto found = std::find_if(
-        m_rows.rbegin(), m_rows.rend(), [act](const TimelineRow& row) { return row.entry->act == act; });
+    const auto found =
+        std::find_if(m_rows.rbegin(), m_rows.rend(), [act](const TimelineRow& row) { return row.entry->act == act; });
     return found == m_rows.rend() ? -1 : int(m_rows.rend() - found) - 1;
 }
 
@@ -145,8 +145,8 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
 QHash<int, QByteArray> TimelineModel::roleNames() const
 {
     return {{EntryIdRole, "entryId"}, {ActRole, "act"}, {KindRole, "kind"}, {TimeRole, "time"}, {DayRole, "day"},
-        {NewDayRole, "newDay"}, {ByRole, "by"}, {AuthorRole, "author"}, {NumberRole, "number"},
-        {PinnedRole, "pinned"}, {SensitiveRole, "sensitive"}, {StateRole, "state"}, {LateRole, "late"}};
+        {NewDayRole, "newDay"}, {ByRole, "by"}, {AuthorRole, "author"}, {NumberRole, "number"}, {PinnedRole, "pinned"},
+        {SensitiveRole, "sensitive"}, {StateRole, "state"}, {LateRole, "late"}};
 }
 
 } // namespace warroom::views

@@ -116,7 +116,8 @@ void TstId::idsThatFollowNeverRepeat()
 
 void TstId::idsThatFollowKeepTheOrder()
 {
-    for (const QString& first : {u"0190c5a5-1234-7abc-80ff-ffffffffff00"_s, u"0190c5a5-1234-7abc-9fff-ffffffffff80"_s}) {
+    for (const QString& first :
+        {u"0190c5a5-1234-7abc-80ff-ffffffffff00"_s, u"0190c5a5-1234-7abc-9fff-ffffffffff80"_s}) {
         for (int n = 0; n < 1000; ++n)
             QVERIFY(following(entry(first), n) < following(entry(first), n + 1));
     }

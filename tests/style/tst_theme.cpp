@@ -25,8 +25,8 @@ private Q_SLOTS:
     {
         QFETCH(Theme, theme);
         for (const QColor& ground : {theme.background, theme.surface, theme.raised}) {
-            for (const QColor& text : {theme.text, theme.muted, theme.accent, theme.good, theme.warn, theme.bad,
-                     theme.hypothesis}) {
+            for (const QColor& text :
+                {theme.text, theme.muted, theme.accent, theme.good, theme.warn, theme.bad, theme.hypothesis}) {
                 QVERIFY2(style::contrast(text, ground) >= 4.5,
                     qPrintable(text.name() + QLatin1String(" on ") + ground.name()));
             }
@@ -51,10 +51,7 @@ private Q_SLOTS:
         }
     }
 
-    void noPlaceholderIsLeftInTheStyleSheet()
-    {
-        QVERIFY(!Theme::dark().styleSheet().contains(QLatin1Char('%')));
-    }
+    void noPlaceholderIsLeftInTheStyleSheet() { QVERIFY(!Theme::dark().styleSheet().contains(QLatin1Char('%'))); }
 };
 
 QTEST_MAIN(ThemeTest)

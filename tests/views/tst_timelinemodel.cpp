@@ -56,8 +56,8 @@ void TimelineModelTest::whatOnlyKeepsTheBooksIsNoRow()
 void TimelineModelTest::anEntryTellsItsStateAndPeople()
 {
     Told told = Told::declared();
-    const EntryId note = told.say(
-        QStringLiteral("14:30"), Noted{NoteKind::Decision, QStringLiteral("a")}, QStringLiteral("alice"));
+    const EntryId note =
+        told.say(QStringLiteral("14:30"), Noted{NoteKind::Decision, QStringLiteral("a")}, QStringLiteral("alice"));
     told.say(QStringLiteral("14:31"), EntryFlagged{note, Flag::Pinned, true});
     TimelineModel model;
     model.show(told.state());

@@ -128,16 +128,16 @@ void SentenceTest::aRedactedEntryShowsThatSomethingStoodThere()
 void SentenceTest::aChangeOfSeverityNamesTheOneBefore()
 {
     Told told = Told::declared();
-    const EntryId id = told.say(
-        QStringLiteral("14:40"), SeverityChanged{QStringLiteral("P1"), QStringLiteral("half is back")});
+    const EntryId id =
+        told.say(QStringLiteral("14:40"), SeverityChanged{QStringLiteral("P1"), QStringLiteral("half is back")});
     QCOMPARE(said(told, id), QStringLiteral("Severity | Severity P0 → *P1*: half is back"));
 }
 
 void SentenceTest::aMarkedActionNamesActionAndOwner()
 {
     Told told = Told::declared();
-    const EntryId action = told.say(QStringLiteral("14:30"),
-        ActionAssigned{Told::person(QStringLiteral("carol")), {}, QStringLiteral("Rollback")});
+    const EntryId action = told.say(
+        QStringLiteral("14:30"), ActionAssigned{Told::person(QStringLiteral("carol")), {}, QStringLiteral("Rollback")});
     const EntryId mark = told.say(QStringLiteral("14:38"), ActionMarked{action, Mark::Started});
     QVERIFY(said(told, mark).endsWith(QStringLiteral("| Rollback started — owner *Carol Lee*")));
 }
@@ -145,8 +145,8 @@ void SentenceTest::aMarkedActionNamesActionAndOwner()
 void SentenceTest::aTextThatLooksLikeAPlaceholderStaysAsItIs()
 {
     Told told = Told::declared();
-    const EntryId id
-        = told.say(QStringLiteral("14:30"), ActionAssigned{Told::person(QStringLiteral("carol")), {}, QStringLiteral("at %2 %")});
+    const EntryId id = told.say(
+        QStringLiteral("14:30"), ActionAssigned{Told::person(QStringLiteral("carol")), {}, QStringLiteral("at %2 %")});
     QCOMPARE(said(told, id), QStringLiteral("Action #1 | at %2 % — owner *Carol Lee*"));
 }
 

@@ -33,8 +33,11 @@ constexpr int promptHeight = 16;
 } // namespace
 
 CaptureLine::CaptureLine(const style::Theme& theme, SituationSource source, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_source(std::move(source)), m_edit(new LineEdit(theme, this)),
-      m_readingLabel(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
+    : QWidget(parent),
+      m_theme(theme),
+      m_source(std::move(source)),
+      m_edit(new LineEdit(theme, this)),
+      m_readingLabel(new style::PlainLabel(style::bodyFont(13), theme.muted, this, style::PlainLabel::Fit::Elided)),
       m_enterKey(new style::KeyCap(QStringLiteral("↵"), this)),
       m_problem(new style::PlainLabel(style::bodyFont(13), theme.bad, this)),
       m_suggestions(new SuggestionBox(theme, parent))
@@ -149,13 +152,19 @@ void CaptureLine::enter()
             log();
         } else {
             m_confirming = true;
-            showProblem(problemText(m_reading), m_theme.bad);
+            showProblem(problemText(m_reading) + QLatin1Char(' ') + whatEnterDoes(), m_theme.bad);
         }
         return;
     case Verdict::Refused:
         showProblem(problemText(m_reading), m_theme.bad);
         return;
     }
+}
+
+QString CaptureLine::whatEnterDoes() const
+{
+    return m_reading.problem->code == ErrorCode::OwnerMissing ? tr("Enter again logs it as unassigned.")
+                                                              : tr("Enter again logs the whole line as a note.");
 }
 
 void CaptureLine::log()
@@ -219,9 +228,7 @@ void CaptureLine::escape()
 
 void CaptureLine::suggest()
 {
-    m_completion = m_edit->hasFocus()
-        ? complete(text(), m_edit->textCursor().position(), m_reading, situation())
-        : Completion();
+    m_completion = m_edit->hasFocus() ? complete(text(), m_edit->textCursor().position(), situation()) : Completion();
     m_suggestions->show(m_completion.suggestions);
     m_edit->setSuggesting(!m_completion.suggestions.empty());
     placeSuggestions();
@@ -260,7 +267,12 @@ void CaptureLine::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(0, 0, width(), 1), m_theme.line);
 }
 
-void CaptureLine::resizeEvent(QResizeEvent*) { placeSuggestions(); }
+void CaptureLine::resizeEvent(QResizeEvent*)
+{
+    // What one types comes before what is said about it.
+    m_readingLabel->setMaximumWidth(width() / 2);
+    placeSuggestions();
+}
 
 void CaptureLine::moveEvent(QMoveEvent*) { placeSuggestions(); }
 

@@ -13,7 +13,7 @@
 namespace warroom::style {
 class KeyCap;
 class PlainLabel;
-}
+} // namespace warroom::style
 
 namespace warroom::desk {
 
@@ -71,6 +71,7 @@ private:
     void enter();
     void escape();
     void log();
+    QString whatEnterDoes() const;
     void takeNextReturned();
     void takeSuggestion();
     void suggest();

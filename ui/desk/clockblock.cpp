@@ -44,8 +44,11 @@ Look lookOf(Urgency urgency, const style::Theme& theme)
 } // namespace
 
 ClockBlock::ClockBlock(const QString& name, const style::Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_name(new style::PlainLabel(style::captionFont(), theme.muted, this)),
-      m_sign(new style::PlainLabel(this)), m_word(new style::PlainLabel(style::captionFont(), theme.text, this)),
+    : QWidget(parent),
+      m_theme(theme),
+      m_name(new style::PlainLabel(style::captionFont(), theme.muted, this)),
+      m_sign(new style::PlainLabel(this)),
+      m_word(new style::PlainLabel(style::captionFont(), theme.text, this)),
       m_digits(new style::ClockDigits(style::clockFont(), theme.text, this)),
       m_below(new style::PlainLabel(style::bodyFont(12), theme.muted, this))
 {

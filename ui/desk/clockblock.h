@@ -9,7 +9,7 @@
 namespace warroom::style {
 class ClockDigits;
 class PlainLabel;
-}
+} // namespace warroom::style
 
 namespace warroom::desk {
 

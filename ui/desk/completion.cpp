@@ -21,16 +21,15 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(warroom::desk::Completion)
 };
 
-/// Whether what stands before the word is all head, so that the word still is.
-bool isHead(const QString& line, int wordStart, bool forPerson, const capture::Reading& reading)
+/// Whether all of the text is head, so that a word behind it still is.
+bool isHead(const QString& text, bool forPerson, const capture::Situation& situation)
 {
+    // Read on its own: as soon as a word is not known yet, the whole line reads as a note.
+    const capture::Reading reading = capture::read(text, situation);
     return std::ranges::all_of(reading.spans, [&](const capture::Span& span) {
-        if (span.start >= wordStart) {
-            return true;
-        }
         switch (span.kind) {
         case SpanKind::Text:
-            return line.mid(span.start, std::min(span.length, wordStart - span.start)).trimmed().isEmpty();
+            return text.mid(span.start, span.length).trimmed().isEmpty();
         case SpanKind::When:
         case SpanKind::Person:
         case SpanKind::NewPerson:
@@ -126,8 +125,7 @@ std::vector<Suggestion> lineWords()
         {QStringLiteral("/incident"), {}, Text::tr("declare P0 what is failing")}};
 }
 
-Completion complete(
-    const QString& line, int cursor, const capture::Reading& reading, const capture::Situation& situation)
+Completion complete(const QString& line, int cursor, const capture::Situation& situation)
 {
     int start = cursor;
     while (start > 0 && !line[start - 1].isSpace()) {
@@ -139,7 +137,7 @@ Completion complete(
     }
     const QString word = line.mid(start, end - start);
     const bool person = word.startsWith(QLatin1Char('@'));
-    if ((!person && !word.startsWith(QLatin1Char('/'))) || !isHead(line, start, person, reading)) {
+    if ((!person && !word.startsWith(QLatin1Char('/'))) || !isHead(line.left(start), person, situation)) {
         return {};
     }
     Completion result{start, end - start, {}};

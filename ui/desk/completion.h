@@ -27,7 +27,6 @@ struct Completion {
 /// Every `/word` of the line with what it is for.
 std::vector<Suggestion> lineWords();
 
-Completion complete(
-    const QString& line, int cursor, const capture::Reading& reading, const capture::Situation& situation);
+Completion complete(const QString& line, int cursor, const capture::Situation& situation);
 
 } // namespace warroom::desk

@@ -23,8 +23,13 @@ constexpr int sides = 14;
 } // namespace
 
 DeskWindow::DeskWindow(session::Session& session, const Clock& clock, const style::Theme& theme, QWidget* parent)
-    : QWidget(parent), m_session(session), m_clock(clock), m_theme(theme), m_bar(new IncidentBar(theme, this)),
-      m_card(new TimelineCard(theme,
+    : QWidget(parent),
+      m_session(session),
+      m_clock(clock),
+      m_theme(theme),
+      m_bar(new IncidentBar(theme, this)),
+      m_card(new TimelineCard(
+          theme,
           {[this]() -> const incident::IncidentState& { return m_session.state(); },
               [this]() -> const playbook::Playbook& { return m_session.playbook(); }},
           [this] { return situation(); }, this)),

@@ -33,11 +33,16 @@ QString momentIn(const IncidentState& state, Instant instant, Instant now)
 } // namespace
 
 IncidentBar::IncidentBar(const style::Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_severity(theme.line), m_badge(new SeverityBadge(theme.controlRadius, this)),
-      m_title(new style::PlainLabel(
-          style::bodyFont(19, QFont::Bold), theme.text, this, style::PlainLabel::Fit::Elided)),
-      m_path(new StatusPath(theme, this)), m_elapsed(new ClockBlock(tr("Elapsed"), theme, this)),
-      m_update(new ClockBlock(tr("Next update"), theme, this)), m_target(new ClockBlock(tr("Target"), theme, this))
+    : QWidget(parent),
+      m_theme(theme),
+      m_severity(theme.line),
+      m_badge(new SeverityBadge(theme.controlRadius, this)),
+      m_title(
+          new style::PlainLabel(style::bodyFont(19, QFont::Bold), theme.text, this, style::PlainLabel::Fit::Elided)),
+      m_path(new StatusPath(theme, this)),
+      m_elapsed(new ClockBlock(tr("Elapsed"), theme, this)),
+      m_update(new ClockBlock(tr("Next update"), theme, this)),
+      m_target(new ClockBlock(tr("Target"), theme, this))
 {
     setFixedHeight(barHeight);
     auto* words = new QVBoxLayout;
@@ -69,7 +74,8 @@ void IncidentBar::show(const IncidentState& state, const playbook::Playbook& pla
     }
     m_badge->show(words::visible(state.severity.value), colour);
     if (severity) {
-        m_badge->setToolTip(style::plainToolTip(words::visible(severity->name + QLatin1Char('\n') + severity->meaning)));
+        m_badge->setToolTip(
+            style::plainToolTip(words::visible(severity->name + QLatin1Char('\n') + severity->meaning)));
     }
     QString title = words::visible(state.title.value);
     title.replace(QLatin1Char('\n'), QLatin1Char(' '));
@@ -115,8 +121,8 @@ void IncidentBar::showTarget(const IncidentState& state, Instant now)
     if (!target) {
         return;
     }
-    const QString goal
-        = tr("%1 < %2", "severity, duration").arg(words::visible(state.severity.value), words::shortDuration(target->interval));
+    const QString goal = tr("%1 < %2", "severity, duration")
+                             .arg(words::visible(state.severity.value), words::shortDuration(target->interval));
     m_target->show(words::countdownDigits(target->left),
         target->urgency == Urgency::Over ? words::overdue(target->left) : goal, target->urgency);
 }

@@ -70,6 +70,16 @@ void LineEdit::replace(int start, int length, const QString& text)
     setTextCursor(cursor);
 }
 
+bool LineEdit::event(QEvent* event)
+{
+    // Esc means something here before it means something to the window.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QPlainTextEdit::event(event);
+}
+
 bool LineEdit::takenBySuggestions(QKeyEvent* event)
 {
     if (!m_suggesting || event->modifiers() != Qt::NoModifier) {
@@ -104,6 +114,8 @@ void LineEdit::keyPressEvent(QKeyEvent* event)
         ensureCursorVisible();
     } else if (enter) {
         event->ignore();
+    } else if (modifiers == Qt::AltModifier) {
+        event->ignore(); // a key of the window's, never a letter
     } else if (event->key() == Qt::Key_Escape) {
         Q_EMIT escaped();
     } else if (event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab) {

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void suggestionMoved(int by);
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

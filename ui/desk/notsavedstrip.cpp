@@ -42,10 +42,14 @@ bool has(const std::vector<Pending>& pending, Pending::Stage stage)
 } // namespace
 
 NotSavedStrip::NotSavedStrip(const style::Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_colour(theme.muted), m_sign(new style::PlainLabel(this)),
+    : QWidget(parent),
+      m_theme(theme),
+      m_colour(theme.muted),
+      m_sign(new style::PlainLabel(this)),
       m_heading(new style::PlainLabel(style::bodyFont(13, QFont::DemiBold), theme.muted, this)),
       m_lines(new style::PlainLabel(style::monoFont(13), theme.text, this, style::PlainLabel::Fit::Elided)),
-      m_retry(new QPushButton(tr("Retry"), this)), m_copy(new QPushButton(tr("Copy"), this))
+      m_retry(new QPushButton(tr("Retry"), this)),
+      m_copy(new QPushButton(tr("Copy"), this))
 {
     setAccessibleName(tr("Not saved yet"));
     m_heading->setWordWrap(true);
@@ -96,14 +100,15 @@ void NotSavedStrip::appear()
 
 void NotSavedStrip::showHeading()
 {
-    const auto failed
-        = std::ranges::find_if(m_pending, [](const Pending& each) { return each.stage == Pending::Stage::Failed; });
+    const auto failed =
+        std::ranges::find_if(m_pending, [](const Pending& each) { return each.stage == Pending::Stage::Failed; });
     const bool isFailed = failed != m_pending.end();
     QString sign = QStringLiteral("cadence");
     if (isFailed) {
         m_colour = m_theme.bad;
         sign = QStringLiteral("over");
-        m_heading->setText(failed->problem ? tr("NOT SAVED: %1").arg(words::refusal(*failed->problem)) : tr("NOT SAVED"));
+        m_heading->setText(
+            failed->problem ? tr("NOT SAVED: %1").arg(words::refusal(*failed->problem)) : tr("NOT SAVED"));
     } else if (has(m_pending, Pending::Stage::Slow)) {
         m_colour = m_theme.warn;
         sign = QStringLiteral("soon");

@@ -33,7 +33,7 @@ QString whenText(const Reading& reading, const Situation& situation)
     return words::shortDate(toDateTime(reading.occurredAt, situation.zone).date(), today) + QLatin1Char(' ') + time;
 }
 
-QString whatText(const Reading& reading)
+QString whatText(const Reading& reading, const Situation& situation)
 {
     const QHash<QString, QString> what{{QStringLiteral("note"), Text::tr("note")},
         {QStringLiteral("decision"), Text::tr("decision")}, {QStringLiteral("action"), Text::tr("action")},
@@ -53,8 +53,29 @@ QString whatText(const Reading& reading)
     if (found == what.constEnd()) {
         return words::visible(word);
     }
-    const auto* note = reading.command ? std::get_if<incident::Note>(&*reading.command) : nullptr;
-    return note && note->pinned ? Text::tr("%1, pinned").arg(*found) : *found;
+    if (!reading.command) {
+        return *found;
+    }
+    const auto& command = *reading.command;
+    if (const auto* note = std::get_if<incident::Note>(&command); note && note->pinned) {
+        return Text::tr("%1, pinned").arg(*found);
+    }
+    if (const auto* severity = std::get_if<incident::ChangeSeverity>(&command)) {
+        return Text::tr("severity %1").arg(words::visible(severity->severity));
+    }
+    if (const auto* status = std::get_if<incident::ChangeStatus>(&command)) {
+        return Text::tr("status %1").arg(words::visible(status->status));
+    }
+    if (const auto* declare = std::get_if<incident::Declare>(&command)) {
+        return Text::tr("declare %1").arg(words::visible(declare->severity));
+    }
+    if (const auto* resolve = std::get_if<incident::Resolve>(&command); resolve && resolve->falseAlarm) {
+        return Text::tr("resolved, false alarm");
+    }
+    if (const auto* assign = std::get_if<incident::AssignRole>(&command); assign && situation.playbook) {
+        return words::visible(words::role(*situation.playbook, assign->role));
+    }
+    return *found;
 }
 
 QString nameOf(const incident::PersonRef& person, const Situation& situation)
@@ -95,7 +116,7 @@ QString shortProblem(const Reading& reading)
         return words::visible(reading.problem->detail);
     }
     if (misses(reading, ErrorCode::EmptyText)) {
-        return QStringLiteral("…");
+        return {};
     }
     if (misses(reading, ErrorCode::UnknownKind)) {
         return Text::tr("unknown %1").arg(words::visible(reading.problem->detail));
@@ -113,7 +134,7 @@ ReadingText readingText(const Reading& reading, const Situation& situation)
     QStringList parts;
     const bool unfinished = misses(reading, ErrorCode::BadForm) || misses(reading, ErrorCode::EmptyText);
     if (reading.verdict != Verdict::Refused || unfinished) {
-        parts << whenText(reading, situation) << whatText(reading) << personText(reading, situation);
+        parts << whenText(reading, situation) << whatText(reading, situation) << personText(reading, situation);
         if (reading.timer) {
             parts << words::shortDuration(*reading.timer);
         }
@@ -126,7 +147,7 @@ ReadingText readingText(const Reading& reading, const Situation& situation)
     const bool old = !reading.timeTyped && situation.now - situation.firstKey > oldAfter;
     if (reading.problem && !unfinished) {
         result.tone = ReadingText::Tone::Wrong;
-    } else if (old || reading.newPerson) {
+    } else if (old || reading.newPerson || reading.otherDay) {
         result.tone = ReadingText::Tone::Waiting;
     }
     return result;

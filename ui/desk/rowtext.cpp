@@ -95,6 +95,11 @@ void RowText::shorten(qreal width)
     m_layout->endLayout();
 }
 
+std::optional<qreal> RowText::lineWidth() const
+{
+    return m_layout->lineCount() == 1 ? std::optional(m_layout->lineAt(0).naturalTextWidth()) : std::nullopt;
+}
+
 void RowText::paint(QPainter& painter, QPointF at) const
 {
     m_layout->draw(&painter, at);

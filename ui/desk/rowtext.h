@@ -7,6 +7,7 @@
 #include <QTextLayout>
 
 #include <memory>
+#include <optional>
 
 class QPainter;
 
@@ -28,6 +29,8 @@ public:
     RowText(const words::Sentence& sentence, const Look& look, const style::Theme& theme, qreal width);
 
     int height() const { return lineHeight * m_shown; }
+    /// The width up to which it stays one line; none where it is several.
+    std::optional<qreal> lineWidth() const;
     void paint(QPainter& painter, QPointF at) const;
 
 private:

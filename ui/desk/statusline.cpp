@@ -45,14 +45,16 @@ Look lookOf(const session::SaveState& state, const QTimeZone& zone, const style:
         return {QStringLiteral("declared"), dotSize, theme.good, theme.muted,
             StatusLine::tr("Saved %1").arg(words::timeOfDayWithSeconds(*state.lastSaved, zone))};
     }
-    return {QStringLiteral("declared"), dotSize, theme.muted, theme.muted,
-        StatusLine::tr("Nothing said from here yet")};
+    return {
+        QStringLiteral("declared"), dotSize, theme.muted, theme.muted, StatusLine::tr("Nothing said from here yet")};
 }
 
 } // namespace
 
 StatusLine::StatusLine(const style::Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_sign(new style::PlainLabel(this)),
+    : QWidget(parent),
+      m_theme(theme),
+      m_sign(new style::PlainLabel(this)),
       m_saved(new style::PlainLabel(style::bodyFont(12), theme.muted, this, style::PlainLabel::Fit::Elided)),
       m_person(new style::PlainLabel(style::bodyFont(12), theme.muted, this)),
       m_time(new style::PlainLabel(style::monoFont(12), theme.muted, this))
@@ -76,10 +78,7 @@ void StatusLine::show(const session::SaveState& state, const QTimeZone& zone)
     m_saved->setColour(look.textColour);
 }
 
-void StatusLine::showPerson(const QString& name)
-{
-    m_person->setText(tr("you are %1").arg(words::visible(name)));
-}
+void StatusLine::showPerson(const QString& name) { m_person->setText(tr("you are %1").arg(words::visible(name))); }
 
 void StatusLine::showTime(Instant now, const QTimeZone& zone)
 {

@@ -2,6 +2,7 @@
 #include "desk/statuspath.h"
 
 #include "style/fonts.h"
+#include "words/sentence.h"
 #include "words/visible.h"
 
 #include <QFontMetrics>
@@ -35,8 +36,11 @@ void StatusPath::show(const incident::IncidentState& state, const playbook::Play
         if (pieces.size() > 2) {
             pieces.push_back({QStringLiteral("›"), font, m_theme.faint, gap});
         }
-        const QColor colour = current ? (resolved ? m_theme.good : m_theme.warn) : passed ? m_theme.muted : m_theme.faint;
-        pieces.push_back({words::visible(word), style::bodyFont(12, current ? QFont::Bold : QFont::Normal), colour, gap});
+        const QColor colour = current ? (resolved ? m_theme.good : m_theme.warn)
+            : passed                  ? m_theme.text
+                                      : m_theme.muted;
+        pieces.push_back(
+            {words::visible(word), style::bodyFont(12, current ? QFont::Bold : QFont::Normal), colour, gap});
     };
     if (!passed) {
         add(now, true);
@@ -46,11 +50,16 @@ void StatusPath::show(const incident::IncidentState& state, const playbook::Play
         passed = passed && !current;
         add(status.word, current);
     }
+    const std::optional<PersonId> commander = state.commander();
+    pieces.push_back({QStringLiteral("·"), font, m_theme.muted, gap});
+    const QString leads = commander ? tr("%1 leads").arg(words::visible(words::person(state, *commander)))
+                                    : tr("nobody leads yet");
+    pieces.push_back({leads, style::bodyFont(12, QFont::DemiBold), commander ? m_theme.text : m_theme.warn, gap});
     if (pieces == m_pieces) {
         return;
     }
     m_pieces = std::move(pieces);
-    setText(tr("%1, status %2").arg(words::visible(state.label), words::visible(now)));
+    setText(tr("%1, status %2, %3").arg(words::visible(state.label), words::visible(now), leads));
     updateGeometry();
     update();
 }

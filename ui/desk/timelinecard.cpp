@@ -13,10 +13,13 @@
 
 namespace warroom::desk {
 
-TimelineCard::TimelineCard(const style::Theme& theme, TimelineWords::Source source,
-    CaptureLine::SituationSource situation, QWidget* parent)
-    : Card(theme, parent), m_model(new views::TimelineModel(this)), m_words(new TimelineWords(m_model, source, this)),
-      m_strip(new NotSavedStrip(theme, this)), m_line(new CaptureLine(theme, std::move(situation), this))
+TimelineCard::TimelineCard(
+    const style::Theme& theme, TimelineWords::Source source, CaptureLine::SituationSource situation, QWidget* parent)
+    : Card(theme, parent),
+      m_model(new views::TimelineModel(this)),
+      m_words(new TimelineWords(m_model, source, this)),
+      m_strip(new NotSavedStrip(theme, this)),
+      m_line(new CaptureLine(theme, std::move(situation), this))
 {
     const auto& severities = source.playbook().severities;
     auto* empty = new EmptyDesk(theme, severities.empty() ? QStringLiteral("P0") : severities.front().label, this);
@@ -56,9 +59,9 @@ void TimelineCard::build(QWidget* history, QWidget* empty)
 void TimelineCard::connectParts()
 {
     connect(m_view, &TimelineView::unseenChanged, m_notice, &TimelineNotice::showUnseen);
-    connect(m_view, &TimelineView::slashTyped, this, [this] {
+    connect(m_view, &TimelineView::typed, this, [this](const QString& text) {
         focusLine();
-        m_line->type(QStringLiteral("/"));
+        m_line->type(text);
     });
     connect(m_notice, &TimelineNotice::clicked, this, &TimelineCard::showLast);
     connect(m_strip, &NotSavedStrip::retryAsked, this, &TimelineCard::retryAsked);

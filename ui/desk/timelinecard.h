@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/card.h"
 #include "desk/captureline.h"
+#include "desk/card.h"
 #include "desk/timelinewords.h"
 #include "session/session.h"
 #include "views/timelinemodel.h"

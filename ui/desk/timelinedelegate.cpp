@@ -36,6 +36,8 @@ constexpr int dayHeight = 30;
 QUuid idOf(const QModelIndex& index) { return index.data(TimelineModel::EntryIdRole).toUuid(); }
 bool newDay(const QModelIndex& index) { return index.data(TimelineModel::NewDayRole).toBool(); }
 
+int textWidth(int rowWidth) { return std::max(rowWidth - textLeft - authorWidth - rightMargin, 80); }
+
 /// One line of text at the height of the row's first line.
 void paintLine(QPainter& painter, const QRect& column, const QString& text, int flags = Qt::AlignLeft)
 {
@@ -61,7 +63,7 @@ bool TimelineDelegate::setWidth(int width)
         return false;
     }
     m_width = width;
-    forgetAll();
+    m_heights.clear();
     return true;
 }
 
@@ -75,7 +77,18 @@ void TimelineDelegate::toggle(const QModelIndex& index)
     Q_EMIT sizeHintChanged(index);
 }
 
-void TimelineDelegate::forget(const QModelIndex& index) { m_heights.remove(idOf(index)); }
+void TimelineDelegate::forget(const QModelIndex& index)
+{
+    const QUuid id = idOf(index);
+    m_heights.remove(id);
+    m_lineWidths.remove(id);
+}
+
+void TimelineDelegate::forgetAll()
+{
+    m_heights.clear();
+    m_lineWidths.clear();
+}
 
 QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
@@ -89,11 +102,18 @@ int TimelineDelegate::rowHeight(const QModelIndex& index) const
     if (known != m_heights.constEnd()) {
         return *known;
     }
-    const int width = std::max(m_width - textLeft - authorWidth - rightMargin, 80);
+    const int width = textWidth(m_width);
+    const auto line = m_lineWidths.constFind(id);
+    if (line != m_lineWidths.constEnd() && *line <= width) {
+        return border + above + RowText::lineHeight + below;
+    }
     const RowText text(index.data(TimelineWords::SentenceRole).value<words::Sentence>(),
         {m_open.contains(id), false, index.data(TimelineWords::MarkRole).toString()}, m_theme, width);
     const int height = border + above + text.height() + below;
     m_heights.insert(id, height);
+    if (const auto natural = text.lineWidth()) {
+        m_lineWidths.insert(id, *natural);
+    }
     return height;
 }
 
@@ -140,14 +160,15 @@ void TimelineDelegate::paintMargin(QPainter& painter, const QRect& row, const QM
     style::paintIcon(painter, firstLine(row, iconCentre - iconSize / 2, iconSize), word, iconColour(word), iconSize);
     painter.setFont(style::bodyFont(12, QFont::DemiBold));
     painter.setPen(m_theme.muted);
-    paintLine(painter, firstLine(row, kindLeft, textLeft - kindLeft - 8), index.data(TimelineWords::KindWordRole).toString());
+    paintLine(
+        painter, firstLine(row, kindLeft, textLeft - kindLeft - 8), index.data(TimelineWords::KindWordRole).toString());
 }
 
 void TimelineDelegate::paintText(QPainter& painter, const QRect& row, const QModelIndex& index) const
 {
     const bool retracted = index.data(TimelineModel::EntryRole).value<incident::EntryPtr>()->retracted;
     const QString mark = index.data(TimelineWords::MarkRole).toString();
-    const int width = std::max(row.width() - textLeft - authorWidth - rightMargin, 80);
+    const int width = textWidth(row.width());
     const RowText text(index.data(TimelineWords::SentenceRole).value<words::Sentence>(),
         {m_open.contains(idOf(index)), retracted, mark}, m_theme, width);
     text.paint(painter, QPointF(row.left() + textLeft, row.top() + border + above));

@@ -26,7 +26,7 @@ public:
     /// Opens or closes the row in place.
     void toggle(const QModelIndex& index);
     void forget(const QModelIndex& index);
-    void forgetAll() { m_heights.clear(); }
+    void forgetAll();
 
 private:
     int rowHeight(const QModelIndex& index) const;
@@ -38,7 +38,8 @@ private:
     style::Theme m_theme;
     int m_width = 0;
     QSet<QUuid> m_open;
-    mutable QHash<QUuid, int> m_heights;
+    mutable QHash<QUuid, int> m_heights; ///< At this width.
+    mutable QHash<QUuid, qreal> m_lineWidths; ///< Of the rows of one line, at any width.
 };
 
 } // namespace warroom::desk

@@ -173,8 +173,9 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
         event->accept();
         return;
     }
-    if (event->text() == QLatin1String("/")) {
-        Q_EMIT slashTyped();
+    const bool plain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+    if (plain && !event->text().isEmpty() && event->text().at(0).isPrint()) {
+        Q_EMIT typed(event->text());
         return;
     }
     QListView::keyPressEvent(event);

@@ -42,7 +42,7 @@ public:
 Q_SIGNALS:
     void unseenChanged(int count);
     /// Somebody started a line while the focus was here.
-    void slashTyped();
+    void typed(const QString& text);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -9,9 +9,11 @@ namespace {
 
 QString bodyFamily()
 {
-    const QString inter = QStringLiteral("Inter");
-    return QFontDatabase::hasFamily(inter) ? inter
-                                           : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
+    // Asked once: a timeline makes thousands of fonts.
+    static const QString family = QFontDatabase::hasFamily(QStringLiteral("Inter"))
+        ? QStringLiteral("Inter")
+        : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
+    return family;
 }
 
 } // namespace
@@ -37,7 +39,8 @@ QFont clockFont(int pixels) { return bodyFont(pixels, QFont::Bold); }
 
 QFont monoFont(int pixels)
 {
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    static const QFont system = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    QFont font = system;
     font.setPixelSize(pixels);
     font.setStyleHint(QFont::Monospace);
     return font;

@@ -42,8 +42,7 @@ bool hasIcon(const QString& name) { return QFile::exists(pathOf(name)); }
 QPixmap icon(const QString& name, const QColor& colour, int size, qreal devicePixelRatio)
 {
     const int pixels = int(std::lround(size * devicePixelRatio));
-    const QString key
-        = QStringLiteral("warroom/%1/%2/%3").arg(name, colour.name(QColor::HexArgb)).arg(pixels);
+    const QString key = QStringLiteral("warroom/%1/%2/%3").arg(name, colour.name(QColor::HexArgb)).arg(pixels);
     QPixmap pixmap;
     if (!QPixmapCache::find(key, &pixmap)) {
         pixmap = render(pathOf(hasIcon(name) ? name : QStringLiteral("unknown")), colour, pixels);

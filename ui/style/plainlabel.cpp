@@ -10,8 +10,7 @@ namespace warroom::style {
 
 PlainLabel::PlainLabel(QWidget* parent) : QLabel(parent) { setTextFormat(Qt::PlainText); }
 
-PlainLabel::PlainLabel(const QFont& font, const QColor& colour, QWidget* parent, Fit fit)
-    : PlainLabel(parent)
+PlainLabel::PlainLabel(const QFont& font, const QColor& colour, QWidget* parent, Fit fit) : PlainLabel(parent)
 {
     setFont(font);
     setColour(colour);
@@ -67,9 +66,9 @@ bool PlainLabel::isCut() const
 
 QString plainToolTip(const QString& text)
 {
-    return text.isEmpty() ? QString()
-                          : QStringLiteral("<p style='white-space:pre-wrap'>") + text.toHtmlEscaped()
-            + QStringLiteral("</p>");
+    return text.isEmpty()
+        ? QString()
+        : QStringLiteral("<p style='white-space:pre-wrap'>") + text.toHtmlEscaped() + QStringLiteral("</p>");
 }
 
 } // namespace warroom::style

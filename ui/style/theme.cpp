@@ -77,7 +77,7 @@ Theme Theme::ofDesktop()
     // Qt 6.4 does not say which it is, but the desktop's own palette does.
     const QPalette desktop = QGuiApplication::palette();
     return desktop.color(QPalette::Window).lightness() < desktop.color(QPalette::WindowText).lightness() ? dark()
-                                                                                                        : light();
+                                                                                                         : light();
 }
 
 QPalette Theme::palette() const

@@ -106,9 +106,8 @@ Sentence BodyText::operator()(const SeverityChanged& body) const
         return known ? compose(Words::tr("Severity %1 → %2"), {plain(before), strong(body.severity)})
                      : compose(Words::tr("Severity %1"), {strong(body.severity)});
     }
-    return known
-        ? compose(Words::tr("Severity %1 → %2: %3"), {plain(before), strong(body.severity), plain(reason)})
-        : compose(Words::tr("Severity %1: %2"), {strong(body.severity), plain(reason)});
+    return known ? compose(Words::tr("Severity %1 → %2: %3"), {plain(before), strong(body.severity), plain(reason)})
+                 : compose(Words::tr("Severity %1: %2"), {strong(body.severity), plain(reason)});
 }
 
 Sentence BodyText::operator()(const StatusChanged& body) const
@@ -209,7 +208,8 @@ Sentence BodyText::operator()(const FollowUpProposed& body) const
 Sentence BodyText::operator()(const SectionWritten& body) const
 {
     const playbook::Section* section = m_playbook.section(body.section);
-    return compose(Words::tr("%1 — %2", "heading, text"),
+    return compose(body.text.contains(QLatin1Char('\n')) ? Words::tr("%1:\n%2", "heading, text")
+                                                         : Words::tr("%1 — %2", "heading, text"),
         {strong(section ? section->heading : body.section), plain(prose(body.text))});
 }
 

@@ -18,7 +18,7 @@ QString sentenceFor(ErrorCode code)
     case ErrorCode::UnknownRole:
         return Words::tr("There is no role “%1” in this playbook.");
     case ErrorCode::UnknownKind:
-        return Words::tr("“%1” is no command. Enter again logs the whole line as a note.");
+        return Words::tr("“%1” is no command. A line that begins with \\ is a note.");
     case ErrorCode::UnknownSection:
         return Words::tr("The post-mortem has no section “%1”.");
     case ErrorCode::UnknownAction:
@@ -54,7 +54,7 @@ QString sentenceFor(ErrorCode code)
     case ErrorCode::TextTooLong:
         return Words::tr("The text is too long. One entry holds 100,000 characters.");
     case ErrorCode::OwnerMissing:
-        return Words::tr("Who does it? Add @name, or press Enter again to log it as unassigned.");
+        return Words::tr("Who does it? Add @name.");
     case ErrorCode::RoleNotHeld:
         return Words::tr("Nobody holds the role “%1”.");
     case ErrorCode::NotDeclared:
@@ -78,7 +78,7 @@ QString sentenceFor(ErrorCode code)
     case ErrorCode::StoreUnopenable:
         return Words::tr("The log cannot be opened: %1");
     case ErrorCode::StoreMissing:
-        return Words::tr("The log is not where it should be: %1");
+        return Words::tr("There is no log at %1. Look for it before you start another.");
     case ErrorCode::StoreDamaged:
         return Words::tr("The log is damaged: %1. Copy the folder away before anything else.");
     case ErrorCode::StoreNotOurs:

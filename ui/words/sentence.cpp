@@ -48,7 +48,19 @@ struct KindWord {
         Q_UNREACHABLE();
     }
     QString operator()(const ActionAssigned&) const { return numbered(Words::tr("Action"), number); }
-    QString operator()(const ActionMarked&) const { return numbered(Words::tr("Action"), number); }
+    /// An action or a follow-up: both are numbered in one row.
+    QString operator()(const ActionMarked& marked) const
+    {
+        switch (marked.mark) {
+        case Mark::Started:
+            return numbered(Words::tr("Started"), number);
+        case Mark::Done:
+            return numbered(Words::tr("Done"), number);
+        case Mark::Dropped:
+            return numbered(Words::tr("Dropped"), number);
+        }
+        Q_UNREACHABLE();
+    }
     QString operator()(const FollowUpProposed&) const { return numbered(Words::tr("Follow-up"), number); }
     QString operator()(const SectionWritten&) const { return Words::tr("Section"); }
     QString operator()(const EntryFlagged&) const { return Words::tr("Flag"); }

@@ -37,13 +37,11 @@ QString shown(char32_t c)
 }
 
 /// Calls `take(from, length, replacement)` for each character of the text in order; no replacement: it stays.
-template<typename Take>
-void walk(const QString& text, Take take)
+template<typename Take> void walk(const QString& text, Take take)
 {
     int marks = 0;
     for (qsizetype i = 0; i < text.size();) {
-        const bool pair
-            = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        const bool pair = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
         const char32_t c = pair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : char32_t(text[i].unicode());
         const int length = pair ? 2 : 1;
         marks = QChar::isMark(c) ? marks + 1 : 0;

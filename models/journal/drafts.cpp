@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal/drafts.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace warroom::journal {
+
+namespace {
+
+const QLatin1String suffix(".json");
+const QLatin1String undeclared("new");
+
+QString lockOf(const QString& folder, const QString& window)
+{
+    return QStringLiteral("%1/%2.lock").arg(folder, window);
+}
+
+/// Null while the window that wrote the file lives.
+std::optional<StoreLock> lockOfEnded(const QString& folder, const QString& name)
+{
+    Result<StoreLock> lock =
+        StoreLock::take(lockOf(folder, name.section(QLatin1Char('.'), 1, 1)), std::chrono::milliseconds(0));
+    return lock ? std::optional(std::move(*lock)) : std::nullopt;
+}
+
+void removeWithLock(const QString& folder, const QString& name)
+{
+    QFile::remove(folder + QLatin1Char('/') + name);
+    QFile::remove(lockOf(folder, name.section(QLatin1Char('.'), 1, 1)));
+}
+
+std::vector<DraftLine> linesIn(const QString& path)
+{
+    std::vector<DraftLine> lines;
+    QFile file(path);
+    if (!file.open(QFile::ReadOnly))
+        return lines;
+    const QJsonArray all = QJsonDocument::fromJson(file.readAll()).array();
+    for (const QJsonValue& value : all) {
+        const auto act = EntryId::fromText(value[QLatin1String("act")].toString());
+        if (act) {
+            lines.push_back(
+                {*act, value[QLatin1String("line")].toString(), fromMs(value[QLatin1String("first_key")].toInteger())});
+        }
+    }
+    return lines;
+}
+
+void write(const QString& path, const std::vector<DraftLine>& lines)
+{
+    QJsonArray all;
+    for (const DraftLine& line : lines) {
+        all += QJsonObject{{QStringLiteral("act"), line.act.text()}, {QStringLiteral("line"), line.line},
+            {QStringLiteral("first_key"), toMs(line.firstKey)}};
+    }
+    // Not a QSaveFile: that one syncs, and a stalling disk would stall the window.
+    QFile file(path + QStringLiteral(".new"));
+    const QByteArray bytes = QJsonDocument(all).toJson();
+    const bool written =
+        file.open(QFile::WriteOnly | QFile::Truncate) && file.write(bytes) == bytes.size() && file.flush();
+    file.close();
+    if (written)
+        std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData());
+}
+
+} // namespace
+
+Drafts::Drafts(const Folder& folder, const std::optional<IncidentId>& incident, const QUuid& window)
+    : m_folder(folder.drafts()),
+      m_incident(incident ? incident->text() : undeclared),
+      m_window(window.toString(QUuid::WithoutBraces))
+{
+    QDir().mkpath(m_folder);
+    if (Result<StoreLock> lock = StoreLock::take(lockOf(m_folder, m_window)))
+        m_lives.emplace(std::move(*lock));
+}
+
+Drafts::~Drafts()
+{
+    if (!QFile::exists(file()))
+        QFile::remove(lockOf(m_folder, m_window));
+}
+
+QString Drafts::file() const { return QStringLiteral("%1/%2.%3").arg(m_folder, m_incident, m_window) + suffix; }
+
+void Drafts::keep(const std::vector<DraftLine>& lines)
+{
+    if (lines.empty())
+        QFile::remove(file());
+    else
+        write(file(), lines);
+}
+
+void Drafts::follow(IncidentId incident)
+{
+    const QString before = file();
+    m_incident = incident.text();
+    std::rename(QFile::encodeName(before).constData(), QFile::encodeName(file()).constData());
+}
+
+std::vector<DraftLine> Drafts::take()
+{
+    std::vector<DraftLine> lines;
+    const QStringList names = QDir(m_folder).entryList(
+        {m_incident + QStringLiteral(".*") + suffix, undeclared + QStringLiteral(".*") + suffix}, QDir::Files,
+        QDir::Name);
+    for (const QString& name : names) {
+        const std::optional<StoreLock> ended = lockOfEnded(m_folder, name);
+        if (!ended)
+            continue;
+        const std::vector<DraftLine> found = linesIn(m_folder + QLatin1Char('/') + name);
+        lines.insert(lines.end(), found.begin(), found.end());
+        removeWithLock(m_folder, name);
+    }
+    return lines;
+}
+
+void forgetDrafts(const Folder& folder, const QSet<EntryId>& acts)
+{
+    const QString drafts = folder.drafts();
+    const QStringList names = QDir(drafts).entryList(
+        {QStringLiteral("*") + suffix, QStringLiteral("*") + suffix + QStringLiteral(".new")}, QDir::Files);
+    for (const QString& name : names) {
+        const std::optional<StoreLock> ended = lockOfEnded(drafts, name);
+        if (!ended)
+            continue;
+        const QString path = drafts + QLatin1Char('/') + name;
+        if (!name.endsWith(suffix)) {
+            QFile::remove(path); // half written when its window ended; the whole one is beside it
+            continue;
+        }
+        std::vector<DraftLine> lines = linesIn(path);
+        if (std::erase_if(lines, [&](const DraftLine& line) { return acts.contains(line.act); }) == 0)
+            continue;
+        if (lines.empty())
+            removeWithLock(drafts, name);
+        else
+            write(path, lines);
+    }
+}
+
+} // namespace warroom::journal

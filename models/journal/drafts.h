@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/id.h"
+#include "base/time.h"
+#include "journal/folder.h"
+#include "journal/storelock.h"
+
+#include <QSet>
+
+#include <optional>
+#include <vector>
+
+namespace warroom::journal {
+
+/// A line that was typed and is not in the log yet.
+struct DraftLine {
+    EntryId act;
+    QString line;
+    Instant firstKey{};
+
+    bool operator==(const DraftLine&) const = default;
+};
+
+/// The lines of one window that are not in the log yet, in a small file of its own, so that a window that is killed
+/// loses none. A lock beside it says that the window lives; ids of processes say nothing in containers.
+class Drafts
+{
+public:
+    /// No incident: one that is to be declared. `window` is an id that no other window ever has.
+    Drafts(const Folder& folder, const std::optional<IncidentId>& incident, const QUuid& window);
+    ~Drafts();
+    Drafts(const Drafts&) = delete;
+    Drafts& operator=(const Drafts&) = delete;
+
+    /// Replaces the file; with no lines it is removed. Never waits for the disk.
+    void keep(const std::vector<DraftLine>& lines);
+    /// From now on the window is about this incident.
+    void follow(IncidentId incident);
+
+    /// The lines of windows that ended without saving them: of this incident, and of those that had none. Their files
+    /// are taken away.
+    std::vector<DraftLine> take();
+
+private:
+    QString file() const;
+
+    QString m_folder;
+    QString m_incident;
+    QString m_window;
+    std::optional<StoreLock> m_lives;
+};
+
+/// Takes the lines of these acts out of the files of windows that have ended; their words are being redacted. A window
+/// that lives drops a line itself as soon as it is in the log.
+void forgetDrafts(const Folder& folder, const QSet<EntryId>& acts);
+
+} // namespace warroom::journal
