@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk.h"
+#include "support/quiettest.h"
+
+#include "journal/storelock.h"
+
+#include <QDir>
+
+using namespace warroom;
+using namespace warroom::support;
+using session::Pending;
+using session::Session;
+
+namespace {
+
+/// The store is away while it lives.
+class Away
+{
+public:
+    explicit Away(const StoreFolder& room) : m_path(room.folder().database()) { move(m_path, m_path + away()); }
+    ~Away() { move(m_path + away(), m_path); }
+    Away(const Away&) = delete;
+    Away& operator=(const Away&) = delete;
+
+private:
+    static QString away() { return QStringLiteral(".away"); }
+    static void move(const QString& from, const QString& to)
+    {
+        if (!QFile::rename(from, to))
+            qFatal("cannot move %s", qPrintable(from));
+    }
+
+    QString m_path;
+};
+
+QStringList draftsOf(const StoreFolder& room)
+{
+    return QDir(room.folder().drafts()).entryList({QStringLiteral("*.json")}, QDir::Files);
+}
+
+int countOf(StoreFolder& room, const QString& type)
+{
+    return room.open()->database().value(QStringLiteral("SELECT count(*) FROM entry WHERE type=?"), {type})->toInt();
+}
+
+} // namespace
+
+/// Lines that are not on disk: they stay in sight, survive the window, and go in exactly once.
+class TestUnsaved : public QuietTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aLineIsPendingUntilItIsSaved()
+    {
+        StoreFolder room;
+        Desk desk(room);
+        desk.declare(QStringLiteral("one"));
+        desk.note(QStringLiteral("pool full"));
+        QCOMPARE(desk->pending().size(), std::size_t(1));
+        QCOMPARE(desk->pending().front().stage, Pending::Stage::Saving);
+        QCOMPARE(desk->pending().front().line, QStringLiteral("pool full"));
+        QVERIFY(desk.notes().isEmpty());
+        QCOMPARE(draftsOf(room).size(), 1);
+        QVERIFY(desk.savesAll());
+        QVERIFY(draftsOf(room).isEmpty());
+    }
+
+    void aStallingDiskTurnsItSlowThenFailed()
+    {
+        StoreFolder room;
+        Desk desk(room);
+        desk.declare(QStringLiteral("one"));
+        {
+            const auto held = journal::StoreLock::take(room.folder().lock());
+            desk.note(QStringLiteral("first"));
+            desk.note(QStringLiteral("second"));
+            QVERIFY(desk.comesTo(&Session::saveStateChanged, [&] { return desk->saveState().slow; }));
+            QCOMPARE(desk->pending()[0].stage, Pending::Stage::Slow);
+            QCOMPARE(desk->pending()[1].stage, Pending::Stage::Saving);
+            QVERIFY(!desk->saveState().problem);
+            QVERIFY(desk.comesTo(&Session::saveStateChanged, [&] { return desk->saveState().problem.has_value(); }));
+            QVERIFY(!desk->saveState().slow);
+            QCOMPARE(desk->saveState().problem->code, ErrorCode::StoreBusy);
+            for (const Pending& pending : desk->pending()) {
+                QCOMPARE(pending.stage, Pending::Stage::Failed);
+                QCOMPARE(pending.problem->code, ErrorCode::StoreBusy);
+            }
+        }
+        desk.session().retry();
+        QCOMPARE(desk->pending()[0].stage, Pending::Stage::Saving);
+        QVERIFY(!desk->pending()[0].problem);
+        QVERIFY(desk.savesAll());
+        QVERIFY(!desk->saveState().problem);
+        QCOMPARE(desk.notes(), (QStringList{QStringLiteral("first"), QStringLiteral("second")}));
+        QCOMPARE(countOf(room, QStringLiteral("noted")), 2);
+    }
+
+    void aFailedLineGoesInExactlyOnceByItself()
+    {
+        StoreFolder room;
+        Desk desk(room);
+        desk.declare(QStringLiteral("one"));
+        {
+            const Away away(room);
+            desk.note(QStringLiteral("first"));
+            QVERIFY(desk.comesTo(&Session::saveStateChanged, [&] { return desk->saveState().problem.has_value(); }));
+            QCOMPARE(desk->saveState().problem->code, ErrorCode::StoreGone);
+            desk.note(QStringLiteral("second")); // the line stays free
+            for (int i = 0; i < 5; ++i)
+                desk.session().retry();
+            QCOMPARE(draftsOf(room).size(), 1);
+        }
+        QVERIFY(desk.savesAll()); // without anybody pressing Retry
+        QCOMPARE(desk.notes(), (QStringList{QStringLiteral("first"), QStringLiteral("second")}));
+        QCOMPARE(countOf(room, QStringLiteral("noted")), 2);
+        QVERIFY(draftsOf(room).isEmpty());
+        QVERIFY(!desk->saveState().problem);
+    }
+
+    void aFailedDeclarationIsTheSessionsLater()
+    {
+        StoreFolder room;
+        Desk desk(room);
+        {
+            const auto held = journal::StoreLock::take(room.folder().lock());
+            desk.submit(desk.declaration(QStringLiteral("one")));
+            desk.note(QStringLiteral("behind it"));
+            QVERIFY(desk.comesTo(&Session::saveStateChanged, [&] { return desk->saveState().problem.has_value(); }));
+            QVERIFY(!desk->state().declared());
+        }
+        QVERIFY(desk.savesAll());
+        QCOMPARE(desk->state().title.value, QStringLiteral("one"));
+        QCOMPARE(desk.notes(), QStringList{QStringLiteral("behind it")});
+    }
+
+    void whatWasNotSavedIsFoundByTheNextWindow()
+    {
+        StoreFolder room;
+        IncidentId incident;
+        std::vector<EntryId> acts;
+        {
+            Desk desk(room);
+            desk.declare(QStringLiteral("one"));
+            incident = desk->state().id;
+            const Away away(room);
+            acts = {desk.note(QStringLiteral("first")), desk.note(QStringLiteral("second"))};
+            QVERIFY(desk.comesTo(&Session::saveStateChanged, [&] { return desk->saveState().problem.has_value(); }));
+            desk.close();
+        }
+        Desk next(room, incident);
+        const std::vector<session::Leftover> left = next.session().takeLeftovers();
+        QCOMPARE(left.size(), std::size_t(2));
+        QCOMPARE(left[0], (session::Leftover{acts[0], QStringLiteral("first"), room.clock.wall}));
+        QCOMPARE(left[1].line, QStringLiteral("second"));
+        QVERIFY(next.session().takeLeftovers().empty());
+        // Said again with their ids they are the same acts.
+        for (const session::Leftover& line : left) {
+            next.session().submit(line.line, line.firstKey, incident::Note{incident::NoteKind::Note, line.line, false},
+                line.firstKey, {}, line.act);
+        }
+        QVERIFY(next.savesAll());
+        QCOMPARE(next.saved, acts);
+        QCOMPARE(countOf(room, QStringLiteral("noted")), 2);
+    }
+
+    void aLineThatWasSavedIsNoLeftover()
+    {
+        StoreFolder room;
+        IncidentId incident;
+        EntryId act;
+        {
+            Desk desk(room);
+            desk.declare(QStringLiteral("one"));
+            incident = desk->state().id;
+            act = desk.note(QStringLiteral("closed at once"));
+            desk.close(); // the writer finishes, the session never hears of it
+        }
+        QVERIFY(*room.open()->holds(act));
+        QVERIFY(Desk(room, incident).session().takeLeftovers().empty());
+    }
+
+    void linesOfAWindowThatLivesAreItsOwn()
+    {
+        StoreFolder room;
+        Desk desk(room);
+        desk.declare(QStringLiteral("one"));
+        const Away away(room);
+        desk.note(QStringLiteral("mine"));
+        QVERIFY(desk.comesTo(&Session::saveStateChanged, [&] { return desk->saveState().problem.has_value(); }));
+        journal::Drafts other(room.folder(), desk->state().id, QUuid::createUuid());
+        QVERIFY(other.take().empty());
+        QCOMPARE(draftsOf(room).size(), 1);
+        desk.close();
+        QCOMPARE(other.take().size(), std::size_t(1));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestUnsaved)
+#include "tst_unsaved.moc"

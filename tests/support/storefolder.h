@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/systemports.h"
+#include "journal/database.h"
+#include "journal/store.h"
+
+#include <QTemporaryDir>
+
+namespace warroom::support {
+
+/// Stands where the test puts it.
+class HeldClock : public Clock
+{
+public:
+    Instant wall = fromMs(1769869380000); // 2026-01-31T14:23:00Z
+    Instant now() const override { return wall; }
+    Milliseconds monotonic() const override { return wall.time_since_epoch(); }
+};
+
+/// A data folder of its own on the real disk, and what is said into it.
+class StoreFolder
+{
+public:
+    StoreFolder();
+
+    HeldClock clock;
+    RandomIds ids;
+
+    journal::Folder folder() const { return {m_temporary.path() + QStringLiteral("/data")}; }
+    Result<std::unique_ptr<journal::Store>> tryOpen() { return journal::Store::open(folder(), clock, ids); }
+    /// Stops the test program where it cannot be opened.
+    std::unique_ptr<journal::Store> open();
+    /// What opening is refused with.
+    std::optional<Error> refusal();
+
+    incident::Submission say(IncidentId incident, const incident::Command& command);
+    incident::Submission note(IncidentId incident, const QString& text);
+    incident::Submission declare(const QString& title);
+    /// Declares one and gives its id.
+    IncidentId declared(journal::Store& store, const QString& title = QStringLiteral("Pool is full"));
+
+    /// Whether a file of the folder holds the word, in any case; asked of another process, since closing the database
+    /// file in this one would drop SQLite's locks.
+    QStringList filesWith(const QString& word) const;
+    qint64 logSize() const;
+
+private:
+    QTemporaryDir m_temporary;
+};
+
+/// What `performed` wrote; stops the test where it was refused.
+journal::Receipt done(const Result<journal::Receipt>& performed);
+
+/// A connection that knows nothing of the rules: SQLite as it comes.
+class RawConnection
+{
+public:
+    explicit RawConnection(const QString& path);
+    ~RawConnection();
+    RawConnection(const RawConnection&) = delete;
+    RawConnection& operator=(const RawConnection&) = delete;
+
+    /// Empty, or what SQLite says against it.
+    QString exec(const QString& sql);
+    /// The first column of every row.
+    QVariantList column(const QString& sql);
+    QVariant value(const QString& sql) { return column(sql).value(0); }
+    void dropTriggers();
+
+private:
+    QString m_name;
+};
+
+} // namespace warroom::support
