@@ -41,15 +41,22 @@ std::vector<EntryId> rowsOf(EntryId id, const incident::IncidentState& state)
 
 using MakeCommand = std::function<Result<incident::Command>(const QStringList&, const capture::Situation&)>;
 
+/// A label always does; a UUID may also be an entry's.
+bool namesIncident(Environment& environment, const QString& word)
+{
+    if (!looksLikeIncident(word) || word.startsWith(QLatin1String("INC-"), Qt::CaseInsensitive))
+        return looksLikeIncident(word);
+    const Result<std::unique_ptr<journal::Store>> store = openStore(environment, NoStore::Refuse);
+    return store && (*store)->find(word).ok();
+}
+
 int changeEntry(CommandLine& line, const QStringList& arguments, const MakeCommand& make)
 {
     if (const std::optional<int> exit = line.parse(arguments, 1, -1))
         return *exit;
     QStringList words = line.positional();
-    const QString id = words.size() > 1 && words.first().startsWith(QLatin1String("INC-"), Qt::CaseInsensitive)
-        ? words.takeFirst()
-        : QString();
     Environment environment(line.globals(), StartedClock::Pace::Still);
+    const QString id = words.size() > 1 && namesIncident(environment, words.first()) ? words.takeFirst() : QString();
     Result<Opened> opened = openTarget(environment, id);
     if (!opened)
         return complain(opened.error());
@@ -80,7 +87,7 @@ int amend(const Verb& verb, const QStringList& arguments)
             const Result<EntryId> entry = entryNamed(words.takeFirst(), *situation.state);
             if (!entry)
                 return entry.error();
-            incident::AmendEntry command{*entry, {}, {}};
+            incident::AmendEntry command{rowsOf(*entry, *situation.state).front(), {}, {}};
             if (!words.isEmpty())
                 command.text = words.join(QLatin1Char(' '));
             if (line.isSet("at")) {

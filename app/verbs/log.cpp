@@ -84,27 +84,38 @@ private:
                 return store.error();
             m_store = std::move(*store);
         }
-        const bool mayDeclare = text.contains(QLatin1String("/incident"));
-        if (m_target && !mayDeclare)
-            return {};
+        if (!m_target) {
+            Result<Target> found = Target::find(m_environment, *m_store, m_id);
+            if (!found)
+                return findFresh(text, found.error());
+            m_target = std::move(*found);
+        }
+        return declares(text, *m_target) ? findFresh(text, {ErrorCode::NoOpenIncident, {}}) : Result<void>();
+    }
+
+    /// A new incident with the environment's playbook, which nothing but a declaration needs. `otherwise` is what any
+    /// other line is refused with, unless it is only to be read.
+    Result<void> findFresh(const QString& text, const Error& otherwise)
+    {
+        const bool readingOnly = m_dryRun && m_id.isEmpty();
+        if (!readingOnly && !mayDeclare(text))
+            return otherwise;
         Result<Target> fresh = Target::fresh(m_environment, *m_store);
         if (!fresh)
             return fresh.error();
-        const Result<capture::Situation> situation = fresh->situation();
-        if (!situation)
-            return situation.error();
-        if (mayDeclare && capture::read(text, *situation).verb == QLatin1String("incident")) {
-            m_target = std::move(*fresh);
-            return {};
-        }
-        if (m_target)
-            return {};
-        Result<Target> found = Target::find(m_environment, *m_store, m_id);
-        const bool readingOnly = m_dryRun && !found && m_id.isEmpty();
-        if (!found && !readingOnly)
-            return found.error();
-        m_target = readingOnly ? std::move(*fresh) : std::move(*found);
+        if (!readingOnly && !declares(text, *fresh))
+            return otherwise;
+        m_target = std::move(*fresh);
         return {};
+    }
+
+    static bool mayDeclare(const QString& text) { return text.contains(QLatin1String("/incident")); }
+    static bool declares(const QString& text, const Target& target)
+    {
+        if (!mayDeclare(text))
+            return false;
+        const Result<capture::Situation> situation = target.situation();
+        return situation && capture::read(text, *situation).verb == QLatin1String("incident");
     }
 
     Result<void> tell(const capture::Reading& reading)
@@ -135,7 +146,7 @@ class InputLines
 {
 public:
     /// The next line without its end; none at the end of the input or when it cannot be read.
-    std::optional<QByteArray> next()
+    std::optional<QByteArray> take()
     {
         qsizetype end = m_buffer.indexOf('\n');
         while (end < 0 && !m_ended && m_buffer.size() <= maxLine) {
@@ -187,11 +198,11 @@ int logLines(LineLogger& logger)
 {
     InputLines input;
     int number = 0;
-    while (const std::optional<QByteArray> line = input.next()) {
+    while (const std::optional<QByteArray> line = input.take()) {
         const int first = ++number;
         QString act = QString::fromUtf8(*line);
         while (input.continues()) {
-            const std::optional<QByteArray> more = input.next();
+            const std::optional<QByteArray> more = input.take();
             if (!more)
                 break;
             ++number;

@@ -31,7 +31,7 @@ QStringList schema()
         QStringLiteral("CREATE INDEX entry_incident ON entry(incident, seq)"),
         QStringLiteral("CREATE INDEX entry_hlc ON entry(hlc)"),
         QStringLiteral("CREATE INDEX entry_act ON entry(act)"),
-        QStringLiteral("CREATE INDEX entry_declared ON entry(hlc, id) WHERE type='incident-declared'"),
+        QStringLiteral("CREATE INDEX entry_declared ON entry(incident, hlc) WHERE type='incident-declared'"),
         QStringLiteral("CREATE TABLE content(sha256 TEXT PRIMARY KEY, bytes BLOB) STRICT"),
         // The last number given on a day, so that no label is ever given twice.
         QStringLiteral("CREATE TABLE label(day TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT"),

@@ -37,11 +37,13 @@ Result<std::vector<Hit>> search(Database& database, const QString& words)
     if (match.isEmpty())
         return hits;
     const Result<void> read = database.each(
-        QStringLiteral("SELECT json_extract(d.facts, '$.label'), %1 FROM entry_text JOIN entry ON "
-                       "entry.seq=entry_text.rowid "
-                       "LEFT JOIN entry AS d ON d.incident=entry.incident AND d.type='incident-declared' "
-                       "WHERE entry_text MATCH ? AND entry.prose IS NOT NULL AND entry.type<>'person-introduced' "
-                       "ORDER BY entry.occurred_at DESC, entry.hlc DESC LIMIT %2")
+        QStringLiteral(
+            "SELECT (SELECT json_extract(d.facts, '$.label') FROM entry AS d WHERE d.incident=entry.incident "
+            "AND d.type='incident-declared' ORDER BY d.hlc LIMIT 1), %1 FROM entry WHERE seq IN ("
+            "SELECT e.seq FROM entry_text JOIN entry AS e ON e.seq=entry_text.rowid WHERE entry_text MATCH ? "
+            "AND e.prose IS NOT NULL AND e.type<>'person-introduced' "
+            "ORDER BY e.occurred_at DESC, e.hlc DESC LIMIT %2) "
+            "ORDER BY entry.occurred_at DESC, entry.hlc DESC")
             .arg(entryColumns())
             .arg(maxHits),
         {match}, [&](const QSqlQuery& row) {

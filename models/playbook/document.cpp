@@ -68,13 +68,23 @@ public:
     {
         if (mark.line < 0)
             return {};
+        // Marks come in the order of the file: going on from the last one keeps a line of many nodes linear.
+        if (mark.line != m_line || mark.column < m_byte) {
+            m_line = mark.line;
+            m_byte = 0;
+            m_column = 0;
+        }
         const QByteArray line = mark.line < m_lines.size() ? m_lines[mark.line] : QByteArray();
-        const auto column = QString::fromUtf8(line.left(mark.column)).toUcs4().size();
-        return {mark.line + 1, static_cast<int>(column) + 1};
+        for (; m_byte < mark.column && m_byte < line.size(); ++m_byte)
+            m_column += (line[m_byte] & 0xc0) == 0x80 ? 0 : 1; // not the middle of a character
+        return {mark.line + 1, m_column + 1};
     }
 
 private:
     QList<QByteArray> m_lines;
+    mutable int m_line = -1;
+    mutable int m_byte = 0;
+    mutable int m_column = 0;
 };
 
 /// Builds the nodes from the parser's events rather than from YAML::Node, which drops duplicate keys and follows

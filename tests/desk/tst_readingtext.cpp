@@ -45,13 +45,13 @@ void ReadingTextTest::theLineIsSaidInAFewWords_data()
     row("", "", Calm);
     row("pool at 96 %", "14:45 · note", Calm);
     row("* half is back", "14:45 · note, pinned", Calm);
-    row("23:50 deployed", "30 Jan 23:50 · note", Calm);
+    row("23:50 deployed", "30 Jan 23:50 · note", Waiting);
     row("14:31 /decision @alice roll back", "14:31 · decision · Alice Chen", Calm);
     row("+ @dave 10m drain", "14:45 · action · Dave Wong · 10 min", Calm);
     row("@zed says hello", "14:45 · note · new: zed", Waiting);
     row("+ restart pool", "14:45 · action · who?", Wrong);
     row("/tmp is full", "14:45 · note · unknown /tmp", Wrong);
-    row("/sev P1", "14:45 · severity", Calm);
+    row("/sev P1", "14:45 · severity P1", Calm);
     row("/sev P9", "There is no severity “P9” in this playbook.", Wrong);
 }
 

@@ -30,7 +30,8 @@ class Steady(threading.Thread):
 
     def run(self):
         while not self.stopping.wait(0.01):
-            self.process.stdin.write("* @{} {} line {}\n".format(self.who, self.who, self.fed).encode())
+            # The empty line says that no more lines of the act follow.
+            self.process.stdin.write("* @{} {} line {}\n\n".format(self.who, self.who, self.fed).encode())
             self.process.stdin.flush()
             self.fed += 1
             act = self.process.stdout.readline().decode()

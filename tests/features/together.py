@@ -74,13 +74,14 @@ class Together(program.ProgramTest):
         self.assertIn("password", self.good("search", WORD))
         # Somebody else is in the middle of the log, and has read it.
         other = self.start("log", label, "-")
-        other.stdin.write(b"before\n")
+        # The empty line says that no more lines of the act follow.
+        other.stdin.write(b"before\n\n")
         other.stdin.flush()
         self.assertRegex(other.stdout.readline().decode().strip(), program.UUID)
 
         done = self.run_verb("redact", label, act)
         self.assertEqual(done.returncode, 0, self.said(done))
-        other.stdin.write(b"after\n")
+        other.stdin.write(b"after\n\n")
         other.stdin.flush()
         self.assertRegex(other.stdout.readline().decode().strip(), program.UUID)
         self.act("log", label, "a third one")

@@ -18,7 +18,7 @@ QStringList found(journal::Store& store, const QString& words)
     QStringList texts;
     const auto hits = journal::search(store.database(), words);
     if (!hits)
-        return {QStringLiteral("failed: ") + hits.error().detail};
+        qFatal("%s: %s", qPrintable(words), qPrintable(hits.error().detail));
     for (const journal::Hit& hit : *hits)
         texts += incident::proseText(hit.event.body);
     return texts;
@@ -84,8 +84,7 @@ private Q_SLOTS:
         StoreFolder room;
         const auto store = room.open();
         room.declared(*store);
-        QCOMPARE(
-            found(*store, QString(QChar(0xd800)) + QStringLiteral(" pool")).filter(QStringLiteral("failed")).size(), 0);
+        QCOMPARE(found(*store, QString(QChar(0xd800)) + QStringLiteral(" pool")).size(), 1);
         QCOMPARE(found(*store, QStringLiteral("po") + QChar(0) + QStringLiteral("ol")).size(), 1);
     }
 

@@ -167,6 +167,11 @@ private Q_SLOTS:
         desk.submit(incident::RedactEntries{{note}, {}});
         QVERIFY(desk.savesAll());
         QVERIFY(desk->saveState().erasing);
+        QTimer beside; // fires as often as the session tries
+        beside.start(100);
+        QSignalSpy tries(&beside, &QTimer::timeout);
+        while (tries.count() < 5)
+            QVERIFY(tries.wait());
         desk.note(QStringLiteral("meanwhile others go on"));
         QVERIFY(desk.savesAll());
         QVERIFY(desk->saveState().erasing);

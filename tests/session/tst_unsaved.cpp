@@ -148,6 +148,8 @@ private Q_SLOTS:
             QVERIFY(desk.comesTo(&Session::saveStateChanged, [&] { return desk->saveState().problem.has_value(); }));
             desk.close();
         }
+        const IncidentId other{room.ids.next(room.clock.wall)};
+        QVERIFY(Desk(room, other).session().takeLeftovers().empty());
         Desk next(room, incident);
         const std::vector<session::Leftover> left = next.session().takeLeftovers();
         QCOMPARE(left.size(), std::size_t(2));

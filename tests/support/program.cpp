@@ -6,15 +6,11 @@
 
 namespace warroom::support {
 
-namespace {
-
-const QString path = QStringLiteral(WARROOM_PROGRAM);
-
-} // namespace
-
 QJsonObject Ran::json() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
 
 Program::Program() = default;
+
+QString Program::path() { return QStringLiteral(WARROOM_PROGRAM); }
 
 QStringList Program::withGlobals(const QStringList& verb) const
 {
@@ -43,7 +39,7 @@ Ran Program::runBare(const QStringList& arguments, const QByteArray& input) cons
 {
     QProcess process;
     prepare(process);
-    process.start(path, arguments);
+    process.start(path(), arguments);
     process.write(input);
     process.closeWriteChannel();
     return finished(process);
@@ -54,7 +50,7 @@ Ran Program::runLimited(qint64 largestFile, const QStringList& verb) const
     QProcess process;
     prepare(process);
     process.start(QStringLiteral("prlimit"),
-        QStringList{QStringLiteral("--fsize=%1").arg(largestFile), path} + withGlobals(verb));
+        QStringList{QStringLiteral("--fsize=%1").arg(largestFile), path()} + withGlobals(verb));
     process.closeWriteChannel();
     return finished(process);
 }
@@ -63,9 +59,9 @@ std::unique_ptr<QProcess> Program::start(const QStringList& verb) const
 {
     auto process = std::make_unique<QProcess>();
     prepare(*process);
-    process->start(path, withGlobals(verb));
+    process->start(path(), withGlobals(verb));
     if (!process->waitForStarted())
-        qFatal("cannot start %s", qPrintable(path));
+        qFatal("cannot start %s", qPrintable(path()));
     return process;
 }
 

@@ -31,6 +31,7 @@ public:
     QString as = QStringLiteral("carol");
     QString playbook = QStringLiteral("erlmcp-incident-response");
 
+    static QString path();
     QString dataDir() const { return m_home.path() + QStringLiteral("/data"); }
     QString home() const { return m_home.path(); }
 

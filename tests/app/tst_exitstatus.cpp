@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/program.h"
+#include "support/quiettest.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace warroom::support;
+
+namespace {
+
+QStringList words(const char* line) { return QString::fromUtf8(line).split(QLatin1Char(' ')); }
+
+} // namespace
+
+/// What scripts rely on: 0 done, 1 refused, 2 wrong command line, 3 failed; one line says why.
+class TestExitStatus : public QuietTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aWrongCommandLineIsTwo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        const auto call = [](const char* line) { QTest::newRow(line) << words(line); };
+        call("frobnicate");
+        call("declare");
+        call("declare --severity P0");
+        call("declare --title x");
+        call("declare --severity P0 --title x --description y");
+        call("declare --severity P0 --title x y");
+        call("log");
+        call("log --frobnicate x");
+        call("role IC");
+        call("role IC alice bob carol");
+        call("update --frobnicate");
+        call("update one two");
+        call("retract");
+        call("redact");
+        call("list x");
+        call("search");
+        call("show one two");
+        call("export one two");
+        call("export -o");
+        call("verify one two");
+        call("playbook");
+        call("playbook burn");
+        call("playbook show");
+        call("list --data-dir=");
+    }
+    void aWrongCommandLineIsTwo()
+    {
+        QFETCH(QStringList, arguments);
+        const Program program;
+        program.declare();
+        const Ran ran = program.run(arguments);
+        QVERIFY2(ran.exit == 2, qPrintable(QString::number(ran.exit) + ran.err));
+        isOneLine(ran);
+    }
+
+    void aRefusalIsOne_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        const auto call = [](const char* line, const char* says) {
+            QTest::newRow(line) << words(line) << QString::fromUtf8(says);
+        };
+        call("declare --severity P9 --title x", "P9");
+        call("declare --severity P0 --title x --since tomorrowish", "tomorrowish");
+        call("declare --severity P0 --title x --playbook lost", "lost");
+        call("log /sev P9", "P9");
+        call("log /frobnicate", "frobnicate");
+        call("log 2026-01-31T14:30Z in seven minutes", "14:30");
+        call("role Janitor alice", "Janitor");
+        call("update --status Asleep", "Asleep");
+        call("resolve --at never", "never");
+        call("show INC-1999-01-01-001", "INC-1999-01-01-001");
+        call("export INC-1999-01-01-001", "INC-1999-01-01-001");
+        call("verify INC-1999-01-01-001", "INC-1999-01-01-001");
+        call("amend ffff text", "ffff");
+        call("redact ffff", "ffff");
+        call("playbook show lost", "lost");
+        call("log /close", "");
+    }
+    void aRefusalIsOne()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        const Program program;
+        program.declare();
+        const Ran ran = program.run(arguments);
+        QVERIFY2(ran.exit == 1, qPrintable(QString::number(ran.exit) + ran.err));
+        isOneLine(ran);
+        QVERIFY2(ran.err.contains(says), qPrintable(ran.err));
+    }
+
+    void aClockGoesWithADataFolderOnly()
+    {
+        const Program program;
+        const Ran ran = program.runBare(words("list --clock 2026-01-31T14:23:00Z"));
+        QCOMPARE(ran.exit, 2);
+        isOneLine(ran);
+        for (const char* time : {"yesterday", "14:23", "2026-01-31T14:23:00", "2026-02-30T14:23:00Z", ""}) {
+            const Ran bad = program.runBare({QStringLiteral("list"), QStringLiteral("--data-dir"), program.dataDir(),
+                QStringLiteral("--clock"), QLatin1String(time)});
+            QVERIFY2(bad.exit == 2, time);
+        }
+    }
+
+    void whoOnlyLooksMakesNoStore()
+    {
+        const Program program;
+        for (const char* verb : {"list", "show", "search x", "export", "verify"}) {
+            const Ran ran = program.run(words(verb));
+            QVERIFY2(ran.exit == 3, verb);
+            isOneLine(ran);
+        }
+        QVERIFY(!QFile::exists(program.dataDir()));
+    }
+
+    void aFailureOfTheDiskIsThree()
+    {
+        const Program program;
+        program.declare();
+        const QString file = program.dataDir() + QStringLiteral("/warroom.db");
+        QVERIFY(QFile::rename(file, file + QStringLiteral(".away")));
+        isThree(program.run(words("log where is it")), "warroom.db");
+        QVERIFY(QDir().mkpath(file));
+        isThree(program.run(words("log a folder")), "warroom.db");
+        QVERIFY(QDir().rmdir(file));
+        put(file, {});
+        isThree(program.run(words("log nothing")), "damaged");
+        put(file, QByteArray(4096, 'x'));
+        isThree(program.run(words("log a text")), "not a log");
+        QVERIFY(QFile::remove(file));
+        QVERIFY(QFile::rename(file + QStringLiteral(".away"), file));
+        QCOMPARE(program.run(words("log here it is")).exit, 0);
+    }
+
+    void aFullDiskIsThreeAndNothingIsCalledSaved()
+    {
+        const Program program;
+        program.declare();
+        const QString before = program.run(words("show --json")).out;
+        isThree(program.runLimited(20'000, {QStringLiteral("log"), QString(60'000, QLatin1Char('x'))}), "");
+        QCOMPARE(program.run(words("show --json")).out, before);
+        QCOMPARE(program.run(words("log there is room again")).exit, 0);
+        QCOMPARE(program.run(words("verify")).exit, 0);
+    }
+
+    void anOutputThatNobodyTakesIsThree()
+    {
+        const Program program;
+        program.declare();
+        QProcess shell;
+        shell.start(QStringLiteral("sh"),
+            {QStringLiteral("-c"), QStringLiteral("exec \"$@\" >/dev/full"), QStringLiteral("sh"), Program::path(),
+                QStringLiteral("list"), QStringLiteral("--data-dir"), program.dataDir()});
+        isThree(finished(shell), "");
+    }
+
+    void damageIsThreeAndNamed()
+    {
+        const Program program;
+        program.declare();
+        const QString act = program.run(words("log the word was saturated")).line();
+        QFile file(program.dataDir() + QStringLiteral("/warroom.db"));
+        QVERIFY(file.open(QFile::ReadWrite));
+        QByteArray bytes = file.readAll();
+        const qsizetype at = bytes.lastIndexOf("the word was saturated");
+        QVERIFY(at > 0);
+        QVERIFY(file.seek(at) && file.write("the word was destroyed") > 0);
+        file.close();
+        const Ran ran = program.run(words("verify"));
+        QCOMPARE(ran.exit, 3);
+        QVERIFY2(ran.out.contains(act), qPrintable(ran.out));
+        QCOMPARE(ran.lines().size(), 1);
+    }
+
+private:
+    static void isOneLine(const Ran& ran)
+    {
+        QVERIFY2(ran.out.isEmpty(), qPrintable(ran.out));
+        QVERIFY2(ran.err.startsWith(QStringLiteral("warroom: ")), qPrintable(ran.err));
+        QVERIFY2(ran.err.count(QLatin1Char('\n')) == 1 && ran.err.endsWith(QLatin1Char('\n')), qPrintable(ran.err));
+    }
+    static void isThree(const Ran& ran, const char* says)
+    {
+        QVERIFY2(ran.exit == 3, qPrintable(QString::number(ran.exit) + ran.out + ran.err));
+        QVERIFY2(ran.err.contains(QLatin1String(says)), qPrintable(ran.err));
+        isOneLine(ran);
+    }
+    static void put(const QString& path, const QByteArray& bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QFile::WriteOnly | QFile::Truncate) && file.write(bytes) == bytes.size());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExitStatus)
+#include "tst_exitstatus.moc"
