@@ -57,8 +57,8 @@ Result<std::unique_ptr<session::Session>> openSession(Environment& environment, 
     Result<session::LoadedPlaybook> playbook = loadPlaybook(environment.playbookName);
     if (!playbook)
         return playbook.error();
-    return session::Session::open({environment.folder, *environment.clock, environment.ids, *incident,
-        std::move(*playbook), environment.me});
+    return session::Session::open(
+        {environment.folder, *environment.clock, environment.ids, *incident, std::move(*playbook), environment.me});
 }
 
 /// Takes the picture once the window has been laid out and painted.

@@ -32,7 +32,8 @@ const std::vector<Verb>& verbs()
             verify},
         {"playbook", "list|show NAME|check FILE", QT_TRANSLATE_NOOP("warroom::app", "Shows and checks playbooks."),
             playbook},
-        {"desk", "[ID]", QT_TRANSLATE_NOOP("warroom::app", "Opens the commander's window; what warroom does alone."), desk, true},
+        {"desk", "[ID]", QT_TRANSLATE_NOOP("warroom::app", "Opens the commander's window; what warroom does alone."),
+            desk, true},
     };
     return all;
 }

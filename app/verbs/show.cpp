@@ -58,9 +58,10 @@ void printTimeline(const Target& target)
                 day.toString(Qt::ISODate), words::zoneName(entry->occurredAt(), target.playbook().zone)));
         }
         const QStringList lines = words::sentence(*entry, state, target.playbook()).text.split(QLatin1Char('\n'));
-        print(QStringLiteral("  %1  %2 %3  %4")
-                  .arg(when.toString(QStringLiteral("HH:mm")), entry->pinned ? QStringLiteral("*") : QStringLiteral(" "),
-                      words::kind(*entry).leftJustified(11), lines.first()));
+        print(
+            QStringLiteral("  %1  %2 %3  %4")
+                .arg(when.toString(QStringLiteral("HH:mm")), entry->pinned ? QStringLiteral("*") : QStringLiteral(" "),
+                    words::kind(*entry).leftJustified(11), lines.first()));
         for (qsizetype i = 1; i < lines.size(); ++i)
             print(QString(24, QLatin1Char(' ')) + lines[i]);
     }

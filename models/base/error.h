@@ -59,8 +59,7 @@ enum class ErrorCode {
 };
 
 /// A refusal or a failure. `detail` is data for the sentence (a name, a path, a time), never a sentence itself.
-struct [[nodiscard]] Error
-{
+struct [[nodiscard]] Error {
     ErrorCode code;
     QString detail;
 

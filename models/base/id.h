@@ -11,8 +11,7 @@
 namespace warroom {
 
 /// A UUID that says what it names, so that an entry's id is never taken for a person's.
-template<typename Tag> struct Id
-{
+template<typename Tag> struct Id {
     QUuid uuid;
 
     bool isNull() const { return uuid.isNull(); }
@@ -47,7 +46,6 @@ EntryId following(EntryId first, int n);
 
 } // namespace warroom
 
-template<typename Tag> struct std::hash<warroom::Id<Tag>>
-{
+template<typename Tag> struct std::hash<warroom::Id<Tag>> {
     std::size_t operator()(const warroom::Id<Tag>& id) const noexcept { return qHash(id.uuid); }
 };

@@ -6,8 +6,7 @@
 namespace warroom::capture {
 
 /// A reading in the making.
-struct Draft
-{
+struct Draft {
     Draft(const QString& line, const Situation& given);
 
     const Situation& situation;

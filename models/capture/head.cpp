@@ -12,8 +12,7 @@ namespace warroom::capture {
 
 namespace {
 
-struct Sign
-{
+struct Sign {
     char16_t sign;
     QLatin1String kind;
     bool pinned = false;

@@ -6,8 +6,7 @@
 namespace warroom::capture {
 
 /// What the head of a line says it is.
-struct Head
-{
+struct Head {
     enum class Sort { Kind, Verb, Unknown };
     Sort sort = Sort::Kind;
     QString word; ///< The verb or the unknown word.

@@ -10,8 +10,7 @@
 
 namespace warroom::capture {
 
-struct NameMatch
-{
+struct NameMatch {
     std::size_t index = 0;
     qsizetype length = 0; ///< What it takes up of the text.
 };

@@ -6,8 +6,7 @@
 namespace warroom::capture {
 
 /// Somebody as typed: @alice or @"Alice Chen".
-struct TypedPerson
-{
+struct TypedPerson {
     QString name;
     bool quoted = false;
     qsizetype length = 0; ///< Of the whole word, with the @ and the quotes.
@@ -17,8 +16,7 @@ struct TypedPerson
 std::optional<TypedPerson> typedPerson(const QString& text);
 
 /// Who that is. No person: one of the candidates, which of them has to be said.
-struct FoundPerson
-{
+struct FoundPerson {
     std::optional<incident::PersonRef> person;
     bool isNew = false;
     std::vector<QString> candidates; ///< As typed after the @.

@@ -15,8 +15,7 @@
 namespace warroom::capture {
 
 /// What a line is read against.
-struct Situation
-{
+struct Situation {
     Instant firstKey{}; ///< When the first key was typed; what has no time of its own happened then.
     Instant now{};
     QTimeZone zone = QTimeZone::utc();
@@ -28,8 +27,7 @@ struct Situation
 enum class SpanKind { Text, Escape, When, Kind, Verb, Person, NewPerson, Argument, Unknown };
 
 /// A piece of the line and what it was taken for. Spans are in order, do not overlap and cover the whole line.
-struct Span
-{
+struct Span {
     int start = 0;
     int length = 0;
     SpanKind kind = SpanKind::Text;
@@ -44,8 +42,7 @@ enum class Verdict {
 };
 
 /// A line as it will be logged.
-struct Reading
-{
+struct Reading {
     Verdict verdict = Verdict::Empty;
     std::optional<Error> problem;
     Instant occurredAt{};
@@ -67,8 +64,7 @@ struct Reading
 Reading read(const QString& line, const Situation& situation);
 
 /// A moment as the line's grammar has it.
-struct When
-{
+struct When {
     Instant instant{};
     bool otherDay = false;
     bool operator==(const When&) const = default;

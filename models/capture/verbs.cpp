@@ -14,8 +14,7 @@ namespace {
 /// update loses its first word.
 enum class TimeBehind { No, Yes };
 
-struct Verb
-{
+struct Verb {
     QLatin1String word;
     const char16_t* form; ///< Shown when something is missing.
     TimeBehind timeBehind;

@@ -16,8 +16,7 @@ using incident::Command;
 Error badForm() { return {ErrorCode::BadForm, {}}; }
 
 /// A role as typed, and whether it is let go.
-struct RoleWords
-{
+struct RoleWords {
     QString name;
     qsizetype start = 0;
     qsizetype end = 0;

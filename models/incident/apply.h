@@ -9,10 +9,8 @@
 namespace warroom::incident {
 
 /// What later entries say about earlier ones; needed before any of them can be applied.
-struct Overlay
-{
-    struct Amendment
-    {
+struct Overlay {
+    struct Amendment {
         std::optional<Instant> occurredAt;
         std::optional<QString> text;
     };

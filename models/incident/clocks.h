@@ -17,8 +17,7 @@ Milliseconds elapsed(const IncidentState& state, Instant now);
 enum class Urgency { None, Calm, Soon, Over, Met };
 
 /// Something that falls due.
-struct Deadline
-{
+struct Deadline {
     Instant due{};
     std::chrono::minutes interval{0}; ///< What it was counted from: cadence or target.
     Urgency urgency = Urgency::None; ///< Soon: the last fifth of the interval, at least two minutes.

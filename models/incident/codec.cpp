@@ -118,14 +118,12 @@ std::vector<EntryId> readEntries(FactsReader& facts)
 }
 
 /// The prose of one entry as read from disk.
-struct Words
-{
+struct Words {
     QString text;
     QString handle;
 };
 
-struct Type
-{
+struct Type {
     const char* word;
     Body (*read)(FactsReader& facts, const Words& words);
 };

@@ -9,8 +9,7 @@ namespace warroom::incident {
 /// The permanent kebab-case word of a body on disk: "role-assigned".
 QString typeWord(const Body& body);
 
-struct Encoded
-{
+struct Encoded {
     QString type;
     int version = 1;
     QByteArray facts; ///< Compact JSON, keys sorted.

@@ -7,8 +7,7 @@
 namespace warroom::incident {
 
 /// Somebody as the author named them: known by id, on the roster, or new.
-struct PersonRef
-{
+struct PersonRef {
     std::optional<PersonId> id; ///< Somebody the incident knows already.
     QString rosterKey; ///< Or on its roster;
     QString name; ///< otherwise whoever is known by this handle or name, else a new person of this name.
@@ -17,8 +16,7 @@ struct PersonRef
     bool operator==(const PersonRef&) const = default;
 };
 
-struct Declare
-{
+struct Declare {
     QString severity;
     QString title;
     QString impact; ///< May be empty.
@@ -29,68 +27,58 @@ struct Declare
     bool operator==(const Declare&) const = default;
 };
 
-struct Retitle
-{
+struct Retitle {
     QString title;
     bool operator==(const Retitle&) const = default;
 };
 
-struct ChangeSeverity
-{
+struct ChangeSeverity {
     QString severity;
     QString reason; ///< May be empty.
     bool operator==(const ChangeSeverity&) const = default;
 };
 
-struct ChangeStatus
-{
+struct ChangeStatus {
     QString status;
     QString text; ///< May be empty.
     bool operator==(const ChangeStatus&) const = default;
 };
 
-struct Resolve
-{
+struct Resolve {
     bool falseAlarm = false;
     QString text; ///< May be empty.
     bool operator==(const Resolve&) const = default;
 };
 
-struct Close
-{
+struct Close {
     bool operator==(const Close&) const = default;
 };
 
 /// Sets it to the command's time; a later one replaces it, an earlier one corrects it.
-struct SetMilestone
-{
+struct SetMilestone {
     Milestone milestone;
     QString text; ///< May be empty.
     bool operator==(const SetMilestone&) const = default;
 };
 
-struct DescribeImpact
-{
+struct DescribeImpact {
     QString text;
     bool operator==(const DescribeImpact&) const = default;
 };
 
-struct AssignRole
-{
+struct AssignRole {
     QString role; ///< Id.
     PersonRef person;
     bool operator==(const AssignRole&) const = default;
 };
 
-struct ReleaseRole
-{
+struct ReleaseRole {
     QString role;
     std::optional<PersonRef> person; ///< None: everyone who holds it.
     bool operator==(const ReleaseRole&) const = default;
 };
 
-struct SendUpdate
-{
+struct SendUpdate {
     QString audience;
     std::optional<QString> status; ///< Changed in the same act.
     std::optional<Instant> nextDue;
@@ -98,38 +86,33 @@ struct SendUpdate
     bool operator==(const SendUpdate&) const = default;
 };
 
-struct SetCadence
-{
+struct SetCadence {
     QString audience;
     std::chrono::minutes every{0};
     bool operator==(const SetCadence&) const = default;
 };
 
-struct Note
-{
+struct Note {
     NoteKind kind = NoteKind::Note;
     QString text;
     bool pinned = false;
     bool operator==(const Note&) const = default;
 };
 
-struct AssignAction
-{
+struct AssignAction {
     std::optional<PersonRef> owner;
     std::optional<std::chrono::minutes> timer;
     QString text;
     bool operator==(const AssignAction&) const = default;
 };
 
-struct MarkAction
-{
+struct MarkAction {
     EntryId action; ///< An action or a follow-up.
     Mark mark = Mark::Done;
     bool operator==(const MarkAction&) const = default;
 };
 
-struct ProposeFollowUp
-{
+struct ProposeFollowUp {
     std::optional<PersonRef> owner;
     QDate due;
     QString priority;
@@ -137,39 +120,34 @@ struct ProposeFollowUp
     bool operator==(const ProposeFollowUp&) const = default;
 };
 
-struct WriteSection
-{
+struct WriteSection {
     QString section;
     QString text;
     bool operator==(const WriteSection&) const = default;
 };
 
-struct FlagEntry
-{
+struct FlagEntry {
     EntryId entry;
     Flag flag = Flag::Pinned;
     bool on = true;
     bool operator==(const FlagEntry&) const = default;
 };
 
-struct AmendEntry
-{
+struct AmendEntry {
     EntryId entry;
     std::optional<Instant> occurredAt;
     std::optional<QString> text;
     bool operator==(const AmendEntry&) const = default;
 };
 
-struct RetractAct
-{
+struct RetractAct {
     EntryId act;
     QString reason;
     bool operator==(const RetractAct&) const = default;
 };
 
 /// Empties the prose of these entries and of their amendments, and these contents.
-struct RedactEntries
-{
+struct RedactEntries {
     std::vector<EntryId> entries;
     QStringList contents; ///< SHA-256, hexadecimal.
     bool operator==(const RedactEntries&) const = default;
@@ -180,8 +158,7 @@ using Command = std::variant<Declare, Retitle, ChangeSeverity, ChangeStatus, Res
     WriteSection, FlagEntry, AmendEntry, RetractAct, RedactEntries>;
 
 /// A command with who says it and when.
-struct Submission
-{
+struct Submission {
     EntryId act; ///< Given by the caller; the same one again is the same act.
     IncidentId incident;
     PersonRef actor; ///< Who types.

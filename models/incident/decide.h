@@ -10,8 +10,7 @@
 namespace warroom::incident {
 
 /// An entry before it has its place in the log.
-struct Draft
-{
+struct Draft {
     Body body;
     PersonId actor;
     std::optional<PersonId> by;

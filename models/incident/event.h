@@ -29,24 +29,20 @@ enum class Flag { Pinned, Sensitive };
 enum class Mark { Started, Done, Dropped };
 
 /// The numbers of a playbook that the state is computed with; its wording stays in the content.
-struct AdoptedPlaybook
-{
-    struct Severity
-    {
+struct AdoptedPlaybook {
+    struct Severity {
         QString label;
         std::chrono::minutes respondWithin{0};
         std::chrono::minutes resolveWithin{0};
         std::chrono::minutes updateEvery{0};
         bool operator==(const Severity&) const = default;
     };
-    struct Status
-    {
+    struct Status {
         QString word;
         std::optional<Milestone> milestone;
         bool operator==(const Status&) const = default;
     };
-    struct Role
-    {
+    struct Role {
         QString id;
         bool commander = false;
         bool several = false;
@@ -68,8 +64,7 @@ struct AdoptedPlaybook
     bool operator==(const AdoptedPlaybook&) const = default;
 };
 
-struct IncidentDeclared
-{
+struct IncidentDeclared {
     QString label; ///< INC-YYYY-MM-DD-NNN, given inside the write transaction.
     QString severity;
     QString status;
@@ -77,21 +72,18 @@ struct IncidentDeclared
     bool operator==(const IncidentDeclared&) const = default;
 };
 
-struct IncidentRetitled
-{
+struct IncidentRetitled {
     QString title; ///< Prose.
     bool operator==(const IncidentRetitled&) const = default;
 };
 
-struct PlaybookAdopted
-{
+struct PlaybookAdopted {
     AdoptedPlaybook playbook;
     bool operator==(const PlaybookAdopted&) const = default;
 };
 
 /// Ties a person's id to a roster key, or to nothing for somebody who is on no roster.
-struct PersonIntroduced
-{
+struct PersonIntroduced {
     PersonId person;
     QString rosterKey;
     QString name; ///< Prose.
@@ -99,15 +91,13 @@ struct PersonIntroduced
     bool operator==(const PersonIntroduced&) const = default;
 };
 
-struct SeverityChanged
-{
+struct SeverityChanged {
     QString severity;
     QString reason; ///< Prose.
     bool operator==(const SeverityChanged&) const = default;
 };
 
-struct StatusChanged
-{
+struct StatusChanged {
     QString status;
     bool falseAlarm = false;
     QString text; ///< Prose.
@@ -115,57 +105,49 @@ struct StatusChanged
 };
 
 /// The milestone's time is the entry's occurredAt.
-struct MilestoneSet
-{
+struct MilestoneSet {
     Milestone milestone;
     QString text; ///< Prose.
     bool operator==(const MilestoneSet&) const = default;
 };
 
-struct ImpactDescribed
-{
+struct ImpactDescribed {
     QString text; ///< Prose.
     bool operator==(const ImpactDescribed&) const = default;
 };
 
-struct RoleAssigned
-{
+struct RoleAssigned {
     QString role;
     PersonId person;
     bool operator==(const RoleAssigned&) const = default;
 };
 
-struct RoleReleased
-{
+struct RoleReleased {
     QString role;
     PersonId person;
     bool operator==(const RoleReleased&) const = default;
 };
 
-struct UpdateSent
-{
+struct UpdateSent {
     QString audience; ///< Empty: everybody.
     std::optional<Instant> nextDue; ///< Where the update promised another time than the cadence gives.
     QString text; ///< Prose.
     bool operator==(const UpdateSent&) const = default;
 };
 
-struct CadenceSet
-{
+struct CadenceSet {
     QString audience;
     std::chrono::minutes every{0}; ///< Zero: no regular updates.
     bool operator==(const CadenceSet&) const = default;
 };
 
-struct Noted
-{
+struct Noted {
     NoteKind kind = NoteKind::Note;
     QString text; ///< Prose.
     bool operator==(const Noted&) const = default;
 };
 
-struct ActionAssigned
-{
+struct ActionAssigned {
     std::optional<PersonId> owner;
     std::optional<std::chrono::minutes> timer;
     QString text; ///< Prose.
@@ -173,15 +155,13 @@ struct ActionAssigned
 };
 
 /// Marks an action or a follow-up.
-struct ActionMarked
-{
+struct ActionMarked {
     EntryId action;
     Mark mark = Mark::Done;
     bool operator==(const ActionMarked&) const = default;
 };
 
-struct FollowUpProposed
-{
+struct FollowUpProposed {
     std::optional<PersonId> owner;
     QDate due; ///< In the incident's zone; may be null.
     QString priority; ///< "P1"; may be empty.
@@ -189,15 +169,13 @@ struct FollowUpProposed
     bool operator==(const FollowUpProposed&) const = default;
 };
 
-struct SectionWritten
-{
+struct SectionWritten {
     QString section;
     QString text; ///< Prose.
     bool operator==(const SectionWritten&) const = default;
 };
 
-struct EntryFlagged
-{
+struct EntryFlagged {
     EntryId entry;
     Flag flag = Flag::Pinned;
     bool on = true;
@@ -205,8 +183,7 @@ struct EntryFlagged
 };
 
 /// Says an entry's text or time anew; what it was before stays in the log.
-struct EntryAmended
-{
+struct EntryAmended {
     EntryId entry;
     std::optional<Instant> occurredAt;
     std::optional<QString> text; ///< Prose; the fact that there is one is in the facts.
@@ -214,24 +191,21 @@ struct EntryAmended
 };
 
 /// All entries of the act fold as if they had never been said.
-struct EntryRetracted
-{
+struct EntryRetracted {
     EntryId act;
     QString reason; ///< Prose.
     bool operator==(const EntryRetracted&) const = default;
 };
 
 /// The prose of these entries is emptied on disk.
-struct EntryRedacted
-{
+struct EntryRedacted {
     std::vector<EntryId> entries;
     QStringList contents; ///< SHA-256 of contents emptied with them.
     bool operator==(const EntryRedacted&) const = default;
 };
 
 /// An entry of a newer Warroom, or one that cannot be read: kept byte for byte, shown as such, passed on.
-struct Unknown
-{
+struct Unknown {
     QString type;
     bool operator==(const Unknown&) const = default;
 };
@@ -242,8 +216,7 @@ using Body = std::variant<IncidentDeclared, IncidentRetitled, PlaybookAdopted, P
     EntryRedacted, Unknown>;
 
 /// The columns of one entry as stored; every one but `prose` is under the hash.
-struct Envelope
-{
+struct Envelope {
     EntryId id;
     IncidentId incident;
     EntryId act; ///< Id of the first entry that the same command wrote.
@@ -265,8 +238,7 @@ struct Envelope
     bool operator==(const Envelope&) const = default;
 };
 
-struct Event
-{
+struct Event {
     Envelope envelope;
     Body body;
 

@@ -10,8 +10,7 @@ namespace warroom::incident {
 
 namespace {
 
-template<typename Enum, std::size_t N> struct Words
-{
+template<typename Enum, std::size_t N> struct Words {
     std::array<std::pair<Enum, const char*>, N> all;
 
     QString of(Enum value) const

@@ -6,8 +6,7 @@
 namespace warroom::incident {
 
 /// Helper for std::visit with one lambda a case.
-template<typename... Cases> struct Overloaded : Cases...
-{
+template<typename... Cases> struct Overloaded : Cases... {
     using Cases::operator()...;
 };
 template<typename... Cases> Overloaded(Cases...) -> Overloaded<Cases...>;

@@ -14,8 +14,7 @@
 namespace warroom::incident {
 
 /// Where a value stands in the order of values: the greatest is in force.
-struct Rank
-{
+struct Rank {
     Instant occurredAt{};
     qint64 hlc = 0;
     EntryId entry;
@@ -25,8 +24,7 @@ struct Rank
 };
 
 /// The value in force and the entry that gave it; no entry: nothing was ever said.
-template<typename T> struct Field
-{
+template<typename T> struct Field {
     T value{};
     Rank rank;
 
@@ -36,8 +34,7 @@ template<typename T> struct Field
     bool operator==(const Field&) const = default;
 };
 
-struct Person
-{
+struct Person {
     PersonId id;
     QString rosterKey;
     QString name;
@@ -49,8 +46,7 @@ struct Person
 };
 
 /// One row of the timeline as it stands now, with every amendment in it.
-struct Entry
-{
+struct Entry {
     EntryId id;
     EntryId act;
     Rank rank; ///< Its place in the narrative.
@@ -74,8 +70,7 @@ enum class ActionState { Open, Started, Done, Dropped };
 /// "open", "started", "done", "dropped".
 QString word(ActionState state);
 
-struct Action
-{
+struct Action {
     int number = 0;
     EntryId entry;
     QString text;
@@ -87,8 +82,7 @@ struct Action
     bool operator==(const Action&) const = default;
 };
 
-struct FollowUp
-{
+struct FollowUp {
     int number = 0;
     EntryId entry;
     QString text;
@@ -101,14 +95,12 @@ struct FollowUp
 };
 
 /// Who holds a role. A released role has no holder but keeps its rank.
-struct RoleHolder
-{
+struct RoleHolder {
     std::optional<PersonId> person;
     bool operator==(const RoleHolder&) const = default;
 };
 
-struct Update
-{
+struct Update {
     int number = 0;
     EntryId entry;
     Instant sentAt{};
@@ -118,8 +110,7 @@ struct Update
 };
 
 /// Two values that were said for one field, neither author having seen the other.
-struct Conflict
-{
+struct Conflict {
     QString field;
     EntryId inForce;
     EntryId other;
@@ -127,15 +118,13 @@ struct Conflict
 };
 
 /// Something in the log that does not make sense; it is shown, never hidden.
-struct Anomaly
-{
+struct Anomaly {
     QString what; ///< A permanent word: "unreadable-entry", "unknown-target", "not-declared", "declared-twice".
     EntryId entry;
     bool operator==(const Anomaly&) const = default;
 };
 
-struct IncidentState
-{
+struct IncidentState {
     IncidentId id;
     QString label;
     Field<QString> title;

@@ -20,8 +20,7 @@ namespace warroom::playbook {
 namespace {
 
 /// Leaves the parser, which can be stopped in no other way; caught in parse().
-struct Stop
-{
+struct Stop {
     Place place;
     QString what;
 };
@@ -142,8 +141,7 @@ public:
 
 private:
     /// A list or map that is not at its end yet.
-    struct Open
-    {
+    struct Open {
         Node node;
         std::optional<Node> key;
         QHash<QString, int> keyLines;

@@ -11,8 +11,7 @@
 namespace warroom::playbook {
 
 /// Where something stands in a file; both numbers from 1, columns in characters.
-struct Place
-{
+struct Place {
     int line = 1;
     int column = 1;
 };
@@ -24,8 +23,7 @@ Error badPlaybook(const QString& fileName, Place place, const QString& what);
 QString quoted(QAnyStringView text);
 
 /// A value of a YAML file and where it stands, with everything in it.
-struct Node
-{
+struct Node {
     enum class Kind { Nothing, Text, List, Map };
     struct Field;
 
@@ -37,8 +35,7 @@ struct Node
 };
 
 /// A key with its value.
-struct Node::Field
-{
+struct Node::Field {
     QString key;
     Place place;
     Node value;

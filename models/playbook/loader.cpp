@@ -59,8 +59,7 @@ QTimeZone zone(const Reader& reader, Key key)
 /// What is typed to name one of these must not name another one too.
 void refuseSharedWords(const std::vector<Reader>& readers, std::initializer_list<Key> keys)
 {
-    struct Owner
-    {
+    struct Owner {
         const Reader* reader;
         int line;
     };

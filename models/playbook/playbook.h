@@ -14,8 +14,7 @@
 namespace warroom::playbook {
 
 /// How bad it is, in the team's own words and numbers. A target of zero means that there is none.
-struct Severity
-{
+struct Severity {
     QString label; ///< "P0": what is typed and logged; unique, compared without case.
     QString name; ///< "Critical"
     QString meaning; ///< "Production Down"
@@ -30,16 +29,14 @@ struct Severity
 };
 
 /// A word for the state of affairs, in the order a good incident passes through them.
-struct Status
-{
+struct Status {
     QString word;
     std::optional<Milestone> milestone; ///< Reached when this status is.
 
     bool operator==(const Status&) const = default;
 };
 
-struct Role
-{
+struct Role {
     QString id; ///< "incident-commander": permanent, in the log.
     QString name;
     QStringList aliases;
@@ -53,8 +50,7 @@ struct Role
     bool operator==(const Role&) const = default;
 };
 
-struct RosterPerson
-{
+struct RosterPerson {
     QString handle; ///< "alice": permanent key, typed after `@`, unique, compared without case.
     QString name;
     QString title;
@@ -65,8 +61,7 @@ struct RosterPerson
 };
 
 /// A part of the post-mortem that people write.
-struct Section
-{
+struct Section {
     QString id; ///< "root-cause": typed after /section and the name in the template (with `_` for `-`).
     QString heading;
     bool line = false; ///< One line within another section rather than a section of its own.
@@ -76,8 +71,7 @@ struct Section
 
 enum class TimelineChoice { Key, Pinned, All };
 
-struct PostMortem
-{
+struct PostMortem {
     std::vector<Section> sections;
     TimelineChoice timeline = TimelineChoice::Key;
     std::chrono::hours dueWithin{0}; ///< Counted from resolved; zero: no deadline.
@@ -87,8 +81,7 @@ struct PostMortem
 };
 
 /// A team's procedure. A value; an incident keeps the one it was declared with, word for word.
-struct Playbook
-{
+struct Playbook {
     QString name; ///< "erlmcp-incident-response"
     QString title;
     QTimeZone zone = QTimeZone::utc();

@@ -83,7 +83,8 @@ private Q_SLOTS:
     {
         Program program;
         const Ran ran = program.run(words("log -"),
-            "/incident declare P0 Pool is full\n\nfirst\r\n  \n! a decision\n\tover two lines\n\t\n\tand a fourth\nlast "
+            "/incident declare P0 Pool is full\n\nfirst\r\n  \n! a decision\n\tover two lines\n\t\n\tand a "
+            "fourth\nlast "
             "without an end");
         QVERIFY2(ran.exit == 0, qPrintable(ran.err));
         QCOMPARE(ran.lines().size(), 4);

@@ -108,8 +108,7 @@ QString person(const PersonRef& ref)
     return ref.rosterKey.isEmpty() ? ref.name + QLatin1String(" (new)") : ref.name;
 }
 
-struct InWords
-{
+struct InWords {
     QString operator()(const Declare& c) const { return QStringLiteral("declare ") + c.severity; }
     QString operator()(const Retitle&) const { return QStringLiteral("title"); }
     QString operator()(const ChangeSeverity& c) const { return QStringLiteral("severity ") + c.severity; }
@@ -161,8 +160,7 @@ struct InWords
 };
 
 /// The text that the command itself carries.
-struct TextOf
-{
+struct TextOf {
     QString operator()(const ChangeSeverity& c) const { return c.reason; }
     QString operator()(const Declare& c) const { return c.title; }
     QString operator()(const Retitle& c) const { return c.title; }

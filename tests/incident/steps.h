@@ -9,8 +9,7 @@
 namespace warroom::tests {
 
 /// A command typed at a time of day, about that moment or an earlier one.
-struct Step
-{
+struct Step {
     QString typed;
     incident::Command command;
     QString happened = {};

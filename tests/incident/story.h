@@ -25,8 +25,7 @@ incident::PersonRef named(const QString& name);
 incident::PersonRef onRoster(const QString& key, const QString& name);
 
 /// What became of a command.
-struct Outcome
-{
+struct Outcome {
     std::optional<Error> refused;
     std::vector<incident::Event> written;
     EntryId act;

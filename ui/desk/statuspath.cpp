@@ -52,8 +52,8 @@ void StatusPath::show(const incident::IncidentState& state, const playbook::Play
     }
     const std::optional<PersonId> commander = state.commander();
     pieces.push_back({QStringLiteral("·"), font, m_theme.muted, gap});
-    const QString leads = commander ? tr("%1 leads").arg(words::visible(words::person(state, *commander)))
-                                    : tr("nobody leads yet");
+    const QString leads =
+        commander ? tr("%1 leads").arg(words::visible(words::person(state, *commander))) : tr("nobody leads yet");
     pieces.push_back({leads, style::bodyFont(12, QFont::DemiBold), commander ? m_theme.text : m_theme.warn, gap});
     if (pieces == m_pieces) {
         return;
