@@ -4,8 +4,6 @@
 #include "journal/columns.h"
 #include "journal/database.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 namespace warroom::journal {
@@ -15,8 +13,7 @@ namespace {
 /// Each typed word as a quoted FTS5 phrase, so that none of them is query syntax.
 QString matchOf(const QString& words)
 {
-    static const QRegularExpression spaces(QStringLiteral("\\s+"));
-    QStringList typed = QString(words).remove(QChar::Null).split(spaces, Qt::SkipEmptyParts);
+    QStringList typed = QString(words).remove(QChar::Null).simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     typed.removeIf([](const QString& word) {
         return std::none_of(word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber(); });
     });
