@@ -5,7 +5,6 @@
 #include "style/fonts.h"
 
 #include <QApplication>
-#include <QGuiApplication>
 #include <QStyleFactory>
 
 namespace warroom::style {
@@ -70,14 +69,6 @@ Theme Theme::light()
     theme.bad = QColor(0xc4262e);
     theme.hypothesis = QColor(0x6a45c9);
     return theme;
-}
-
-Theme Theme::ofDesktop()
-{
-    // Qt 6.4 does not say which it is, but the desktop's own palette does.
-    const QPalette desktop = QGuiApplication::palette();
-    return desktop.color(QPalette::Window).lightness() < desktop.color(QPalette::WindowText).lightness() ? dark()
-                                                                                                         : light();
 }
 
 QPalette Theme::palette() const

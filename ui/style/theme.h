@@ -31,8 +31,6 @@ struct Theme {
 
     static Theme dark();
     static Theme light();
-    /// The one the desktop asks for.
-    static Theme ofDesktop();
 
     QPalette palette() const;
     QString styleSheet() const;
