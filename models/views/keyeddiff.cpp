@@ -18,9 +18,8 @@ void removeMissing(std::vector<EntryId>& keys, const QHash<EntryId, int>& wanted
             continue;
         }
         int start = end - 1;
-        while (start > 0 && !wanted.contains(keys[std::size_t(start - 1)])) {
+        while (start > 0 && !wanted.contains(keys[std::size_t(start - 1)]))
             --start;
-        }
         steps.push_back({DiffStep::Kind::Remove, start, end - start, 0});
         keys.erase(keys.begin() + start, keys.begin() + end);
         end = start;
@@ -35,19 +34,16 @@ QSet<EntryId> staying(const std::vector<EntryId>& keys, const QHash<EntryId, int
     const auto place = [&](int index) { return wanted.value(keys[std::size_t(index)]); };
     for (int i = 0; i < int(keys.size()); ++i) {
         const auto tail = std::ranges::lower_bound(tails, place(i), {}, place);
-        if (tail != tails.begin()) {
+        if (tail != tails.begin())
             before[std::size_t(i)] = *(tail - 1);
-        }
-        if (tail == tails.end()) {
+        if (tail == tails.end())
             tails.push_back(i);
-        } else {
+        else
             *tail = i;
-        }
     }
     QSet<EntryId> result;
-    for (int i = tails.empty() ? -1 : tails.back(); i >= 0; i = before[std::size_t(i)]) {
+    for (int i = tails.empty() ? -1 : tails.back(); i >= 0; i = before[std::size_t(i)])
         result.insert(keys[std::size_t(i)]);
-    }
     return result;
 }
 
@@ -56,13 +52,11 @@ QSet<EntryId> staying(const std::vector<EntryId>& keys, const QHash<EntryId, int
 std::vector<DiffStep> keyedDiff(std::vector<EntryId> from, const std::vector<EntryId>& to)
 {
     std::vector<DiffStep> steps;
-    if (from == to) {
+    if (from == to)
         return steps;
-    }
     QHash<EntryId, int> wanted;
-    for (int i = 0; i < int(to.size()); ++i) {
+    for (int i = 0; i < int(to.size()); ++i)
         wanted.insert(to[std::size_t(i)], i);
-    }
     removeMissing(from, wanted, steps);
     const QSet<EntryId> known(from.begin(), from.end());
     const QSet<EntryId> stays = staying(from, wanted);
@@ -72,9 +66,8 @@ std::vector<DiffStep> keyedDiff(std::vector<EntryId> from, const std::vector<Ent
         const EntryId key = to[std::size_t(i)];
         if (!known.contains(key)) {
             int end = i + 1;
-            while (end < int(to.size()) && !known.contains(to[std::size_t(end)])) {
+            while (end < int(to.size()) && !known.contains(to[std::size_t(end)]))
                 ++end;
-            }
             steps.push_back({DiffStep::Kind::Insert, at, end - i, i});
             from.insert(from.begin() + at, to.begin() + i, to.begin() + end);
             at += end - i;
@@ -83,9 +76,8 @@ std::vector<DiffStep> keyedDiff(std::vector<EntryId> from, const std::vector<Ent
         }
         if (stays.contains(key)) {
             // What stands before it is still to be moved further down.
-            while (from[std::size_t(at)] != key) {
+            while (from[std::size_t(at)] != key)
                 ++at;
-            }
         } else if (at == int(from.size()) || from[std::size_t(at)] != key) {
             const int source = int(std::ranges::find(from, key) - from.begin());
             at = source < at ? at - 1 : at;

@@ -23,12 +23,10 @@ std::vector<EntryId> keysOf(const std::vector<TimelineRow>& rows)
 
 TimelineModel::RowState stateOf(const Entry& entry)
 {
-    if (entry.redacted) {
+    if (entry.redacted)
         return TimelineModel::Redacted;
-    }
-    if (entry.retracted) {
+    if (entry.retracted)
         return TimelineModel::Retracted;
-    }
     return entry.amended ? TimelineModel::Amended : TimelineModel::Live;
 }
 
@@ -59,11 +57,10 @@ void TimelineModel::arrange(const std::vector<TimelineRow>& rows)
         case DiffStep::Kind::Move:
             // Qt counts the destination before the row is taken out.
             beginMoveRows({}, step.from, step.from, {}, step.from < step.at ? step.at + 1 : step.at);
-            if (step.from < step.at) {
+            if (step.from < step.at)
                 std::rotate(m_rows.begin() + step.from, m_rows.begin() + step.from + 1, at + 1);
-            } else {
+            else
                 std::rotate(at, m_rows.begin() + step.from, m_rows.begin() + step.from + 1);
-            }
             endMoveRows();
             break;
         }
@@ -79,9 +76,8 @@ void TimelineModel::replaceChanged(std::vector<TimelineRow> rows)
             m_rows[std::size_t(last)] = std::move(rows[std::size_t(last)]);
             ++last;
         }
-        if (last > first) {
+        if (last > first)
             Q_EMIT dataChanged(index(first), index(last - 1));
-        }
         first = last + 1;
     }
 }
@@ -103,9 +99,8 @@ int TimelineModel::rowCount(const QModelIndex& parent) const { return parent.isV
 
 QVariant TimelineModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    }
     const TimelineRow& row = m_rows[std::size_t(index.row())];
     const Entry& entry = *row.entry;
     switch (role) {

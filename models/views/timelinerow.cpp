@@ -31,9 +31,8 @@ std::vector<TimelineRow> timelineRows(const IncidentState& state)
     QDate day;
     for (const EntryPtr& entry : state.entries) {
         const QString word = entryWord(entry->body);
-        if (word.isEmpty()) {
+        if (word.isEmpty())
             continue;
-        }
         TimelineRow row{entry, word, toDateTime(entry->occurredAt(), zone), false, nameOf(state, entry->by),
             nameOf(state, entry->author)};
         row.newDay = day.isValid() && day != row.time.date();

@@ -90,9 +90,8 @@ void CaptureLineTest::init()
 QString CaptureLineTest::problem() const
 {
     for (const auto* label : m_line->findChildren<style::PlainLabel*>()) {
-        if (label->wordWrap() && label->isVisible()) {
+        if (label->wordWrap() && label->isVisible())
             return label->text();
-        }
     }
     return {};
 }
@@ -247,9 +246,8 @@ void CaptureLineTest::tabTakesTheSuggestionAndEnterDoesNot()
 void CaptureLineTest::theLineGrowsToSixLines()
 {
     const int one = m_edit->sizeHint().height();
-    for (int i = 0; i < 12; ++i) {
+    for (int i = 0; i < 12; ++i)
         press(Qt::Key_Return, Qt::ShiftModifier);
-    }
     const int most = m_edit->sizeHint().height();
     QVERIFY(most > 5 * (one - 2));
     QVERIFY(most < 7 * one);

@@ -59,9 +59,8 @@ void CompletionTest::aWordOfTheHeadIsCompleted()
     QFETCH(QString, line);
     QFETCH(QStringList, offered);
     QStringList inserts;
-    for (const desk::Suggestion& suggestion : at(line).suggestions) {
+    for (const desk::Suggestion& suggestion : at(line).suggestions)
         inserts << suggestion.insert;
-    }
     QCOMPARE(inserts, offered);
 }
 

@@ -31,9 +31,8 @@ QStringList IncidentBarTest::digits(const QWidget& bar)
 {
     QStringList result;
     for (const auto* clock : bar.findChildren<style::ClockDigits*>()) {
-        if (clock->isVisibleTo(&bar)) {
+        if (clock->isVisibleTo(&bar))
             result << clock->digits();
-        }
     }
     return result;
 }
@@ -42,9 +41,8 @@ QStringList IncidentBarTest::labels(const QWidget& bar)
 {
     QStringList result;
     for (const auto* label : bar.findChildren<style::PlainLabel*>()) {
-        if (label->isVisibleTo(&bar)) {
+        if (label->isVisibleTo(&bar))
             result << label->text();
-        }
     }
     return result;
 }
@@ -81,9 +79,8 @@ void IncidentBarTest::tickingMovesNothing()
     const auto places = [&bar] {
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         QList<QRect> result;
-        for (const auto* child : bar.findChildren<QWidget*>()) {
+        for (const auto* child : bar.findChildren<QWidget*>())
             result << child->geometry();
-        }
         return result;
     };
     const QList<QRect> before = places();
@@ -112,9 +109,8 @@ void IncidentBarTest::aTitleOfMarkupIsText()
     desk::IncidentBar bar(style::Theme::dark(), nullptr);
     bar.show(told.state(), tests::team(), at(QStringLiteral("14:30")));
     QVERIFY(labels(bar).contains(QStringLiteral("<img src='/dev/zero'>[U+202E]")));
-    for (const auto* label : bar.findChildren<QLabel*>()) {
+    for (const auto* label : bar.findChildren<QLabel*>())
         QCOMPARE(label->textFormat(), Qt::PlainText);
-    }
 }
 
 QTEST_MAIN(IncidentBarTest)

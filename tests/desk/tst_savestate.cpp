@@ -43,9 +43,8 @@ Pending SaveStateTest::pending(const char* line, Pending::Stage stage, std::opti
 QString SaveStateTest::texts(const QWidget& widget)
 {
     QStringList result;
-    for (const auto* label : widget.findChildren<style::PlainLabel*>()) {
+    for (const auto* label : widget.findChildren<style::PlainLabel*>())
         result << label->text();
-    }
     return result.join(QLatin1Char('|'));
 }
 
@@ -74,9 +73,8 @@ void SaveStateTest::whatIsSlowIsSaid()
     strip.show({pending("a", Pending::Stage::Slow)});
     QVERIFY(strip.isVisible());
     QVERIFY(texts(strip).contains(QStringLiteral("disk is slow")));
-    for (const auto* button : strip.findChildren<QPushButton*>()) {
+    for (const auto* button : strip.findChildren<QPushButton*>())
         QVERIFY(!button->isVisible());
-    }
 }
 
 void SaveStateTest::aFailureSaysWhyAndOffersRetryAndCopy()

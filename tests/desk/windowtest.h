@@ -20,9 +20,8 @@ protected:
 private:
     static void pass(QtMsgType type, const QMessageLogContext& context, const QString& message)
     {
-        if (!message.startsWith(QLatin1String("This plugin does not support"))) {
+        if (!message.startsWith(QLatin1String("This plugin does not support")))
             s_next(type, context, message);
-        }
     }
 
     static inline QtMessageHandler s_next = nullptr;

@@ -23,9 +23,8 @@ private Q_SLOTS:
             QVERIFY2(style::hasIcon(QString::fromLatin1(name)), name);
             const QImage image = style::icon(QString::fromLatin1(name), Qt::white, 16, 2).toImage();
             QCOMPARE(image.size(), QSize(32, 32));
-            for (const QImage& other : seen) {
+            for (const QImage& other : seen)
                 QVERIFY2(image != other, name);
-            }
             seen.push_back(image);
         }
     }

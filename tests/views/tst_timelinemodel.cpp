@@ -36,9 +36,8 @@ private:
 QStringList TimelineModelTest::kinds(const TimelineModel& model)
 {
     QStringList result;
-    for (int row = 0; row < model.rowCount(); ++row) {
+    for (int row = 0; row < model.rowCount(); ++row)
         result << model.index(row).data(TimelineModel::KindRole).toString();
-    }
     return result;
 }
 
@@ -132,9 +131,8 @@ IncidentState TimelineModelTest::randomState(const IncidentState& all, QRandomGe
 void TimelineModelTest::anyStateTurnsIntoAnyOther()
 {
     Told told = Told::declared();
-    for (int i = 0; i < 12; ++i) {
+    for (int i = 0; i < 12; ++i)
         told.note(QStringLiteral("14:%1").arg(30 + i), QString::number(i));
-    }
     const IncidentState all = told.state();
     TimelineModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);

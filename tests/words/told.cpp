@@ -64,17 +64,14 @@ Told Told::declared()
         adopted.severities.push_back(
             {severity.label, severity.respondWithin, severity.resolveWithin, severity.updateEvery});
     }
-    for (const playbook::Status& status : book.statuses) {
+    for (const playbook::Status& status : book.statuses)
         adopted.statuses.push_back({status.word, status.milestone});
-    }
-    for (const playbook::Role& role : book.roles) {
+    for (const playbook::Role& role : book.roles)
         adopted.roles.push_back({role.id, role.commander, role.several});
-    }
     adopted.sections = {QStringLiteral("root-cause")};
     told.say(QStringLiteral("14:22"), PlaybookAdopted{adopted});
-    for (const playbook::RosterPerson& person : book.roster) {
+    for (const playbook::RosterPerson& person : book.roster)
         introduce(told, person.handle, person.name);
-    }
     told.say(QStringLiteral("14:23"),
         IncidentDeclared{QStringLiteral("INC-2026-01-31-001"), QStringLiteral("P0"), QStringLiteral("Investigating"),
             QStringLiteral("WebSocket connections failing")});

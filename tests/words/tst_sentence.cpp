@@ -67,9 +67,8 @@ void SentenceTest::eachEntrySaysWhatHappened_data()
         QStringLiteral("Section | *Root Cause* — a leak"),
         QStringLiteral("Unknown | Recorded by a newer Warroom"),
     };
-    for (int i = 0; i < expected.size(); ++i) {
+    for (int i = 0; i < expected.size(); ++i)
         QTest::addRow("%d", i) << i << expected[i];
-    }
 }
 
 void SentenceTest::eachEntrySaysWhatHappened()
@@ -102,9 +101,8 @@ void SentenceTest::eachEntrySaysWhatHappened()
     };
     Told told = Told::declared();
     std::vector<EntryId> ids;
-    for (const Body& body : bodies) {
+    for (const Body& body : bodies)
         ids.push_back(told.say(text("14:30"), body));
-    }
     QCOMPARE(said(told, ids[std::size_t(row)]), expected);
 }
 

@@ -38,9 +38,8 @@ private Q_SLOTS:
         QRandomGenerator random(7);
         for (int n = 0; n < 2000; ++n) {
             QString text;
-            for (int i = 0; i < 30; ++i) {
+            for (int i = 0; i < 30; ++i)
                 text += QChar(char16_t(random.bounded(0x3000)));
-            }
             const QString shown = words::visible(text);
             for (const QChar c : shown) {
                 QVERIFY(c == u'\n' || c == u'\t' || c.category() != QChar::Other_Control);

@@ -87,9 +87,8 @@ capture::Situation CaptureLine::situation() const
 void CaptureLine::changed()
 {
     const bool empty = text().isEmpty();
-    if (!empty && m_wasEmpty) {
+    if (!empty && m_wasEmpty)
         m_firstKey = m_source().now;
-    }
     m_wasEmpty = empty;
     m_confirming = false;
     m_again.reset();
@@ -101,9 +100,8 @@ void CaptureLine::changed()
 
 void CaptureLine::refresh()
 {
-    if (!text().isEmpty()) {
+    if (!text().isEmpty())
         showReading();
-    }
 }
 
 void CaptureLine::showReading()
@@ -190,17 +188,15 @@ void CaptureLine::tell(const QString& message) { showProblem(message, m_theme.mu
 
 void CaptureLine::takeNextReturned()
 {
-    if (m_returned.empty() || !text().isEmpty()) {
+    if (m_returned.empty() || !text().isEmpty())
         return;
-    }
     const Returned back = m_returned.front();
     m_returned.pop_front();
     type(back.line);
-    if (back.firstKey) {
+    if (back.firstKey)
         m_firstKey = *back.firstKey;
-    } else if (back.line == m_logged.line) {
+    else if (back.line == m_logged.line)
         m_firstKey = m_logged.firstKey;
-    }
     m_again = back;
     showReading();
     hideSuggestions();
@@ -278,9 +274,8 @@ void CaptureLine::moveEvent(QMoveEvent*) { placeSuggestions(); }
 
 bool CaptureLine::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_edit && event->type() == QEvent::FocusOut) {
+    if (watched == m_edit && event->type() == QEvent::FocusOut)
         hideSuggestions();
-    }
     return QWidget::eventFilter(watched, event);
 }
 

@@ -76,9 +76,8 @@ void ClockBlock::show(const QString& digits, const QString& below, Urgency urgen
     m_digits->setDigits(digits);
     m_below->setText(below);
     m_digits->setAccessibleDescription(below);
-    if (m_urgency == urgency) {
+    if (m_urgency == urgency)
         return;
-    }
     m_urgency = urgency;
     const Look look = lookOf(urgency, m_theme);
     m_digits->setColour(look.colour);
@@ -87,9 +86,8 @@ void ClockBlock::show(const QString& digits, const QString& below, Urgency urgen
     m_word->setVisible(!look.word.isEmpty());
     m_sign->setVisible(!look.sign.isEmpty());
     m_below->setColour(urgency == Urgency::Over ? look.colour : m_theme.muted);
-    if (!look.sign.isEmpty()) {
+    if (!look.sign.isEmpty())
         m_sign->setPixmap(style::icon(look.sign, look.colour, signSize, devicePixelRatioF()));
-    }
 }
 
 void ClockBlock::paintEvent(QPaintEvent*)

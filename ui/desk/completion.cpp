@@ -49,14 +49,12 @@ bool isHead(const QString& text, bool forPerson, const capture::Situation& situa
 QString roleOf(const QString& handle, const QString& title, const playbook::Playbook& playbook)
 {
     for (const playbook::Role& role : playbook.roles) {
-        if (role.primary == handle) {
+        if (role.primary == handle)
             return role.name;
-        }
     }
     for (const playbook::Role& role : playbook.roles) {
-        if (role.backup == handle) {
+        if (role.backup == handle)
             return Text::tr("%1, backup", "role").arg(role.name);
-        }
     }
     return title;
 }
@@ -81,9 +79,8 @@ std::vector<Suggestion> people(const capture::Situation& situation)
         std::vector<Suggestion> others;
         for (const incident::Person& person : situation.state->people) {
             const QString handle = person.handle.isEmpty() ? person.name : person.handle;
-            if (!handle.isEmpty() && !seen.contains(person.rosterKey) && !seen.contains(handle)) {
+            if (!handle.isEmpty() && !seen.contains(person.rosterKey) && !seen.contains(handle))
                 others.push_back({mention(handle), words::visible(person.shown()), {}});
-            }
         }
         std::ranges::sort(others, {}, &Suggestion::insert);
         result.insert(result.end(), others.begin(), others.end());
@@ -128,23 +125,19 @@ std::vector<Suggestion> lineWords()
 Completion complete(const QString& line, int cursor, const capture::Situation& situation)
 {
     int start = cursor;
-    while (start > 0 && !line[start - 1].isSpace()) {
+    while (start > 0 && !line[start - 1].isSpace())
         --start;
-    }
     int end = cursor;
-    while (end < line.size() && !line[end].isSpace()) {
+    while (end < line.size() && !line[end].isSpace())
         ++end;
-    }
     const QString word = line.mid(start, end - start);
     const bool person = word.startsWith(QLatin1Char('@'));
-    if ((!person && !word.startsWith(QLatin1Char('/'))) || !isHead(line.left(start), person, situation)) {
+    if ((!person && !word.startsWith(QLatin1Char('/'))) || !isHead(line.left(start), person, situation))
         return {};
-    }
     Completion result{start, end - start, {}};
     for (const Suggestion& suggestion : person ? people(situation) : lineWords()) {
-        if (fits(suggestion, word) && result.suggestions.size() < maxSuggestions) {
+        if (fits(suggestion, word) && result.suggestions.size() < maxSuggestions)
             result.suggestions.push_back(suggestion);
-        }
     }
     return result;
 }

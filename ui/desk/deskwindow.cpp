@@ -114,9 +114,8 @@ void DeskWindow::showState()
 
 void DeskWindow::showClocks(Instant now)
 {
-    if (m_session.state().declared()) {
+    if (m_session.state().declared())
         m_bar->show(m_session.state(), m_session.playbook(), now);
-    }
     m_status->showTime(now, zone());
     m_card->line().refresh();
 }
@@ -137,13 +136,11 @@ QTimeZone DeskWindow::zone() const
 QString DeskWindow::me() const
 {
     const incident::PersonRef me = m_session.me();
-    if (me.id && m_session.state().person(*me.id)) {
+    if (me.id && m_session.state().person(*me.id))
         return words::person(m_session.state(), *me.id);
-    }
     const playbook::RosterPerson* known = m_session.playbook().person(me.rosterKey);
-    if (!me.rosterKey.isEmpty() && known) {
+    if (!me.rosterKey.isEmpty() && known)
         return known->name;
-    }
     return me.name.isEmpty() ? me.handle : me.name;
 }
 
@@ -160,9 +157,8 @@ capture::Situation DeskWindow::situation() const
 
 void DeskWindow::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::ActivationChange && isActiveWindow()) {
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
         m_card->focusLine();
-    }
     QWidget::changeEvent(event);
 }
 

@@ -58,9 +58,8 @@ IncidentBar::IncidentBar(const style::Theme& theme, QWidget* parent)
     row->addSpacing(16);
     row->addLayout(words, 1);
     row->addSpacing(16);
-    for (ClockBlock* clock : {m_elapsed, m_update, m_target}) {
+    for (ClockBlock* clock : {m_elapsed, m_update, m_target})
         row->addWidget(clock);
-    }
 }
 
 void IncidentBar::show(const IncidentState& state, const playbook::Playbook& playbook, Instant now)
@@ -90,9 +89,8 @@ void IncidentBar::showElapsed(const IncidentState& state, Instant now)
 {
     const std::optional<Instant> start = clockStart(state);
     m_elapsed->setVisible(start.has_value());
-    if (!start) {
+    if (!start)
         return;
-    }
     const QString zone = words::zoneName(*start, state.zone());
     const std::optional<Instant> end = clockEnd(state);
     const QString below = end
@@ -105,9 +103,8 @@ void IncidentBar::showUpdate(const IncidentState& state, Instant now)
 {
     const std::optional<Deadline> due = nextUpdate(state, now);
     m_update->setVisible(due.has_value());
-    if (!due) {
+    if (!due)
         return;
-    }
     const QString below = due->urgency == Urgency::Over
         ? words::overdue(due->left)
         : tr("%1 · every %2", "time, minutes").arg(momentIn(state, due->due, now), words::shortDuration(due->interval));
@@ -118,9 +115,8 @@ void IncidentBar::showTarget(const IncidentState& state, Instant now)
 {
     const std::optional<Deadline> target = resolveTarget(state, now);
     m_target->setVisible(target.has_value());
-    if (!target) {
+    if (!target)
         return;
-    }
     const QString goal = tr("%1 < %2", "severity, duration")
                              .arg(words::visible(state.severity.value), words::shortDuration(target->interval));
     m_target->show(words::countdownDigits(target->left),

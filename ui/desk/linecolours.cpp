@@ -51,14 +51,12 @@ void LineColours::highlightBlock(const QString& text)
     for (const capture::Span& span : m_spans) {
         QTextCharFormat format;
         format.setForeground(colourOf(span.kind));
-        if (span.kind == SpanKind::Unknown || span.kind == SpanKind::NewPerson) {
+        if (span.kind == SpanKind::Unknown || span.kind == SpanKind::NewPerson)
             format.setUnderlineStyle(QTextCharFormat::DashUnderline);
-        }
         const int start = std::max(span.start - offset, 0);
         const int end = std::min(span.start + span.length - offset, int(text.size()));
-        if (end > start) {
+        if (end > start)
             setFormat(start, end - start, format);
-        }
     }
 }
 

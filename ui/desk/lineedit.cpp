@@ -82,9 +82,8 @@ bool LineEdit::event(QEvent* event)
 
 bool LineEdit::takenBySuggestions(QKeyEvent* event)
 {
-    if (!m_suggesting || event->modifiers() != Qt::NoModifier) {
+    if (!m_suggesting || event->modifiers() != Qt::NoModifier)
         return false;
-    }
     switch (event->key()) {
     case Qt::Key_Tab:
         Q_EMIT suggestionTaken();
@@ -102,9 +101,8 @@ bool LineEdit::takenBySuggestions(QKeyEvent* event)
 
 void LineEdit::keyPressEvent(QKeyEvent* event)
 {
-    if (takenBySuggestions(event)) {
+    if (takenBySuggestions(event))
         return;
-    }
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
     if (enter && modifiers == Qt::NoModifier) {

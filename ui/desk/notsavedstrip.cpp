@@ -127,21 +127,18 @@ void NotSavedStrip::showLines()
 {
     QStringList lines;
     const int count = int(m_pending.size());
-    for (int i = 0; i < std::min(count, maxLines); ++i) {
+    for (int i = 0; i < std::min(count, maxLines); ++i)
         lines << firstLine(m_pending[std::size_t(i)].line);
-    }
-    if (const int more = count - maxLines; more > 0) {
+    if (const int more = count - maxLines; more > 0)
         lines << words::counted(more, tr("and 1 more"), tr("and %n more", nullptr, more));
-    }
     m_lines->setText(lines.join(QLatin1Char('\n')));
 }
 
 void NotSavedStrip::copy()
 {
     QStringList lines;
-    for (const Pending& pending : m_pending) {
+    for (const Pending& pending : m_pending)
         lines << pending.line;
-    }
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
     Q_EMIT done();
 }

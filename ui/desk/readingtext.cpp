@@ -26,9 +26,8 @@ constexpr std::chrono::minutes oldAfter{2};
 QString whenText(const Reading& reading, const Situation& situation)
 {
     const QString time = words::timeOfDay(reading.occurredAt, situation.zone);
-    if (!reading.otherDay) {
+    if (!reading.otherDay)
         return time;
-    }
     const QDate today = toDateTime(situation.now, situation.zone).date();
     return words::shortDate(toDateTime(reading.occurredAt, situation.zone).date(), today) + QLatin1Char(' ') + time;
 }
@@ -50,52 +49,41 @@ QString whatText(const Reading& reading, const Situation& situation)
         {QStringLiteral("incident"), Text::tr("declare an incident")}};
     const QString& word = reading.verb.isEmpty() ? reading.kind : reading.verb;
     const auto found = what.constFind(word);
-    if (found == what.constEnd()) {
+    if (found == what.constEnd())
         return words::visible(word);
-    }
-    if (!reading.command) {
+    if (!reading.command)
         return *found;
-    }
     const auto& command = *reading.command;
-    if (const auto* note = std::get_if<incident::Note>(&command); note && note->pinned) {
+    if (const auto* note = std::get_if<incident::Note>(&command); note && note->pinned)
         return Text::tr("%1, pinned").arg(*found);
-    }
-    if (const auto* severity = std::get_if<incident::ChangeSeverity>(&command)) {
+    if (const auto* severity = std::get_if<incident::ChangeSeverity>(&command))
         return Text::tr("severity %1").arg(words::visible(severity->severity));
-    }
-    if (const auto* status = std::get_if<incident::ChangeStatus>(&command)) {
+    if (const auto* status = std::get_if<incident::ChangeStatus>(&command))
         return Text::tr("status %1").arg(words::visible(status->status));
-    }
-    if (const auto* declare = std::get_if<incident::Declare>(&command)) {
+    if (const auto* declare = std::get_if<incident::Declare>(&command))
         return Text::tr("declare %1").arg(words::visible(declare->severity));
-    }
-    if (const auto* resolve = std::get_if<incident::Resolve>(&command); resolve && resolve->falseAlarm) {
+    if (const auto* resolve = std::get_if<incident::Resolve>(&command); resolve && resolve->falseAlarm)
         return Text::tr("resolved, false alarm");
-    }
-    if (const auto* assign = std::get_if<incident::AssignRole>(&command); assign && situation.playbook) {
+    if (const auto* assign = std::get_if<incident::AssignRole>(&command); assign && situation.playbook)
         return words::visible(words::role(*situation.playbook, assign->role));
-    }
     return *found;
 }
 
 QString nameOf(const incident::PersonRef& person, const Situation& situation)
 {
-    if (person.id && situation.state) {
+    if (person.id && situation.state)
         return words::visible(words::person(*situation.state, *person.id));
-    }
     const auto* known = situation.playbook ? situation.playbook->person(person.rosterKey) : nullptr;
-    if (!person.rosterKey.isEmpty() && known) {
+    if (!person.rosterKey.isEmpty() && known)
         return words::visible(known->name);
-    }
     return words::visible(person.name.isEmpty() ? person.handle : person.name);
 }
 
 QString personText(const Reading& reading, const Situation& situation)
 {
     const auto& person = reading.owner ? reading.owner : reading.by;
-    if (!person) {
+    if (!person)
         return {};
-    }
     const QString name = nameOf(*person, situation);
     const bool isNew = reading.newPerson && !person->id && person->rosterKey.isEmpty();
     return isNew ? Text::tr("new: %1").arg(name) : name;
@@ -106,21 +94,16 @@ bool misses(const Reading& reading, ErrorCode code) { return reading.problem && 
 /// What is wrong in a word or two; the sentence comes with Enter, because nobody has finished typing yet.
 QString shortProblem(const Reading& reading)
 {
-    if (misses(reading, ErrorCode::OwnerMissing)) {
+    if (misses(reading, ErrorCode::OwnerMissing))
         return Text::tr("who?");
-    }
-    if (misses(reading, ErrorCode::AmbiguousPerson)) {
+    if (misses(reading, ErrorCode::AmbiguousPerson))
         return Text::tr("which one? %1").arg(reading.candidates.empty() ? QString() : problemText(reading));
-    }
-    if (misses(reading, ErrorCode::BadForm)) {
+    if (misses(reading, ErrorCode::BadForm))
         return words::visible(reading.problem->detail);
-    }
-    if (misses(reading, ErrorCode::EmptyText)) {
+    if (misses(reading, ErrorCode::EmptyText))
         return {};
-    }
-    if (misses(reading, ErrorCode::UnknownKind)) {
+    if (misses(reading, ErrorCode::UnknownKind))
         return Text::tr("unknown %1").arg(words::visible(reading.problem->detail));
-    }
     return problemText(reading);
 }
 
@@ -128,43 +111,36 @@ QString shortProblem(const Reading& reading)
 
 ReadingText readingText(const Reading& reading, const Situation& situation)
 {
-    if (reading.verdict == Verdict::Empty) {
+    if (reading.verdict == Verdict::Empty)
         return {};
-    }
     QStringList parts;
     const bool unfinished = misses(reading, ErrorCode::BadForm) || misses(reading, ErrorCode::EmptyText);
     if (reading.verdict != Verdict::Refused || unfinished) {
         parts << whenText(reading, situation) << whatText(reading, situation) << personText(reading, situation);
-        if (reading.timer) {
+        if (reading.timer)
             parts << words::shortDuration(*reading.timer);
-        }
     }
-    if (reading.problem) {
+    if (reading.problem)
         parts << shortProblem(reading);
-    }
     parts.removeAll(QString());
     ReadingText result{parts.join(QStringLiteral(" · ")), ReadingText::Tone::Calm};
     const bool old = !reading.timeTyped && situation.now - situation.firstKey > oldAfter;
-    if (reading.problem && !unfinished) {
+    if (reading.problem && !unfinished)
         result.tone = ReadingText::Tone::Wrong;
-    } else if (old || reading.newPerson || reading.otherDay) {
+    else if (old || reading.newPerson || reading.otherDay)
         result.tone = ReadingText::Tone::Waiting;
-    }
     return result;
 }
 
 QString problemText(const Reading& reading)
 {
-    if (!reading.problem) {
+    if (!reading.problem)
         return {};
-    }
-    if (!misses(reading, ErrorCode::AmbiguousPerson) || reading.candidates.empty()) {
+    if (!misses(reading, ErrorCode::AmbiguousPerson) || reading.candidates.empty())
         return words::refusal(*reading.problem);
-    }
     QStringList handles;
-    for (const QString& handle : reading.candidates) {
+    for (const QString& handle : reading.candidates)
         handles << QLatin1Char('@') + words::visible(handle);
-    }
     return handles.join(QStringLiteral(", "));
 }
 

@@ -52,9 +52,8 @@ RowText::RowText(const words::Sentence& sentence, const Look& look, const style:
     : m_theme(theme)
 {
     QString text = sentence.text;
-    if (!look.mark.isEmpty()) {
+    if (!look.mark.isEmpty())
         text += QStringLiteral("  ") + look.mark;
-    }
     text.replace(QLatin1Char('\n'), QChar::LineSeparator);
     m_layout = std::make_unique<QTextLayout>(text, style::bodyFont());
     QTextOption option;
@@ -62,9 +61,8 @@ RowText::RowText(const words::Sentence& sentence, const Look& look, const style:
     m_layout->setTextOption(option);
     m_layout->setFormats(formats(sentence, look, theme));
     wrap(width);
-    if (!look.open && m_layout->lineCount() > closedLines) {
+    if (!look.open && m_layout->lineCount() > closedLines)
         shorten(width);
-    }
     m_shown = look.open ? m_layout->lineCount() : std::min(m_layout->lineCount(), closedLines);
     m_shown = std::max(m_shown, 1);
 }
@@ -103,9 +101,8 @@ std::optional<qreal> RowText::lineWidth() const
 void RowText::paint(QPainter& painter, QPointF at) const
 {
     m_layout->draw(&painter, at);
-    if (m_more.isEmpty()) {
+    if (m_more.isEmpty())
         return;
-    }
     const QTextLine last = m_layout->lineAt(closedLines - 1);
     painter.setFont(style::bodyFont());
     painter.setPen(m_theme.muted);

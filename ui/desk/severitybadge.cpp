@@ -24,9 +24,8 @@ SeverityBadge::SeverityBadge(int radius, QWidget* parent) : PlainLabel(parent), 
 
 void SeverityBadge::show(const QString& label, const QColor& colour)
 {
-    if (label == text() && colour == m_colour) {
+    if (label == text() && colour == m_colour)
         return;
-    }
     setText(label);
     m_colour = colour;
     setAccessibleName(tr("Severity %1").arg(label));

@@ -33,18 +33,16 @@ void StatusPath::show(const incident::IncidentState& state, const playbook::Play
         {QStringLiteral("·"), font, m_theme.muted, gap}};
     bool passed = playbook.status(now) != nullptr;
     const auto add = [&](const QString& word, bool current) {
-        if (pieces.size() > 2) {
+        if (pieces.size() > 2)
             pieces.push_back({QStringLiteral("›"), font, m_theme.faint, gap});
-        }
         const QColor colour = current ? (resolved ? m_theme.good : m_theme.warn)
             : passed                  ? m_theme.text
                                       : m_theme.muted;
         pieces.push_back(
             {words::visible(word), style::bodyFont(12, current ? QFont::Bold : QFont::Normal), colour, gap});
     };
-    if (!passed) {
+    if (!passed)
         add(now, true);
-    }
     for (const playbook::Status& status : playbook.statuses) {
         const bool current = status.word.compare(now, Qt::CaseInsensitive) == 0;
         passed = passed && !current;
@@ -55,9 +53,8 @@ void StatusPath::show(const incident::IncidentState& state, const playbook::Play
     const QString leads =
         commander ? tr("%1 leads").arg(words::visible(words::person(state, *commander))) : tr("nobody leads yet");
     pieces.push_back({leads, style::bodyFont(12, QFont::DemiBold), commander ? m_theme.text : m_theme.warn, gap});
-    if (pieces == m_pieces) {
+    if (pieces == m_pieces)
         return;
-    }
     m_pieces = std::move(pieces);
     setText(tr("%1, status %2, %3").arg(words::visible(state.label), words::visible(now), leads));
     updateGeometry();
@@ -67,9 +64,8 @@ void StatusPath::show(const incident::IncidentState& state, const playbook::Play
 QSize StatusPath::sizeHint() const
 {
     int width = 0;
-    for (const Piece& piece : m_pieces) {
+    for (const Piece& piece : m_pieces)
         width += widthOf(piece.text, piece.font) + piece.gap;
-    }
     return {width, rowHeight};
 }
 
@@ -86,9 +82,8 @@ void StatusPath::paintEvent(QPaintEvent*)
         const QString text = QFontMetrics(piece.font).elidedText(piece.text, Qt::ElideRight, room);
         painter.drawText(QRect(x, 0, room, height()), int(Qt::AlignVCenter) | Qt::TextSingleLine, text);
         x += widthOf(piece.text, piece.font) + piece.gap;
-        if (x >= width()) {
+        if (x >= width())
             break;
-        }
     }
 }
 

@@ -20,9 +20,8 @@ constexpr int gap = 10;
 
 int paintPart(QPainter& painter, int x, const QRect& row, const QString& text, const QFont& font, const QColor& colour)
 {
-    if (text.isEmpty() || x >= row.right()) {
+    if (text.isEmpty() || x >= row.right())
         return x;
-    }
     painter.setFont(font);
     painter.setPen(colour);
     const QRect room(x, row.top(), row.right() - x, row.height());

@@ -85,9 +85,8 @@ void TimelineCard::show(const std::vector<session::Pending>& pending) { m_strip-
 void TimelineCard::tellSaved(EntryId act)
 {
     const int row = m_model->lastRowOfAct(act);
-    if (row < 0) {
+    if (row < 0)
         return;
-    }
     m_lastAct = act;
     m_view->executeLayout();
     if (const int away = m_view->rowsAway(row); away != 0) {
@@ -101,11 +100,10 @@ void TimelineCard::showLast()
 {
     const int row = m_lastAct ? m_model->lastRowOfAct(*m_lastAct) : -1;
     const bool rather = m_view->unseen() > 0 && !m_notice->isAboutSaved();
-    if (row < 0 || rather) {
+    if (row < 0 || rather)
         m_view->goToEnd();
-    } else {
+    else
         m_view->showRow(row);
-    }
     m_notice->end();
 }
 
@@ -113,11 +111,10 @@ void TimelineCard::focusLine() { m_line->setFocus(Qt::OtherFocusReason); }
 
 void TimelineCard::focusNextPanel()
 {
-    if (m_view->hasFocus() || !m_view->isVisible()) {
+    if (m_view->hasFocus() || !m_view->isVisible())
         focusLine();
-    } else {
+    else
         m_view->setFocus(Qt::TabFocusReason);
-    }
 }
 
 } // namespace warroom::desk

@@ -59,9 +59,8 @@ TimelineDelegate::TimelineDelegate(const style::Theme& theme, QObject* parent)
 
 bool TimelineDelegate::setWidth(int width)
 {
-    if (width == m_width) {
+    if (width == m_width)
         return false;
-    }
     m_width = width;
     m_heights.clear();
     return true;
@@ -70,9 +69,8 @@ bool TimelineDelegate::setWidth(int width)
 void TimelineDelegate::toggle(const QModelIndex& index)
 {
     const QUuid id = idOf(index);
-    if (!m_open.remove(id)) {
+    if (!m_open.remove(id))
         m_open.insert(id);
-    }
     forget(index);
     Q_EMIT sizeHintChanged(index);
 }
@@ -99,21 +97,18 @@ int TimelineDelegate::rowHeight(const QModelIndex& index) const
 {
     const QUuid id = idOf(index);
     const auto known = m_heights.constFind(id);
-    if (known != m_heights.constEnd()) {
+    if (known != m_heights.constEnd())
         return *known;
-    }
     const int width = textWidth(m_width);
     const auto line = m_lineWidths.constFind(id);
-    if (line != m_lineWidths.constEnd() && *line <= width) {
+    if (line != m_lineWidths.constEnd() && *line <= width)
         return border + above + RowText::lineHeight + below;
-    }
     const RowText text(index.data(TimelineWords::SentenceRole).value<words::Sentence>(),
         {m_open.contains(id), false, index.data(TimelineWords::MarkRole).toString()}, m_theme, width);
     const int height = border + above + text.height() + below;
     m_heights.insert(id, height);
-    if (const auto natural = text.lineWidth()) {
+    if (const auto natural = text.lineWidth())
         m_lineWidths.insert(id, *natural);
-    }
     return height;
 }
 
@@ -127,9 +122,8 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     }
     if (option.state & QStyle::State_Selected) {
         painter->fillRect(row, m_theme.raised);
-        if (option.state & QStyle::State_Active && option.state & QStyle::State_HasFocus) {
+        if (option.state & QStyle::State_Active && option.state & QStyle::State_HasFocus)
             painter->fillRect(QRect(row.left(), row.top(), 3, row.height()), m_theme.accent);
-        }
     }
     painter->fillRect(QRect(row.left(), row.top(), row.width(), border), m_theme.line);
     paintMargin(*painter, row, index);

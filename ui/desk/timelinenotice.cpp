@@ -41,9 +41,8 @@ void TimelineNotice::showSaved(const QString& time, int rowsAway)
 void TimelineNotice::showUnseen(int count)
 {
     m_unseen = count;
-    if (!m_saved.isActive()) {
+    if (!m_saved.isActive())
         showWhatIsLeft();
-    }
 }
 
 void TimelineNotice::end()
@@ -54,11 +53,10 @@ void TimelineNotice::end()
 
 void TimelineNotice::showWhatIsLeft()
 {
-    if (m_unseen == 0) {
+    if (m_unseen == 0)
         hide();
-    } else {
+    else
         say(tr("%1 new · Ctrl+J").arg(m_unseen));
-    }
 }
 
 void TimelineNotice::say(const QString& text)
@@ -79,9 +77,8 @@ void TimelineNotice::place()
 
 bool TimelineNotice::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Resize) {
+    if (event->type() == QEvent::Resize)
         place();
-    }
     return QPushButton::eventFilter(watched, event);
 }
 

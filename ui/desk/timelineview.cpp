@@ -30,18 +30,16 @@ TimelineView::TimelineView(const style::Theme& theme, QAbstractItemModel* rows, 
     connect(rows, &QAbstractItemModel::rowsInserted, this,
         [this](const QModelIndex&, int first, int last) { countNew(first, last); });
     connect(rows, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
-        for (int row = first.row(); row <= last.row(); ++row) {
+        for (int row = first.row(); row <= last.row(); ++row)
             m_delegate->forget(model()->index(row, 0));
-        }
         scheduleDelayedItemsLayout();
     });
 }
 
 void TimelineView::countNew(int first, int last)
 {
-    if (!m_atEnd) {
+    if (!m_atEnd)
         setUnseen(m_unseen + last - first + 1);
-    }
 }
 
 void TimelineView::setUnseen(int count)
@@ -60,32 +58,28 @@ QModelIndex TimelineView::firstInView() const
 
 void TimelineView::rememberPlace()
 {
-    if (m_settling) {
+    if (m_settling)
         return;
-    }
     m_atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum();
     m_anchor = firstInView();
     m_anchorTop = m_anchor.isValid() ? visualRect(m_anchor).top() : 0;
-    if (m_atEnd) {
+    if (m_atEnd)
         setUnseen(0);
-    }
 }
 
 void TimelineView::restorePlace()
 {
     QScrollBar* bar = verticalScrollBar();
-    if (m_atEnd) {
+    if (m_atEnd)
         bar->setValue(bar->maximum());
-    } else if (m_anchor.isValid()) {
+    else if (m_anchor.isValid())
         bar->setValue(bar->value() + visualRect(m_anchor).top() - m_anchorTop);
-    }
 }
 
 void TimelineView::doItemsLayout()
 {
-    if (m_settling) {
+    if (m_settling)
         return;
-    }
     {
         const QScopedValueRollback settling(m_settling, true);
         m_delegate->setWidth(viewport()->width());
@@ -101,17 +95,14 @@ void TimelineView::alignToBottom()
     const int whole = height() - 2 * frameWidth();
     const bool overflows = contentsSize().height() > whole;
     const auto policy = overflows ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff;
-    if (policy != verticalScrollBarPolicy()) {
+    if (policy != verticalScrollBarPolicy())
         setVerticalScrollBarPolicy(policy);
-    }
     // Rows stand next to the line even when there are few of them.
     const int top = overflows ? 0 : whole - contentsSize().height();
-    if (viewportMargins().top() != top) {
+    if (viewportMargins().top() != top)
         setViewportMargins(0, std::max(top, 0), 0, 0);
-    }
-    if (m_delegate->setWidth(viewport()->width())) {
+    if (m_delegate->setWidth(viewport()->width()))
         QListView::doItemsLayout();
-    }
     updateGeometries();
 }
 
@@ -132,9 +123,8 @@ bool TimelineView::isInView(int row) const { return rowsAway(row) == 0; }
 
 int TimelineView::rowsAway(int row) const
 {
-    if (!model()->rowCount()) {
+    if (!model()->rowCount())
         return 0;
-    }
     const int first = firstInView().row() + (visualRect(firstInView()).top() < 0 ? 1 : 0);
     const QModelIndex bottom = indexAt(QPoint(1, viewport()->height() - 1));
     const bool cut = bottom.isValid() && visualRect(bottom).bottom() > viewport()->height();

@@ -25,9 +25,8 @@ QString shown(const QString& name) { return name.isEmpty() ? TimelineWords::tr("
 QString mark(const QModelIndex& index)
 {
     const incident::EntryPtr entry = entryOf(index);
-    if (entry->retracted) {
+    if (entry->retracted)
         return TimelineWords::tr("taken back");
-    }
     return entry->amended ? TimelineWords::tr("amended") : QString();
 }
 
@@ -66,13 +65,11 @@ QString TimelineWords::spoken(const QModelIndex& index) const
     const QString time = index.data(TimelineModel::TimeRole).toDateTime().toString(QStringLiteral("HH:mm"));
     const QString text = index.data(SentenceRole).value<words::Sentence>().text.left(maxSpoken);
     QStringList parts{time, index.data(KindWordRole).toString()};
-    if (index.data(TimelineModel::PinnedRole).toBool()) {
+    if (index.data(TimelineModel::PinnedRole).toBool())
         parts << tr("pinned");
-    }
     parts << text << index.data(PersonRole).toString();
-    if (const QString marked = mark(index); !marked.isEmpty()) {
+    if (const QString marked = mark(index); !marked.isEmpty())
         parts << marked;
-    }
     return parts.join(QStringLiteral(", "));
 }
 
@@ -85,9 +82,8 @@ QString TimelineWords::toolTip(const QModelIndex& index) const
         + words::zoneName(entry->occurredAt(), zone);
     const QString author = shown(index.data(TimelineModel::AuthorRole).toString());
     QStringList lines{happened};
-    if (entry->by != entry->author) {
+    if (entry->by != entry->author)
         lines << tr("From %1").arg(index.data(PersonRole).toString());
-    }
     lines << tr("Recorded %1 by %2").arg(words::timeOfDayWithSeconds(entry->recordedAt, zone), author);
     return lines.join(QLatin1Char('\n'));
 }

@@ -47,21 +47,18 @@ ClockDigits::ClockDigits(const QFont& font, const QColor& colour, QWidget* paren
     setFont(font);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     const QFontMetricsF metrics(font);
-    for (char16_t digit = u'0'; digit <= u'9'; ++digit) {
+    for (char16_t digit = u'0'; digit <= u'9'; ++digit)
         m_digitWidth = std::max(m_digitWidth, metrics.horizontalAdvance(QChar(digit)));
-    }
 }
 
 void ClockDigits::setDigits(const QString& digits)
 {
-    if (digits == m_digits) {
+    if (digits == m_digits)
         return;
-    }
     const QSize before = sizeHint();
     m_digits = digits;
-    if (sizeHint() != before) {
+    if (sizeHint() != before)
         updateGeometry();
-    }
     update();
 }
 
@@ -81,9 +78,8 @@ qreal ClockDigits::cellWidth(QChar c) const
 QSize ClockDigits::sizeHint() const
 {
     qreal width = 0;
-    for (const QChar c : m_digits) {
+    for (const QChar c : m_digits)
         width += cellWidth(c);
-    }
     return {int(std::ceil(width)), int(std::ceil(QFontMetricsF(font()).height()))};
 }
 

@@ -48,9 +48,8 @@ QColor readableOn(const QColor& colour, const QColor& background)
     const QColor goal = textOn(background);
     for (int i = 0; i < steps; ++i) {
         const QColor candidate = mixed(colour, goal, float(i) / float(steps));
-        if (contrast(candidate, background) >= enough) {
+        if (contrast(candidate, background) >= enough)
             return candidate;
-        }
     }
     return goal;
 }

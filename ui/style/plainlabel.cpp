@@ -15,9 +15,8 @@ PlainLabel::PlainLabel(const QFont& font, const QColor& colour, QWidget* parent,
     setFont(font);
     setColour(colour);
     m_fit = fit;
-    if (fit == Fit::Elided) {
+    if (fit == Fit::Elided)
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    }
 }
 
 void PlainLabel::setPlainToolTip(const QString& text) { setToolTip(plainToolTip(text)); }

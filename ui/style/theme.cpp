@@ -94,9 +94,8 @@ QPalette Theme::palette() const
     palette.setColor(QPalette::Mid, line);
     palette.setColor(QPalette::Dark, line);
     palette.setColor(QPalette::Shadow, background);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, faint);
-    }
     return palette;
 }
 
@@ -106,9 +105,8 @@ QString Theme::styleSheet() const
     const std::initializer_list<std::pair<const char*, QColor>> colours{{"onaccent", textOn(accent)},
         {"raised", raised}, {"surface", surface}, {"accent", accent}, {"muted", muted}, {"faint", faint},
         {"line", line}, {"text", text}};
-    for (const auto& [name, colour] : colours) {
+    for (const auto& [name, colour] : colours)
         result.replace(QLatin1Char('%') + QLatin1String(name), colour.name());
-    }
     return result.replace(QLatin1String("%control"), QString::number(controlRadius));
 }
 

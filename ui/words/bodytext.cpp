@@ -32,9 +32,8 @@ Sentence compose(const QString& pattern, std::initializer_list<Part> parts)
             continue;
         }
         const Part& part = parts.begin()[n - 1];
-        if (part.isStrong && !part.text.isEmpty()) {
+        if (part.isStrong && !part.text.isEmpty())
             result.strong.push_back({int(result.text.size()), int(part.text.size())});
-        }
         result.text += part.text;
         ++i;
     }
@@ -52,17 +51,14 @@ QString BodyText::severityBefore() const
 {
     QString before;
     for (const EntryPtr& other : m_state.entries) {
-        if (other->id == m_entry.id) {
+        if (other->id == m_entry.id)
             break;
-        }
-        if (other->retracted) {
+        if (other->retracted)
             continue;
-        }
-        if (const auto* declared = std::get_if<IncidentDeclared>(&other->body)) {
+        if (const auto* declared = std::get_if<IncidentDeclared>(&other->body))
             before = declared->severity;
-        } else if (const auto* changed = std::get_if<SeverityChanged>(&other->body)) {
+        else if (const auto* changed = std::get_if<SeverityChanged>(&other->body))
             before = changed->severity;
-        }
     }
     return before;
 }
@@ -147,9 +143,8 @@ Sentence BodyText::operator()(const UpdateSent& body) const { return {prose(body
 
 Sentence BodyText::operator()(const CadenceSet& body) const
 {
-    if (body.every.count() == 0) {
+    if (body.every.count() == 0)
         return {Words::tr("No regular updates any more"), {}};
-    }
     return compose(Words::tr("Updates every %1"), {strong(duration(body.every))});
 }
 
@@ -195,12 +190,10 @@ Sentence BodyText::operator()(const FollowUpProposed& body) const
     const Part who = owner(body.owner);
     const Part due = plain(body.due.toString(Qt::ISODate));
     const Part priority = plain(body.priority);
-    if (body.due.isValid() && !body.priority.isEmpty()) {
+    if (body.due.isValid() && !body.priority.isEmpty())
         return compose(Words::tr("%1 — owner %2, due %3, %4"), {text, who, due, priority});
-    }
-    if (body.due.isValid()) {
+    if (body.due.isValid())
         return compose(Words::tr("%1 — owner %2, due %3"), {text, who, due});
-    }
     return body.priority.isEmpty() ? compose(Words::tr("%1 — owner %2"), {text, who})
                                    : compose(Words::tr("%1 — owner %2, %3", "priority"), {text, who, priority});
 }

@@ -34,12 +34,10 @@ QString duration(Milliseconds length)
     const int m = int(total / 60 % 60);
     const int h = int(total / 3600 % 24);
     const int d = int(total / 86400);
-    if (d > 0) {
+    if (d > 0)
         return joined(days(d), hours(h), h);
-    }
-    if (h > 0) {
+    if (h > 0)
         return joined(hours(h), minutes(m), m);
-    }
     return m > 0 ? minutes(m) : seconds(s);
 }
 
@@ -49,12 +47,10 @@ QString shortDuration(Milliseconds length)
     const int m = int(total / 60 % 60);
     const int h = int(total / 3600 % 24);
     const int d = int(total / 86400);
-    if (d > 0) {
+    if (d > 0)
         return joined(Words::tr("%1 d").arg(d), Words::tr("%1 h").arg(h), h);
-    }
-    if (h > 0) {
+    if (h > 0)
         return joined(Words::tr("%1 h").arg(h), Words::tr("%1 min").arg(m), m);
-    }
     return m > 0 ? Words::tr("%1 min").arg(m) : Words::tr("%1 s").arg(total % 60);
 }
 
@@ -62,9 +58,8 @@ QString elapsedDigits(Milliseconds elapsed)
 {
     const auto total = floor<std::chrono::seconds>(elapsed).count();
     const auto h = total / 3600;
-    if (h >= 100) {
+    if (h >= 100)
         return Words::tr("%1 d %2").arg(h / 24).arg(two(h % 24) + QLatin1Char(':') + two(total / 60 % 60));
-    }
     return two(h) + QLatin1Char(':') + two(total / 60 % 60) + QLatin1Char(':') + two(total % 60);
 }
 
@@ -75,11 +70,10 @@ QString countdownDigits(Milliseconds left)
     const auto total = std::abs(signedTotal);
     const auto h = total / 3600;
     QString text = two(total / 60 % 60) + QLatin1Char(':') + two(total % 60);
-    if (h >= 100) {
+    if (h >= 100)
         text = Words::tr("%1 d %2").arg(h / 24).arg(two(h % 24) + QLatin1Char(':') + two(total / 60 % 60));
-    } else if (h > 0) {
+    else if (h > 0)
         text = QString::number(h) + QLatin1Char(':') + text;
-    }
     return signedTotal < 0 ? QLatin1Char('-') + text : text;
 }
 

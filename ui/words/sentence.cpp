@@ -82,9 +82,8 @@ Sentence sentence(const Entry& entry, const IncidentState& state, const playbook
 QString person(const IncidentState& state, PersonId id)
 {
     const Person* found = state.person(id);
-    if (!found) {
+    if (!found)
         return Words::tr("somebody unknown");
-    }
     return found->shown().isEmpty() ? Words::tr("[redacted]") : found->shown();
 }
 

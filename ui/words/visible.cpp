@@ -23,15 +23,12 @@ QString code(char32_t c)
 
 QString shown(char32_t c)
 {
-    if (c == U'\n' || c == U'\t') {
+    if (c == U'\n' || c == U'\t')
         return {};
-    }
-    if (c < 0x20) {
+    if (c < 0x20)
         return QString(QChar(char16_t(0x2400 + c)));
-    }
-    if (c == 0x7f) {
+    if (c == 0x7f)
         return QString(QChar(0x2421));
-    }
     const bool half = c >= 0xd800 && c <= 0xdfff;
     return (c >= 0x80 && c < 0xa0) || hides(c) || half ? code(c) : QString();
 }
@@ -65,9 +62,8 @@ Sentence visible(const Sentence& sentence)
     result.text.reserve(sentence.text.size());
     std::vector<qsizetype> moved(std::size_t(sentence.text.size()) + 1);
     walk(sentence.text, [&](qsizetype at, int length, const QString& replacement, bool replaced) {
-        for (int k = 0; k < length; ++k) {
+        for (int k = 0; k < length; ++k)
             moved[std::size_t(at + k)] = result.text.size();
-        }
         result.text += replaced ? replacement : sentence.text.mid(at, length);
     });
     moved.back() = result.text.size();
