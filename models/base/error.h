@@ -34,6 +34,7 @@ enum class ErrorCode {
     RoleNotHeld,
     NotDeclared,
     NotResolved,
+    MilestoneStands, ///< Reached before; detail is when.
     AlreadyDeclared,
     CannotRetract,
     CannotAmend,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playbook/document.h"
 
+#include "base/hidden.h"
 #include "playbook/loader.h"
 
 #include <QHash>
@@ -25,21 +26,11 @@ struct Stop {
     QString what;
 };
 
-bool isForbidden(char32_t c)
-{
-    const bool control = (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7f && c < 0xa0);
-    const bool bidirectional =
-        c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-    const bool lineBreak = c == 0x2028 || c == 0x2029;
-    return control || bidirectional || lineBreak || c == 0xfeff;
-}
-
 QString forbidden(char32_t c)
 {
     if (c == QChar::ReplacementCharacter)
         return QStringLiteral("a character that is not valid UTF-8");
-    const QString code = QString::number(c, 16).toUpper().rightJustified(4, u'0');
-    return QStringLiteral("the invisible character U+%1 is not allowed").arg(code);
+    return QStringLiteral("the invisible character %1 is not allowed").arg(codePoint(c));
 }
 
 /// The first character that may stand in no playbook.
@@ -47,7 +38,7 @@ std::optional<Stop> firstForbidden(const QString& text)
 {
     Place place;
     for (const char32_t c : text.toUcs4()) {
-        if (isForbidden(c) || c == QChar::ReplacementCharacter)
+        if (isHidden(c) || c == QChar::ReplacementCharacter)
             return Stop{place, forbidden(c)};
         if (c == U'\n')
             place = {place.line + 1, 1};

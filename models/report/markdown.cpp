@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/markdown.h"
 
+#include "base/hidden.h"
+
+#include <QList>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -11,43 +14,14 @@ namespace warroom::report {
 
 namespace {
 
-bool isControl(char32_t c) { return (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7f && c < 0xa0); }
-
-bool hides(char32_t c)
-{
-    // Zero-width joiner and non-joiner stay: emoji and several scripts are misspelt without them.
-    return c == 0x00ad || c == 0x061c || c == 0x180e || c == 0x200b || c == 0x200e || c == 0x200f
-        || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb)
-        || (c >= 0xe0000 && c <= 0xe007f);
-}
-
-QString shown(char32_t c)
-{
-    if (c < 0x20)
-        return QString(QChar(static_cast<char16_t>(0x2400 + c)));
-    if (c == 0x7f)
-        return QString(QChar(0x2421));
-    return u"\\u{%1}"_s.arg(QString::number(static_cast<uint>(c), 16).toUpper());
-}
-
-template<typename Replaced> QString withShown(const QString& text, Replaced replaced)
+QString withoutControls(const QString& code)
 {
     QString result;
-    result.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        const bool pair = c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
-        const char32_t point = pair ? QChar::surrogateToUcs4(c, text[i + 1]) : char32_t(c.unicode());
-        if (!pair && c.isSurrogate()) {
-            result += QChar::ReplacementCharacter;
-        } else if (replaced(point)) {
-            result += shown(point);
-        } else {
-            result += c;
-            if (pair)
-                result += text[i + 1];
-        }
-        i += pair ? 1 : 0;
+    for (const uint c : code.toUcs4()) {
+        if (isControl(c))
+            result += standIn(c);
+        else
+            result += QChar::fromUcs4(c);
     }
     return result;
 }
@@ -96,11 +70,6 @@ bool isQuiet(const QString& line, qsizetype i)
 
 } // namespace
 
-QString visible(const QString& text)
-{
-    return withShown(text, [](char32_t c) { return isControl(c) || hides(c); });
-}
-
 QString escaped(const QString& text)
 {
     QString line = visible(text);
@@ -145,7 +114,7 @@ QString fence(const QStringList& lines, const QString& info)
             run = c == u'`' ? run + 1 : 0;
             longest = std::max(longest, run);
         }
-        body += withShown(line, isControl) + u'\n';
+        body += withoutControls(line) + u'\n';
     }
     const QString marks(std::max<qsizetype>(3, longest + 1), u'`');
     return marks + (word.match(info).hasMatch() ? info : QString()) + u'\n' + body + marks;

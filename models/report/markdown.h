@@ -7,11 +7,6 @@
 /// Text that people typed as Markdown that says the same and does nothing.
 namespace warroom::report {
 
-/// What hides in a text or reorders it, made visible: a C0 control or DEL becomes its picture ("␛"); a C1 control, a
-/// bidirectional control, a Unicode line separator or an invisible format character becomes "\u{202E}". A lone
-/// surrogate becomes U+FFFD. Line break and tab stay.
-QString visible(const QString& text);
-
 /// One line that reads as `visible(text)` wherever inline Markdown may stand, also at the start of a line and in a
 /// cell: ASCII punctuation is escaped but where it cannot be markup, outer spaces and tabs are written as entities. A
 /// line break becomes a space.
@@ -23,8 +18,9 @@ QString cell(const QString& text);
 /// One line of a table, of cells that are Markdown.
 QString tableRow(const QStringList& cells);
 
-/// The lines as a fenced block, byte for byte but for control characters, which become visible. The fence is longer
-/// than any run of backticks within. `info` is left out unless it is one plain word.
+/// The lines as a fenced block, character for character but for controls, which become visible: who copies code gets
+/// the code that was logged. The fence is longer than any run of backticks within. `info` is left out unless it is one
+/// plain word.
 QString fence(const QStringList& lines, const QString& info = {});
 
 /// The text of a section: paragraphs, points ("- ", "* "), numbered points ("1. ") and fenced code. All else that looks

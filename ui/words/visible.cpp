@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/visible.h"
 
+#include "base/hidden.h"
+
 #include <QChar>
 
 namespace warroom::words {
@@ -9,29 +11,6 @@ namespace {
 
 // More of them on one letter are no writing system, and a pile of 50,000 takes a second to lay out.
 constexpr int maxMarks = 8;
-
-bool hides(char32_t c)
-{
-    return (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0x061c
-        || c == 0xfeff || c == 0x00ad || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
-}
-
-QString code(char32_t c)
-{
-    return QStringLiteral("[U+%1]").arg(QString::number(uint(c), 16).toUpper(), 4, QLatin1Char('0'));
-}
-
-QString shown(char32_t c)
-{
-    if (c == U'\n' || c == U'\t')
-        return {};
-    if (c < 0x20)
-        return QString(QChar(char16_t(0x2400 + c)));
-    if (c == 0x7f)
-        return QString(QChar(0x2421));
-    const bool half = c >= 0xd800 && c <= 0xdfff;
-    return (c >= 0x80 && c < 0xa0) || hides(c) || half ? code(c) : QString();
-}
 
 /// Calls `take(from, length, replacement)` for each character of the text in order; no replacement: it stays.
 template<typename Take> void walk(const QString& text, Take take)
@@ -45,7 +24,7 @@ template<typename Take> void walk(const QString& text, Take take)
         if (marks > maxMarks) {
             take(i, length, marks == maxMarks + 1 ? QStringLiteral("…") : QString(), true);
         } else {
-            const QString replacement = shown(c);
+            const QString replacement = QChar::isSurrogate(c) ? QString(QChar::ReplacementCharacter) : standIn(c);
             take(i, length, replacement, !replacement.isEmpty());
         }
         i += length;
