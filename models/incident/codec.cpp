@@ -80,7 +80,6 @@ QJsonObject factsOf(const Body& body)
                    [&](const FollowUpProposed& b) {
                        put(facts, "owner", b.owner);
                        put(facts, "due", b.due.toString(Qt::ISODate));
-                       put(facts, "priority", b.priority);
                    },
                    [&](const SectionWritten& b) { facts.insert(key("section"), b.section); },
                    [&](const EntryFlagged& b) {
@@ -121,6 +120,7 @@ std::vector<EntryId> readEntries(FactsReader& facts)
 struct Words {
     QString text;
     QString handle;
+    QString priority;
 };
 
 struct Type {
@@ -184,8 +184,7 @@ const std::array types{
         }},
     Type{"follow-up-proposed",
         [](FactsReader& facts, const Words& words) -> Body {
-            return FollowUpProposed{
-                facts.idIfAny<PersonId>("owner"), facts.date("due"), facts.textOr("priority", {}), words.text};
+            return FollowUpProposed{facts.idIfAny<PersonId>("owner"), facts.date("due"), words.priority, words.text};
         }},
     Type{"section-written",
         [](FactsReader& facts, const Words& words) -> Body {
@@ -236,8 +235,8 @@ Encoded encode(const Body& body, const std::optional<PersonId>& by, const QByteA
     QJsonObject words;
     if (const QString* text = prose(body))
         put(words, "text", *text);
-    if (const auto* person = std::get_if<PersonIntroduced>(&body))
-        put(words, "handle", person->handle);
+    if (const QString* further = furtherProse(body))
+        put(words, std::holds_alternative<PersonIntroduced>(body) ? "handle" : "priority", *further);
     if (!words.isEmpty()) {
         words.insert(key("salt"), QString::fromLatin1(salt.toHex()));
         encoded.prose = QJsonDocument(words).toJson(QJsonDocument::Compact);
@@ -256,7 +255,8 @@ Event decode(Envelope envelope)
     const bool datable = std::abs(double(toMs(envelope.occurredAt))) <= double(maxWhole);
     if (found != types.end() && envelope.version == currentVersion && datable && facts.isObject() && prose.isObject()) {
         FactsReader reader(facts.object());
-        Body read = found->read(reader, {prose[key("text")].toString(), prose[key("handle")].toString()});
+        const auto words = [&](const char* name) { return prose[key(name)].toString(); };
+        Body read = found->read(reader, {words("text"), words("handle"), words("priority")});
         const auto by = reader.idIfAny<PersonId>("by");
         if (reader.sound()) {
             envelope.by = by;
@@ -298,9 +298,12 @@ QByteArray chainHash(const Envelope& e, const QByteArray& previous)
 
 QString proseText(const Body& body)
 {
-    const QString* text = prose(body);
-    const auto* person = std::get_if<PersonIntroduced>(&body);
-    return person ? person->name + QLatin1Char(' ') + person->handle : text ? *text : QString();
+    QStringList all;
+    for (const QString* text : {prose(body), furtherProse(body)}) {
+        if (text && !text->isEmpty())
+            all << *text;
+    }
+    return all.join(QLatin1Char(' '));
 }
 
 } // namespace warroom::incident

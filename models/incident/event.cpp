@@ -30,4 +30,15 @@ const AdoptedPlaybook::Role* AdoptedPlaybook::role(const QString& id) const
     return first(roles, [&](const Role& r) { return r.id == id; });
 }
 
+bool AdoptedPlaybook::isEnd(const QString& status) const
+{
+    bool ended = false;
+    for (const Status& each : statuses) {
+        ended = ended || each.milestone == Milestone::Resolved || each.milestone == Milestone::Closed;
+        if (each.word == status)
+            return ended;
+    }
+    return false;
+}
+
 } // namespace warroom::incident

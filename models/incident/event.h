@@ -60,6 +60,9 @@ struct AdoptedPlaybook {
     const Severity* severity(const QString& label) const;
     const Status* status(const QString& word) const;
     const Role* role(const QString& id) const;
+    /// Whether an incident in this status has ended: it comes no earlier in the list than the one that resolves. A
+    /// status that the playbook does not have is no end.
+    bool isEnd(const QString& status) const;
 
     bool operator==(const AdoptedPlaybook&) const = default;
 };
@@ -164,7 +167,7 @@ struct ActionMarked {
 struct FollowUpProposed {
     std::optional<PersonId> owner;
     QDate due; ///< In the incident's zone; may be null.
-    QString priority; ///< "P1"; may be empty.
+    QString priority; ///< Prose: "P1"; may be empty.
     QString text; ///< Prose.
     bool operator==(const FollowUpProposed&) const = default;
 };

@@ -34,12 +34,22 @@ QString* prose(Body& body)
 
 const QString* prose(const Body& body) { return prose(const_cast<Body&>(body)); }
 
+QString* furtherProse(Body& body)
+{
+    if (auto* person = std::get_if<PersonIntroduced>(&body))
+        return &person->handle;
+    auto* followUp = std::get_if<FollowUpProposed>(&body);
+    return followUp ? &followUp->priority : nullptr;
+}
+
+const QString* furtherProse(const Body& body) { return furtherProse(const_cast<Body&>(body)); }
+
 void clearProse(Body& body)
 {
-    if (QString* text = prose(body))
-        text->clear();
-    if (auto* person = std::get_if<PersonIntroduced>(&body))
-        person->handle.clear();
+    for (QString* text : {prose(body), furtherProse(body)}) {
+        if (text)
+            text->clear();
+    }
 }
 
 bool bookkeeping(const Body& body)

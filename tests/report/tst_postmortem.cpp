@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/hidden.h"
 #include "incident/prose.h"
 #include "report/exported.h"
 #include "report/hostile.h"
@@ -75,7 +76,7 @@ void TestPostMortem::redactedWordsAreMarkedEverywhere()
     QVERIFY(document.startsWith(u"# Post-Mortem: \\[redacted\\]\n"_s));
     QVERIFY(document.contains(u"## Impact\n\n\\[redacted\\]\n"_s));
     QVERIFY(document.contains(u"## Root Cause\n\n\\[redacted\\]\n"_s));
-    QVERIFY(document.contains(u"| \\[redacted\\] | Bob | 2026-02-01 | P1 | Planned |"_s));
+    QVERIFY(document.contains(u"| \\[redacted\\] | Bob | 2026-02-01 |  | Planned |"_s));
 }
 
 void TestPostMortem::durations_data()
