@@ -94,7 +94,10 @@ QStringList unknownNames(const std::vector<Tag>& tags, const Context& context)
         const bool known = context.values.contains(tag.name) || context.tables.contains(tag.name)
             || std::ranges::any_of(tag.within,
                 [&](const QString& around) { return context.tables.value(around).fields.contains(tag.name); });
-        if (!known && !unknown.contains(tag.name))
+        // A table within a table would multiply: a few tags, and the text is larger than any memory.
+        const bool multiplies = context.tables.contains(tag.name)
+            && std::ranges::any_of(tag.within, [&](const QString& around) { return context.tables.contains(around); });
+        if ((!known || multiplies) && !unknown.contains(tag.name))
             unknown += tag.name;
     }
     return unknown;

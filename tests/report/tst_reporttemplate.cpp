@@ -51,6 +51,9 @@ void TestReportTemplate::teamsOwnTemplate_data()
     QTest::newRow("an unknown name") << u"{{title}}{{titel}}"_s << u"refused: titel"_s;
     QTest::newRow("unknown names") << u"{{#x}}{{y}}{{x}}{{section.z}}{{/x}}"_s << u"refused: x, y, section.z"_s;
     QTest::newRow("a field outside its list") << u"{{heading}}"_s << u"refused: heading"_s;
+    QTest::newRow("a list within a list")
+        << u"{{#other_sections}}{{#other_sections}}x{{/other_sections}}{{/other_sections}}"_s
+        << u"refused: other_sections"_s;
     QTest::newRow("a partial") << u"{{> /etc/passwd }}"_s << u"refused: {{> /etc/passwd }}"_s;
     QTest::newRow("delimiters") << u"{{=<% %>=}}"_s << u"refused: {{=<% %>=}}"_s;
     QTest::newRow("unclosed tag") << u"a {{title"_s << u"refused: {{title"_s;
