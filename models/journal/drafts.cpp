@@ -44,21 +44,22 @@ std::vector<DraftLine> linesIn(const QString& path)
         return lines;
     const QJsonArray all = QJsonDocument::fromJson(file.readAll()).array();
     for (const QJsonValue& value : all) {
-        const auto act = EntryId::fromText(value[QLatin1String("act")].toString());
-        if (act) {
-            lines.push_back(
-                {*act, value[QLatin1String("line")].toString(), fromMs(value[QLatin1String("first_key")].toInteger())});
-        }
+        lines.push_back({EntryId::fromText(value[QLatin1String("act")].toString()),
+            value[QLatin1String("line")].toString(), fromMs(value[QLatin1String("first_key")].toInteger())});
+        if (lines.back().line.isEmpty())
+            lines.pop_back();
     }
     return lines;
 }
 
-void write(const QString& path, const std::vector<DraftLine>& lines)
+bool write(const QString& path, const std::vector<DraftLine>& lines)
 {
     QJsonArray all;
     for (const DraftLine& line : lines) {
-        all += QJsonObject{{QStringLiteral("act"), line.act.text()}, {QStringLiteral("line"), line.line},
-            {QStringLiteral("first_key"), toMs(line.firstKey)}};
+        QJsonObject object{{QStringLiteral("line"), line.line}, {QStringLiteral("first_key"), toMs(line.firstKey)}};
+        if (line.act)
+            object.insert(QStringLiteral("act"), line.act->text());
+        all += object;
     }
     // Not a QSaveFile: that one syncs, and a stalling disk would stall the window.
     QFile file(path + QStringLiteral(".new"));
@@ -66,8 +67,8 @@ void write(const QString& path, const std::vector<DraftLine>& lines)
     const bool written =
         file.open(QFile::WriteOnly | QFile::Truncate) && file.write(bytes) == bytes.size() && file.flush();
     file.close();
-    if (written)
-        std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData());
+    return written
+        && std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData()) == 0;
 }
 
 } // namespace
@@ -90,12 +91,12 @@ Drafts::~Drafts()
 
 QString Drafts::file() const { return QStringLiteral("%1/%2.%3").arg(m_folder, m_incident, m_window) + suffix; }
 
-void Drafts::keep(const std::vector<DraftLine>& lines)
+bool Drafts::keep(const std::vector<DraftLine>& lines)
 {
-    if (lines.empty())
-        QFile::remove(file());
-    else
-        write(file(), lines);
+    m_kept = lines;
+    if (!lines.empty())
+        return write(file(), lines);
+    return !QFile::exists(file()) || QFile::remove(file());
 }
 
 void Drafts::follow(IncidentId incident)
@@ -108,17 +109,24 @@ void Drafts::follow(IncidentId incident)
 std::vector<DraftLine> Drafts::take()
 {
     std::vector<DraftLine> lines;
+    std::vector<std::pair<QString, StoreLock>> ended;
     const QStringList names = QDir(m_folder).entryList(
         {m_incident + QStringLiteral(".*") + suffix, undeclared + QStringLiteral(".*") + suffix}, QDir::Files,
         QDir::Name);
     for (const QString& name : names) {
-        const std::optional<StoreLock> ended = lockOfEnded(m_folder, name);
-        if (!ended)
+        std::optional<StoreLock> lock = lockOfEnded(m_folder, name);
+        if (!lock)
             continue;
         const std::vector<DraftLine> found = linesIn(m_folder + QLatin1Char('/') + name);
         lines.insert(lines.end(), found.begin(), found.end());
-        removeWithLock(m_folder, name);
+        ended.emplace_back(name, std::move(*lock));
     }
+    std::vector<DraftLine> all = m_kept;
+    all.insert(all.end(), lines.begin(), lines.end());
+    if (!lines.empty() && !keep(all))
+        return lines; // they stay where they are, too
+    for (const auto& [name, lock] : ended)
+        removeWithLock(m_folder, name);
     return lines;
 }
 
@@ -137,7 +145,7 @@ void forgetDrafts(const Folder& folder, const QSet<EntryId>& acts)
             continue;
         }
         std::vector<DraftLine> lines = linesIn(path);
-        if (std::erase_if(lines, [&](const DraftLine& line) { return acts.contains(line.act); }) == 0)
+        if (std::erase_if(lines, [&](const DraftLine& line) { return line.act && acts.contains(*line.act); }) == 0)
             continue;
         if (lines.empty())
             removeWithLock(drafts, name);

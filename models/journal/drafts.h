@@ -15,7 +15,7 @@ namespace warroom::journal {
 
 /// A line that was typed and is not in the log yet.
 struct DraftLine {
-    EntryId act;
+    std::optional<EntryId> act; ///< None: Enter was not pressed yet.
     QString line;
     Instant firstKey{};
 
@@ -33,13 +33,13 @@ public:
     Drafts(const Drafts&) = delete;
     Drafts& operator=(const Drafts&) = delete;
 
-    /// Replaces the file; with no lines it is removed. Never waits for the disk.
-    void keep(const std::vector<DraftLine>& lines);
+    /// Replaces the file; with no lines it is removed. Never waits for the disk. False: the file is as it was.
+    bool keep(const std::vector<DraftLine>& lines);
     /// From now on the window is about this incident.
     void follow(IncidentId incident);
 
-    /// The lines of windows that ended without saving them: of this incident, and of those that had none. Their files
-    /// are taken away.
+    /// The lines of windows that ended without saving them: of this incident, and of those that had none. They stand
+    /// in the file of this window, until keep() says otherwise, before they leave those.
     std::vector<DraftLine> take();
 
 private:
@@ -48,6 +48,7 @@ private:
     QString m_folder;
     QString m_incident;
     QString m_window;
+    std::vector<DraftLine> m_kept;
     std::optional<StoreLock> m_lives;
 };
 

@@ -14,6 +14,7 @@ namespace {
 constexpr std::chrono::milliseconds pollEvery{100};
 constexpr std::chrono::milliseconds slowAfter{1000};
 constexpr std::chrono::milliseconds retryAfter{2000};
+constexpr std::chrono::milliseconds draftAfter{200};
 
 } // namespace
 
@@ -32,9 +33,17 @@ Session::Session(Setup setup) : m_setup(std::move(setup))
     m_retryTimer.setSingleShot(true);
     m_retryTimer.setInterval(retryAfter);
     connect(&m_retryTimer, &QTimer::timeout, this, &Session::retry);
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(draftAfter);
+    connect(&m_draftTimer, &QTimer::timeout, this, &Session::keepDrafts);
 }
 
-Session::~Session() { m_writer.reset(); }
+Session::~Session()
+{
+    m_writer.reset();
+    if (m_draftTimer.isActive())
+        keepDrafts();
+}
 
 Result<std::unique_ptr<Session>> Session::open(Setup setup)
 {
@@ -248,6 +257,7 @@ void Session::keepDrafts()
     std::vector<Leftover> lines;
     for (const Pending& pending : m_pending)
         lines.push_back({pending.submission.act, pending.line, pending.firstKey});
+    lines.insert(lines.end(), m_unsent.begin(), m_unsent.end());
     m_drafts->keep(lines);
 }
 
@@ -256,10 +266,19 @@ std::vector<Leftover> Session::takeLeftovers()
     std::vector<Leftover> lines = m_drafts->take();
     // A window may have ended between the saving and the end of its draft.
     std::erase_if(lines, [this](const Leftover& line) {
-        const Result<bool> there = m_reader->holds(line.act);
+        const Result<bool> there = line.act ? m_reader->holds(*line.act) : Result<bool>(false);
         return there && *there;
     });
+    m_unsent = lines;
+    keepDrafts();
     return lines;
+}
+
+void Session::keepUnsent(std::vector<Leftover> lines)
+{
+    m_unsent = std::move(lines);
+    if (!m_draftTimer.isActive())
+        m_draftTimer.start();
 }
 
 } // namespace warroom::session

@@ -43,7 +43,7 @@ struct SaveState {
     bool erasing = false; ///< A redaction waits for another window before the last copy is gone.
 };
 
-/// A line that was typed and not saved when the last window ended.
+/// A line that was typed and is not on its way to the disk.
 using Leftover = journal::DraftLine;
 
 /// What a session is made of.
@@ -82,8 +82,10 @@ public:
         const std::optional<incident::PersonRef>& by, std::optional<EntryId> act = {});
     /// Tries what failed again, in its order.
     void retry();
-    /// Lines of earlier windows that ended before they were saved; given once.
+    /// Lines of earlier windows that ended before they were saved, and what was being typed in them; given once.
     std::vector<Leftover> takeLeftovers();
+    /// What stands in the window and was not submitted: kept for the next window, should this one be killed.
+    void keepUnsent(std::vector<Leftover> lines);
 
 Q_SIGNALS:
     /// New entries came to the end or into the middle; no older one shows differently.
@@ -118,6 +120,7 @@ private:
     std::optional<IncidentId> m_shown; ///< The incident of state(); it follows a declaration once that is on disk.
     LoadedPlaybook m_playbook;
     std::vector<Pending> m_pending;
+    std::vector<Leftover> m_unsent;
     bool m_posted = false;
     bool m_erasePosted = false;
     bool m_unread = false; ///< There is more on disk than was read; tried again at each poll.
@@ -125,6 +128,7 @@ private:
     QTimer m_pollTimer;
     QTimer m_slowTimer;
     QTimer m_retryTimer;
+    QTimer m_draftTimer;
     std::unique_ptr<journal::Writer> m_writer; ///< Ends first: its answers come here.
 };
 

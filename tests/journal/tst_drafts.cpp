@@ -29,6 +29,34 @@ private Q_SLOTS:
         QVERIFY(next.take().empty());
     }
 
+    void aLineThatWasBeingTypedHasNoAct()
+    {
+        StoreFolder room;
+        const IncidentId incident{room.ids.next(room.clock.wall)};
+        const std::vector<DraftLine> typed{{std::nullopt, QStringLiteral("+ @dave drai"), room.clock.wall}};
+        Drafts(room.folder(), incident, QUuid::createUuid()).keep(typed);
+        Drafts next(room.folder(), incident, QUuid::createUuid());
+        QCOMPARE(next.take(), typed);
+    }
+
+    void whatWasTakenIsTheTakersUntilItSaysOtherwise()
+    {
+        StoreFolder room;
+        const IncidentId incident{room.ids.next(room.clock.wall)};
+        const std::vector<DraftLine> lines{line(room, QStringLiteral("pool full"))};
+        Drafts(room.folder(), incident, QUuid::createUuid()).keep(lines);
+        {
+            Drafts second(room.folder(), incident, QUuid::createUuid());
+            second.keep({line(room, QStringLiteral("mine"))});
+            QCOMPARE(second.take(), lines);
+            QCOMPARE(files(room, "*.json").size(), 1);
+        } // killed before anybody looked
+        Drafts third(room.folder(), incident, QUuid::createUuid());
+        QCOMPARE(third.take().size(), std::size_t(2));
+        third.keep({});
+        QVERIFY(files(room, "*.json").isEmpty());
+    }
+
     void aWindowThatLivesKeepsItsLines()
     {
         StoreFolder room;
@@ -89,7 +117,7 @@ private Q_SLOTS:
     {
         StoreFolder room;
         QVERIFY(QDir().mkpath(room.folder().drafts()));
-        for (const char* text : {"", "[", "[1, {}, {\"act\": \"x\", \"line\": \"y\"}]", "{\"act\": 1}"}) {
+        for (const char* text : {"", "[", "[1, {}, {\"act\": \"x\", \"line\": 3}]", "{\"act\": 1}"}) {
             QFile file(room.folder().drafts() + QStringLiteral("/new.x.json"));
             QVERIFY(file.open(QFile::WriteOnly) && file.write(text) >= 0);
             file.close();
@@ -100,7 +128,7 @@ private Q_SLOTS:
 private:
     static DraftLine line(StoreFolder& room, const QString& text)
     {
-        return {{room.ids.next(room.clock.wall)}, text, room.clock.wall};
+        return {EntryId{room.ids.next(room.clock.wall)}, text, room.clock.wall};
     }
     static QStringList files(const StoreFolder& room, const char* pattern)
     {

@@ -166,6 +166,34 @@ private Q_SLOTS:
         QCOMPARE(countOf(room, QStringLiteral("noted")), 2);
     }
 
+    void whatWasBeingTypedIsFoundByTheNextWindow()
+    {
+        StoreFolder room;
+        IncidentId incident;
+        const session::Leftover typed{std::nullopt, QStringLiteral("+ @dave drai"), room.clock.wall};
+        {
+            Desk desk(room);
+            desk.declare(QStringLiteral("one"));
+            incident = desk->state().id;
+            desk.session().keepUnsent({{std::nullopt, QStringLiteral("+ @da"), room.clock.wall}});
+            QTRY_COMPARE(draftsOf(room).size(), 1);
+            desk.session().keepUnsent({typed});
+            desk.close();
+        }
+        {
+            Desk second(room, incident);
+            QCOMPARE(second.session().takeLeftovers(), std::vector{typed});
+            second.note(QStringLiteral("another line"));
+            QVERIFY(second.savesAll());
+            second.close(); // and the line was not touched
+        }
+        Desk third(room, incident);
+        QCOMPARE(third.session().takeLeftovers(), std::vector{typed});
+        third.session().keepUnsent({});
+        third.close();
+        QVERIFY(draftsOf(room).isEmpty());
+    }
+
     void aLineThatWasSavedIsNoLeftover()
     {
         StoreFolder room;

@@ -96,6 +96,17 @@ void CaptureLine::changed()
     showReading();
     m_edit->colour(m_reading.spans);
     suggest();
+    Q_EMIT unsentChanged();
+}
+
+std::vector<session::Leftover> CaptureLine::unsent() const
+{
+    std::vector<session::Leftover> lines;
+    if (!text().isEmpty())
+        lines.push_back({m_again ? m_again->act : std::nullopt, text(), m_firstKey});
+    for (const Returned& back : m_returned)
+        lines.push_back({back.act, back.line, back.firstKey.value_or(m_logged.firstKey)});
+    return lines;
 }
 
 void CaptureLine::refresh()
@@ -177,6 +188,7 @@ void CaptureLine::log()
 void CaptureLine::giveBack(const Returned& returned)
 {
     m_returned.push_back(returned);
+    Q_EMIT unsentChanged();
     takeNextReturned();
     if (!m_returned.empty()) {
         const QString start = words::visible(m_returned.front().line.left(80));
@@ -201,6 +213,7 @@ void CaptureLine::takeNextReturned()
     showReading();
     hideSuggestions();
     showProblem(back.why, m_theme.bad);
+    Q_EMIT unsentChanged(); // now under its old id
 }
 
 void CaptureLine::escape()

@@ -3,6 +3,7 @@
 
 #include "capture/reading.h"
 #include "desk/completion.h"
+#include "session/session.h"
 #include "style/theme.h"
 
 #include <QWidget>
@@ -50,6 +51,8 @@ public:
         std::optional<EntryId> act; ///< Said again under the same id, as long as nobody changes it.
     };
     void giveBack(const Returned& returned);
+    /// What stands here and was not submitted: the text of the field and the lines that wait to come back.
+    std::vector<session::Leftover> unsent() const;
     /// Says something about the line that was just logged, until the next key.
     void tell(const QString& message);
     /// Once a second: an old stamp shows.
@@ -57,6 +60,7 @@ public:
 
 Q_SIGNALS:
     void submitted(const warroom::desk::CaptureLine::Logged& logged);
+    void unsentChanged();
     /// Esc, and nothing here to use it.
     void left();
 

@@ -76,6 +76,8 @@ void DeskWindow::connectSession()
     });
     connect(&m_session, &Session::alreadySo, this,
         [this] { m_card->line().tell(tr("Nothing was logged: it is so already.")); });
+    connect(
+        &m_card->line(), &CaptureLine::unsentChanged, this, [this] { m_session.keepUnsent(m_card->line().unsent()); });
     connect(m_card, &TimelineCard::retryAsked, &m_session, &Session::retry);
     connect(&m_card->line(), &CaptureLine::submitted, this, [this](const CaptureLine::Logged& logged) {
         const capture::Reading& reading = logged.reading;
@@ -86,7 +88,7 @@ void DeskWindow::connectSession()
 void DeskWindow::takeLeftovers()
 {
     for (const session::Leftover& left : m_session.takeLeftovers()) {
-        const QString why = tr("This line was not saved when the last window ended. Enter logs it.");
+        const QString why = tr("This line was not logged when the last window ended. Enter logs it.");
         m_card->line().giveBack({left.line, why, left.firstKey, left.act});
     }
 }
