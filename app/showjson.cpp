@@ -115,10 +115,10 @@ QJsonArray conflicts(const IncidentState& state)
     return all;
 }
 
-QJsonArray anomalies(const IncidentState& state)
+QJsonArray odd(const IncidentState& state, Instant now)
 {
     QJsonArray all;
-    for (const incident::Anomaly& anomaly : state.anomalies)
+    for (const incident::Anomaly& anomaly : incident::anomalies(state, now))
         all += QJsonObject{{key("what"), anomaly.what}, {key("entry"), anomaly.entry.text()}};
     return all;
 }
@@ -152,7 +152,7 @@ QJsonObject showJson(const Target& target, Instant now)
     all.insert(key("next_update_due"), update ? QJsonValue(toIso(update->due)) : QJsonValue());
     all.insert(key("entries"), entries(target));
     all.insert(key("conflicts"), conflicts(state));
-    all.insert(key("anomalies"), anomalies(state));
+    all.insert(key("anomalies"), odd(state, now));
     return all;
 }
 

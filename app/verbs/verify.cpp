@@ -23,6 +23,10 @@ QString sentence(const journal::Flaw& flaw)
         return tr("The words of entry %1 were changed.").arg(flaw.entry.text());
     case journal::Flaw::Kind::ProseMissing:
         return tr("The words of entry %1 are gone, and nobody redacted them.").arg(flaw.entry.text());
+    case journal::Flaw::Kind::ContentChanged:
+        return tr("The playbook or file that entry %1 keeps was changed.").arg(flaw.entry.text());
+    case journal::Flaw::Kind::ContentMissing:
+        return tr("The playbook or file that entry %1 keeps is gone, and nobody redacted it.").arg(flaw.entry.text());
     case journal::Flaw::Kind::Gap:
         return tr("Before entry %1 an entry is missing.").arg(flaw.entry.text());
     }

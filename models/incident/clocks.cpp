@@ -93,6 +93,16 @@ std::optional<Deadline> respondTarget(const IncidentState& state, Instant now)
         clockStart(state), severityInForce(state).respondWithin, state.milestone(Milestone::Acknowledged), now);
 }
 
+std::vector<Anomaly> anomalies(const IncidentState& state, Instant now)
+{
+    std::vector<Anomaly> all = state.anomalies;
+    for (const EntryPtr& entry : state.entries) {
+        if (fromMs(entry->rank.hlc >> 16) > now + farAhead)
+            all.push_back({QStringLiteral("clock-ahead"), entry->id});
+    }
+    return all;
+}
+
 std::optional<Milliseconds> between(const IncidentState& state, Milestone from, Milestone to)
 {
     const auto start = state.milestone(from);

@@ -36,6 +36,11 @@ std::optional<Deadline> respondTarget(const IncidentState& state, Instant now);
 /// The cadence in force; zero: none.
 std::chrono::minutes cadence(const IncidentState& state, const QString& audience = {});
 
+/// Entries whose log clock is ahead of this machine's by more are kept, and later ones do not go on from there.
+inline constexpr std::chrono::hours farAhead{24};
+/// What is odd in the log: the state's anomalies, and "clock-ahead" for every entry that is far ahead of now.
+std::vector<Anomaly> anomalies(const IncidentState& state, Instant now);
+
 /// Between two milestones, where both are known.
 std::optional<Milliseconds> between(const IncidentState& state, Milestone from, Milestone to);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/append.h"
 
+#include "incident/clocks.h"
 #include "incident/codec.h"
 #include "journal/columns.h"
 #include "journal/database.h"
@@ -101,7 +102,7 @@ Result<void> Append::index(const incident::Body& body)
 
 Result<qint64> latestClock(Database& database, Instant wall)
 {
-    const qint64 ahead = toMs(wall + std::chrono::hours(24)) << 16;
+    const qint64 ahead = toMs(wall + incident::farAhead) << 16;
     const Result<QVariant> latest = database.value(QStringLiteral("SELECT max(hlc) FROM entry WHERE hlc<?"), {ahead});
     return latest ? Result<qint64>(latest->toLongLong()) : Result<qint64>(latest.error());
 }

@@ -18,6 +18,8 @@ struct Flaw {
         ProseChanged, ///< Its prose does not give the hash under which it was written.
         ProseMissing, ///< Its prose is gone and no redaction names it.
         Gap, ///< An entry is missing before it.
+        ContentChanged, ///< What it keeps beside itself does not give the hash that it names.
+        ContentMissing, ///< What it keeps beside itself is gone and no redaction names it.
     };
     EntryId entry;
     IncidentId incident;
@@ -30,8 +32,8 @@ struct Verification {
     std::vector<Flaw> flaws;
 };
 
-/// Checks the hash chain of every origin. With an incident, counts and reports its entries only. A log whose tail was
-/// cut off cannot be told from the file alone.
+/// Checks the hash chain of every origin and the contents that entries name. With an incident, counts and reports its
+/// entries only. A log whose tail was cut off cannot be told from the file alone.
 Result<Verification> verify(Database& database, const std::optional<IncidentId>& incident = {});
 
 } // namespace warroom::journal

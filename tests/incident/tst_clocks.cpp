@@ -42,6 +42,7 @@ private Q_SLOTS:
     void elapsed();
     void timeBetweenMilestones();
     void nothingIsDueBeforeTheDeclaration();
+    void anEntryOfAClockFarAheadIsOdd();
 };
 
 void TstClocks::theNextUpdateFallsDue_data()
@@ -206,6 +207,21 @@ void TstClocks::timeBetweenMilestones()
     QCOMPARE(between(story.state(), Milestone::Resolved, Milestone::Acknowledged), std::optional<Milliseconds>(-35min));
     QCOMPARE(between(story.state(), Milestone::Declared, Milestone::Mitigated), std::optional<Milliseconds>());
     QCOMPARE(between(story.state(), Milestone::Mitigated, Milestone::Declared), std::optional<Milliseconds>());
+}
+
+void TstClocks::anEntryOfAClockFarAheadIsOdd()
+{
+    Story story = Story::declared();
+    story.says(Note{NoteKind::Note, u"from a clock that is off"_s, false});
+    std::vector<Event> events = story.events();
+    Envelope& last = events.back().envelope;
+    const Instant now = story.now();
+    const auto oddAt = [&](Instant clock) {
+        last.hlc = toMs(clock) << 16;
+        return anomalies(fold(events), now);
+    };
+    QVERIFY(oddAt(now + std::chrono::hours(24)).empty());
+    QCOMPARE(oddAt(now + std::chrono::hours(25)), (std::vector{Anomaly{u"clock-ahead"_s, last.id}}));
 }
 
 void TstClocks::nothingIsDueBeforeTheDeclaration()

@@ -19,6 +19,10 @@ QString word(Flaw::Kind kind)
         return QStringLiteral("prose changed");
     case Flaw::Kind::ProseMissing:
         return QStringLiteral("prose missing");
+    case Flaw::Kind::ContentChanged:
+        return QStringLiteral("content changed");
+    case Flaw::Kind::ContentMissing:
+        return QStringLiteral("content missing");
     case Flaw::Kind::Gap:
         return QStringLiteral("gap");
     }
@@ -121,6 +125,51 @@ private Q_SLOTS:
             named += QStringLiteral("%1 %2").arg(note - m_notes.begin() + 1).arg(word(flaw.kind));
         }
         QCOMPARE(named, flaws);
+    }
+
+    void aContentIsWhatItsEntryNames_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QStringList>("flaws");
+        const auto harm = [](const char* name, const char* sql, const QStringList& flaws) {
+            QTest::newRow(name) << QString::fromLatin1(sql) << flaws;
+        };
+        harm("changed", "UPDATE content SET bytes=CAST('name: another' AS BLOB)", {QStringLiteral("content changed")});
+        harm("emptied", "UPDATE content SET bytes=NULL", {QStringLiteral("content missing")});
+        harm("taken away", "DELETE FROM content", {QStringLiteral("content missing")});
+        harm("facts that are no JSON", "UPDATE entry SET facts='{' WHERE seq=6", {QStringLiteral("changed")});
+    }
+    void aContentIsWhatItsEntryNames()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QStringList, flaws);
+        StoreFolder room;
+        {
+            const auto store = room.open();
+            fill(room, *store);
+        }
+        {
+            RawConnection raw(room.folder().database());
+            raw.dropTriggers();
+            QCOMPARE(raw.exec(sql), QString());
+        }
+        const auto verification = journal::verify(room.open()->database());
+        QVERIFY(verification.ok());
+        QStringList named;
+        for (const Flaw& flaw : verification->flaws)
+            named += word(flaw.kind);
+        QCOMPARE(named, flaws);
+    }
+
+    void aRedactedContentIsNoDamage()
+    {
+        StoreFolder room;
+        const auto store = room.open();
+        const IncidentId incident = fill(room, *store);
+        const QString content = store->state(incident).playbook.value.content;
+        QVERIFY(store->perform(room.say(incident, incident::RedactEntries{{}, {content}})).ok());
+        QVERIFY(!*store->content(content));
+        QVERIFY(journal::verify(store->database())->flaws.empty());
     }
 
     void aRedactionOfAnotherEntryIsNoExcuse()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/storefolder.h"
 
+#include "incident/codec.h"
+
 #include <QFileInfo>
 #include <QProcess>
 #include <QSqlError>
@@ -40,15 +42,15 @@ incident::Submission StoreFolder::note(IncidentId incident, const QString& text)
 
 incident::Submission StoreFolder::declare(const QString& title)
 {
+    const QByteArray bytes = QByteArrayLiteral("name: standard\n");
     incident::AdoptedPlaybook playbook;
     playbook.name = QStringLiteral("standard");
     playbook.zone = QStringLiteral("UTC");
-    playbook.content = QStringLiteral("c0ffee");
+    playbook.content = QString::fromLatin1(incident::sha256(bytes).toHex());
     playbook.severities = {{QStringLiteral("P0"), {}, {}, {}}, {QStringLiteral("P1"), {}, {}, {}}};
     playbook.statuses = {{QStringLiteral("Open"), {}}, {QStringLiteral("Resolved"), playbook::Milestone::Resolved}};
     playbook.roles = {{QStringLiteral("commander"), true, false}};
-    return say({ids.next(clock.wall)},
-        incident::Declare{QStringLiteral("P0"), title, {}, {}, {}, playbook, QByteArrayLiteral("name: standard\n")});
+    return say({ids.next(clock.wall)}, incident::Declare{QStringLiteral("P0"), title, {}, {}, {}, playbook, bytes});
 }
 
 IncidentId StoreFolder::declared(journal::Store& store, const QString& title)
@@ -66,7 +68,7 @@ QStringList StoreFolder::filesWith(const QString& word) const
     return QString::fromLocal8Bit(grep.readAllStandardOutput()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
 
-qint64 StoreFolder::logSize() const { return QFileInfo(folder().database() + QStringLiteral("-wal")).size(); }
+qint64 StoreFolder::logSize() const { return QFileInfo(folder().writeAheadLog()).size(); }
 
 journal::Receipt done(const Result<journal::Receipt>& performed)
 {
