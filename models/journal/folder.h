@@ -14,6 +14,9 @@ struct Folder {
     QString path;
 
     QString database() const { return path + QStringLiteral("/warroom.db"); }
+    /// SQLite's write-ahead log: what was saved and is not in the database file yet. It is there while the store is
+    /// open.
+    QString writeAheadLog() const { return database() + QStringLiteral("-wal"); }
     QString lock() const { return path + QStringLiteral("/warroom.lock"); }
     /// Says that there was a store here, so that a missing one is noticed and not silently replaced by an empty one.
     QString marker() const { return path + QStringLiteral("/warroom.store"); }

@@ -74,6 +74,7 @@ Result<void> Store::prepare()
     m_database = std::move(*database);
     if (const Result<void> settled = settleOrigin(); !settled)
         return settled;
+    m_logIdentity = FileIdentity::of(m_folder.writeAheadLog());
     // A redaction that another window held up: nothing depends on it succeeding now.
     static_cast<void>(erase().ok());
     return {};
@@ -102,6 +103,8 @@ Result<void> Store::checkIdentity() const
 {
     if (FileIdentity::of(m_folder.database()) != m_identity)
         return Error{ErrorCode::StoreGone, m_folder.database()};
+    if (FileIdentity::of(m_folder.writeAheadLog()) != m_logIdentity)
+        return Error{ErrorCode::StoreGone, m_folder.writeAheadLog()};
     return {};
 }
 
@@ -206,7 +209,7 @@ Result<bool> Store::holds(EntryId act)
 void Store::checkpointIfLarge()
 {
     // What it cannot move now it moves next time; the entries are safe in the log.
-    if (QFileInfo(m_folder.database() + QStringLiteral("-wal")).size() > largeLog)
+    if (QFileInfo(m_folder.writeAheadLog()).size() > largeLog)
         static_cast<void>(checkpoint(m_folder).ok());
 }
 

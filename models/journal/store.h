@@ -91,6 +91,7 @@ private:
     IdSource& m_ids;
     std::unique_ptr<Database> m_database;
     FileIdentity m_identity;
+    std::optional<FileIdentity> m_logIdentity;
     OriginId m_origin;
     std::unordered_map<IncidentId, Seen> m_seen;
 };

@@ -143,7 +143,7 @@ void TestAppend::aLongLogIsMovedIntoTheDatabase()
     const IncidentId incident = story.declare(*store);
     const QString text(90'000, u'x');
     qint64 largest = 0;
-    const auto size = [&] { return QFileInfo(story.folder().database() + u"-wal"_s).size(); };
+    const auto size = [&] { return QFileInfo(story.folder().writeAheadLog()).size(); };
     for (int i = 0; i < 60; ++i) {
         story.note(*store, incident, text);
         largest = std::max(largest, size());

@@ -76,6 +76,20 @@ private Q_SLOTS:
             store->perform(room.note(incident, QStringLiteral("into the old one"))).error().code, ErrorCode::StoreGone);
     }
 
+    void aDeletedWriteAheadLogIsNotWrittenInto()
+    {
+        StoreFolder room;
+        const auto store = room.open();
+        const IncidentId incident = room.declared(*store);
+        const QString log = room.folder().writeAheadLog();
+        QVERIFY(QFile::rename(log, log + QStringLiteral(".away")));
+        const incident::Submission note = room.note(incident, QStringLiteral("into nothing"));
+        QCOMPARE(store->perform(note).error(), (Error{ErrorCode::StoreGone, log}));
+        QCOMPARE(countNotes(*store), 0);
+        QVERIFY(QFile::rename(log + QStringLiteral(".away"), log));
+        QVERIFY(store->perform(note).ok());
+    }
+
     void aFolderThatWentAwayIsSaid()
     {
         StoreFolder room;
