@@ -55,7 +55,7 @@ bool takeWord(Draft& draft, QLatin1String word)
 
 Result<Command> milestone(Draft& draft, Milestone reached)
 {
-    return Command(incident::SetMilestone{reached, takeText(draft)});
+    return Command(incident::SetMilestone{reached, takeText(draft), !draft.reading.timeTyped});
 }
 
 } // namespace

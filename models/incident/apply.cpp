@@ -53,8 +53,12 @@ public:
         m_state.label = b.label;
         set(m_state.title, QStringLiteral("title"), b.title);
         set(m_state.severity, QStringLiteral("severity"), b.severity);
-        set(m_state.status, QStringLiteral("status"), b.status);
-        place(m_state.milestones[Milestone::Declared], m_row.occurredAt());
+        // Where every incident begins is nothing that somebody found: whatever was, however early, comes after it.
+        const Rank first{Instant::min(), m_row.rank.hlc, m_row.id};
+        if (!m_state.status.set())
+            m_state.status = {b.status, first};
+        m_state.statusSteps.insert({first, b.status});
+        place(m_state.milestonesSaid[Milestone::Declared], m_row.occurredAt());
     }
     void operator()(const IncidentRetitled& b) { set(m_state.title, QStringLiteral("title"), b.title); }
     void operator()(const PlaybookAdopted& b) { set(m_state.playbook, QStringLiteral("playbook"), b.playbook); }
@@ -65,22 +69,13 @@ public:
     void operator()(const SeverityChanged& b) { set(m_state.severity, QStringLiteral("severity"), b.severity); }
     void operator()(const StatusChanged& b)
     {
-        const auto* status = m_state.playbook.value.status(b.status);
-        const std::optional<Milestone> reached = status ? status->milestone : std::nullopt;
         if (set(m_state.status, QStringLiteral("status"), b.status))
             m_state.falseAlarm = b.falseAlarm;
-        if (!reached || !isEnd(*reached))
-            reopen();
-        else if (takenBack())
-            return;
-        if (reached)
-            place(m_state.milestones[*reached], m_row.occurredAt());
+        m_state.statusSteps.insert_or_assign(m_row.rank, b.status);
     }
     void operator()(const MilestoneSet& b)
     {
-        if (isEnd(b.milestone) && takenBack())
-            return;
-        set(m_state.milestones[b.milestone], QStringLiteral("milestone/") + playbook::word(b.milestone),
+        set(m_state.milestonesSaid[b.milestone], QStringLiteral("milestone/") + playbook::word(b.milestone),
             m_row.occurredAt());
     }
     void operator()(const ImpactDescribed& b) { set(m_state.impact, QStringLiteral("impact"), b.text); }
@@ -106,14 +101,11 @@ public:
     }
     void operator()(const ActionMarked& b)
     {
-        const ActionState state = b.mark == Mark::Done ? ActionState::Done
-            : b.mark == Mark::Started                  ? ActionState::Started
-                                                       : ActionState::Dropped;
         const QString field = QStringLiteral("action/") + b.action.text();
         if (Action* action = byEntry(m_state.actions, b.action))
-            set(action->state, field, state);
+            set(action->state, field, stateAfter(b.mark));
         else if (FollowUp* followUp = byEntry(m_state.followUps, b.action))
-            set(followUp->state, field, state);
+            set(followUp->state, field, stateAfter(b.mark));
         else
             checkTarget(b.action);
         if (const Entry* target = m_state.entry(b.action))
@@ -186,24 +178,6 @@ private:
         field.rank = m_row.rank;
         return true;
     }
-
-    static bool isEnd(Milestone milestone)
-    {
-        return milestone == Milestone::Resolved || milestone == Milestone::Closed;
-    }
-
-    /// A status that is not the end takes the end back: the clocks run again.
-    void reopen()
-    {
-        m_state.running = std::max(m_state.running, std::optional(m_row.rank));
-        for (const Milestone end : {Milestone::Resolved, Milestone::Closed}) {
-            const auto found = m_state.milestones.constFind(end);
-            if (found != m_state.milestones.cend() && found->rank < m_row.rank)
-                m_state.milestones.remove(end);
-        }
-    }
-    /// Whether this entry is an end that a later moment took back, however late it is typed.
-    bool takenBack() const { return m_row.rank < m_state.running; }
 
     /// An entry that was made without having seen the value that was in force leaves a conflict; the next one in force
     /// that has seen it settles the field.
@@ -319,6 +293,34 @@ bool changesOthers(const Body& body)
 void apply(IncidentState& state, const Event& event, const Overlay& overlay)
 {
     Application(state, event, overlay).run();
+}
+
+void settleMilestones(IncidentState& state)
+{
+    const AdoptedPlaybook& playbook = state.playbook.value;
+    QMap<Milestone, Field<Instant>> reached;
+    Rank running; // since when it was last seen to go on
+    QString before;
+    for (const auto& [rank, word] : state.statusSteps) {
+        if (!playbook.isEnd(word))
+            running = rank;
+        // Said once more, with another word about it, it was reached no later.
+        const auto* status = playbook.status(word);
+        if (status && status->milestone && word != before)
+            reached[*status->milestone] = {rank.occurredAt, rank};
+        before = word;
+    }
+    for (auto said = state.milestonesSaid.cbegin(); said != state.milestonesSaid.cend(); ++said) {
+        Field<Instant>& field = reached[said.key()];
+        if (!field.set() || field.rank < said->rank)
+            field = *said;
+    }
+    // A status that is not the end takes the ends before it back: the clocks run again.
+    for (const Milestone end : {Milestone::Resolved, Milestone::Closed}) {
+        if (const auto found = reached.constFind(end); found != reached.cend() && found->rank < running)
+            reached.erase(found);
+    }
+    state.milestones = std::move(reached);
 }
 
 } // namespace warroom::incident

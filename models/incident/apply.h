@@ -31,4 +31,7 @@ QString flagField(EntryId entry, Flag flag);
 /// Applies one entry; to be called in the order of (hlc, id).
 void apply(IncidentState& state, const Event& event, const Overlay& overlay);
 
+/// Derives the milestones from what was said and from the way of the status; to be called when all is applied.
+void settleMilestones(IncidentState& state);
+
 } // namespace warroom::incident

@@ -58,6 +58,7 @@ struct Close {
 struct SetMilestone {
     Milestone milestone;
     QString text; ///< May be empty.
+    bool justNow = false; ///< The author named no time: one that was reached before stays where it is.
     bool operator==(const SetMilestone&) const = default;
 };
 

@@ -17,6 +17,7 @@ IncidentState foldSorted(const std::vector<Event>& events, const Overlay& overla
         state.id = events.front().envelope.incident;
     for (const Event& event : events)
         apply(state, event, overlay);
+    settleMilestones(state);
     if (!events.empty() && !state.declared())
         state.anomalies.push_back({QStringLiteral("not-declared"), events.front().envelope.id});
     return state;
@@ -58,6 +59,7 @@ Log::Change Log::take(std::vector<Event> newer)
     }
     for (auto it = m_events.begin() + middle; it != m_events.end(); ++it)
         apply(m_state, *it, m_overlay);
+    settleMilestones(m_state);
     return Change::Appended;
 }
 

@@ -23,14 +23,18 @@ EntryId amendedBy(EntryId id, const IncidentState& state)
 }
 
 /// The milestone whose time an entry gives.
-std::optional<Milestone> reached(const Body& body, const AdoptedPlaybook& playbook)
+std::optional<Milestone> reached(const Entry& entry, const IncidentState& state)
 {
-    if (std::holds_alternative<IncidentDeclared>(body))
+    if (std::holds_alternative<IncidentDeclared>(entry.body))
         return Milestone::Declared;
-    if (const auto* set = std::get_if<MilestoneSet>(&body))
+    if (const auto* set = std::get_if<MilestoneSet>(&entry.body))
         return set->milestone;
-    const auto* changed = std::get_if<StatusChanged>(&body);
-    const auto* status = changed ? playbook.status(changed->status) : nullptr;
+    const auto step = state.statusSteps.find(entry.rank);
+    if (step == state.statusSteps.end())
+        return std::nullopt;
+    if (step != state.statusSteps.begin() && std::prev(step)->second == step->second)
+        return std::nullopt; // one more word about the status in force
+    const auto* status = state.playbook.value.status(step->second);
     return status ? status->milestone : std::nullopt;
 }
 
@@ -71,7 +75,7 @@ Decision::Verdict Decision::decide(const Retitle& c)
     const Result<QString> title = required(c.title);
     if (!title)
         return title.error();
-    if (*title != m_state.title.value || conflicted(QStringLiteral("title")))
+    if (isNews(m_state.title, *title, QStringLiteral("title")))
         add(IncidentRetitled{*title}, m_state.title.basis());
     return {};
 }
@@ -83,7 +87,7 @@ Decision::Verdict Decision::decide(const ChangeSeverity& c)
     const Result<QString> reason = optional(c.reason);
     if (!reason)
         return reason.error();
-    if (c.severity != m_state.severity.value || conflicted(QStringLiteral("severity")))
+    if (isNews(m_state.severity, c.severity, QStringLiteral("severity")) || !reason->isEmpty())
         add(SeverityChanged{c.severity, *reason}, m_state.severity.basis());
     return {};
 }
@@ -110,9 +114,7 @@ Decision::Verdict Decision::changeStatus(const QString& status, bool falseAlarm,
 {
     if (!m_playbook.status(status))
         return refusal(ErrorCode::UnknownStatus, status);
-    const bool news = status != m_state.status.value || falseAlarm != m_state.falseAlarm || !text.isEmpty()
-        || conflicted(QStringLiteral("status"));
-    if (news)
+    if (isNews(m_state.status, status, QStringLiteral("status")) || falseAlarm != m_state.falseAlarm || !text.isEmpty())
         add(StatusChanged{status, falseAlarm, text}, m_state.status.basis());
     return {};
 }
@@ -138,7 +140,10 @@ Decision::Verdict Decision::decide(const SetMilestone& c)
         correctMilestone(c.milestone, *text);
         return {};
     }
-    const bool news = !current.set() || m_submission.occurredAt != current.value || !text->isEmpty()
+    const bool again = c.justNow && current.set();
+    if (again && !text->isEmpty())
+        return refusal(ErrorCode::MilestoneStands, toIso(current.value));
+    const bool news = !current.set() || (m_submission.occurredAt != current.value && !again) || !text->isEmpty()
         || conflicted(QStringLiteral("milestone/") + playbook::word(c.milestone));
     if (news)
         add(MilestoneSet{c.milestone, *text}, current.basis());
@@ -151,8 +156,7 @@ void Decision::correctMilestone(Milestone milestone, const QString& text)
     const EntryId inForce = m_state.milestones.value(milestone).rank.entry;
     bool said = text.isEmpty();
     for (const EntryPtr& entry : m_state.entries) {
-        if (entry->retracted || entry->occurredAt() <= m_submission.occurredAt
-            || reached(entry->body, m_playbook) != milestone)
+        if (entry->retracted || entry->occurredAt() <= m_submission.occurredAt || reached(*entry, m_state) != milestone)
             continue;
         EntryAmended amended{entry->id, m_submission.occurredAt, std::nullopt};
         // A declaration's text is the title, and a status has a text of its own.
@@ -171,7 +175,7 @@ Decision::Verdict Decision::decide(const DescribeImpact& c)
     const Result<QString> text = required(c.text);
     if (!text)
         return text.error();
-    if (*text != m_state.impact.value || conflicted(QStringLiteral("impact")))
+    if (isNews(m_state.impact, *text, QStringLiteral("impact")))
         add(ImpactDescribed{*text}, m_state.impact.basis());
     return {};
 }
@@ -184,7 +188,7 @@ Decision::Verdict Decision::decide(const AssignRole& c)
     const PersonId person = meet(c.person);
     const QString field = role->several ? c.role + QLatin1Char('/') + person.text() : c.role;
     const Field<RoleHolder> current = m_state.roles.value(field);
-    if (current.value.person != person || conflicted(QStringLiteral("role/") + field))
+    if (isNews(current, RoleHolder{person}, QStringLiteral("role/") + field))
         add(RoleAssigned{c.role, person}, current.basis());
     return {};
 }
@@ -230,7 +234,7 @@ Decision::Verdict Decision::decide(const SetCadence& c)
     if (const Verdict duration = checkDuration(c.every); !duration)
         return duration;
     const Field<std::chrono::minutes> current = m_state.cadences.value(*audience);
-    if (!current.set() || current.value != c.every || conflicted(QStringLiteral("cadence/") + *audience))
+    if (isNews(current, c.every, QStringLiteral("cadence/") + *audience))
         add(CadenceSet{*audience, c.every}, current.basis());
     return {};
 }
@@ -270,10 +274,7 @@ Decision::Verdict Decision::decide(const MarkAction& c)
         current = state(m_state.followUps);
     if (!current)
         return refusal(ErrorCode::UnknownAction, c.action.text());
-    const ActionState wanted = c.mark == Mark::Done ? ActionState::Done
-        : c.mark == Mark::Started                   ? ActionState::Started
-                                                    : ActionState::Dropped;
-    if (current->value != wanted || conflicted(QStringLiteral("action/") + c.action.text()))
+    if (isNews(*current, stateAfter(c.mark), QStringLiteral("action/") + c.action.text()))
         add(ActionMarked{c.action, c.mark}, current->basis());
     return {};
 }
@@ -299,7 +300,7 @@ Decision::Verdict Decision::decide(const WriteSection& c)
     if (!text)
         return text.error();
     const Field<QString> current = m_state.sections.value(c.section);
-    if (!current.set() || current.value != *text || conflicted(QStringLiteral("section/") + c.section))
+    if (isNews(current, *text, QStringLiteral("section/") + c.section))
         add(SectionWritten{c.section, *text}, current.basis());
     return {};
 }

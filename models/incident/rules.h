@@ -54,8 +54,14 @@ private:
     void add(Body body, std::optional<EntryId> basis = std::nullopt);
     void addAt(Instant occurredAt, Body body, std::optional<EntryId> basis = std::nullopt);
     EntryId nextId() const;
-    /// A value said again to settle a conflict is news.
     bool conflicted(const QString& field) const;
+    /// Whether it says something: another value, the same one from an earlier moment on, or one that settles a
+    /// conflict.
+    template<typename T> bool isNews(const Field<T>& current, const T& wanted, const QString& field) const
+    {
+        return !current.set() || current.value != wanted || m_submission.occurredAt < current.since()
+            || conflicted(field);
+    }
 
     const IncidentState& m_state;
     const Submission& m_submission;

@@ -20,6 +20,19 @@ QString word(ActionState state)
     Q_UNREACHABLE();
 }
 
+ActionState stateAfter(Mark mark)
+{
+    switch (mark) {
+    case Mark::Started:
+        return ActionState::Started;
+    case Mark::Done:
+        return ActionState::Done;
+    case Mark::Dropped:
+        return ActionState::Dropped;
+    }
+    Q_UNREACHABLE();
+}
+
 std::optional<Instant> IncidentState::milestone(Milestone wanted) const
 {
     const auto found = milestones.constFind(wanted);
@@ -77,11 +90,12 @@ bool IncidentState::operator==(const IncidentState& other) const
     const auto same = [](const EntryPtr& a, const EntryPtr& b) { return a == b || *a == *b; };
     return id == other.id && label == other.label && title == other.title && severity == other.severity
         && status == other.status && impact == other.impact && playbook == other.playbook
-        && milestones == other.milestones && running == other.running && falseAlarm == other.falseAlarm
-        && roles == other.roles && people == other.people && actions == other.actions && followUps == other.followUps
-        && updates == other.updates && cadences == other.cadences && sections == other.sections && flags == other.flags
-        && conflicts == other.conflicts && anomalies == other.anomalies && acts == other.acts && bases == other.bases
-        && amendments == other.amendments && lastNumber == other.lastNumber && lastUpdate == other.lastUpdate
+        && milestones == other.milestones && milestonesSaid == other.milestonesSaid && statusSteps == other.statusSteps
+        && falseAlarm == other.falseAlarm && roles == other.roles && people == other.people && actions == other.actions
+        && followUps == other.followUps && updates == other.updates && cadences == other.cadences
+        && sections == other.sections && flags == other.flags && conflicts == other.conflicts
+        && anomalies == other.anomalies && acts == other.acts && bases == other.bases && amendments == other.amendments
+        && lastNumber == other.lastNumber && lastUpdate == other.lastUpdate
         && std::equal(entries.begin(), entries.end(), other.entries.begin(), other.entries.end(), same);
 }
 

@@ -69,6 +69,8 @@ using EntryPtr = std::shared_ptr<const Entry>;
 enum class ActionState { Open, Started, Done, Dropped };
 /// "open", "started", "done", "dropped".
 QString word(ActionState state);
+/// What the mark makes of an action or follow-up.
+ActionState stateAfter(Mark mark);
 
 struct Action {
     int number = 0;
@@ -119,7 +121,8 @@ struct Conflict {
 
 /// Something in the log that does not make sense; it is shown, never hidden.
 struct Anomaly {
-    QString what; ///< A permanent word: "unreadable-entry", "unknown-target", "not-declared", "declared-twice".
+    QString what; ///< A permanent word: "unreadable-entry", "unknown-target", "not-declared", "declared-twice",
+                  ///< "clock-ahead".
     EntryId entry;
     bool operator==(const Anomaly&) const = default;
 };
@@ -132,8 +135,9 @@ struct IncidentState {
     Field<QString> status;
     Field<QString> impact;
     Field<AdoptedPlaybook> playbook;
-    QMap<Milestone, Field<Instant>> milestones; ///< The time is the value: an amendment moves it.
-    std::optional<Rank> running; ///< The last time somebody gave a status that is not the end; takes back earlier ends.
+    QMap<Milestone, Field<Instant>> milestones; ///< Said or reached by a status. The time is the value.
+    QMap<Milestone, Field<Instant>> milestonesSaid; ///< Those that were said.
+    std::map<Rank, QString> statusSteps; ///< Every status that was given.
     bool falseAlarm = false;
     QMap<QString, Field<RoleHolder>> roles; ///< By role; where several hold it by "role/person".
     QHash<PersonId, Person> people;

@@ -46,6 +46,14 @@ void TstMilestones::milestonesAreSaidAndCorrected_data()
     row("said again with a word about it",
         {at1355, {u"14:12"_s, reached(Milestone::Detected, u"by pager"_s), u"13:55"_s}},
         u"milestone detected 'by pager'"_s, u"detected 13:55, declared 14:00"_s);
+    const Command justNow = SetMilestone{Milestone::Detected, {}, true};
+    row("said again without a time", {at1355, {u"14:12"_s, justNow}}, u"nothing"_s,
+        u"detected 13:55, declared 14:00"_s);
+    row("said again without a time, with a word about it",
+        {at1355, {u"14:12"_s, SetMilestone{Milestone::Detected, u"by pager"_s, true}}},
+        u"refused: MilestoneStands 2026-01-31T13:55:00Z"_s, u"detected 13:55, declared 14:00"_s);
+    row("said first without a time", {{u"14:12"_s, justNow}}, u"milestone detected"_s,
+        u"detected 14:12, declared 14:00"_s);
     row("a later time replaces it", {at1355, at1358}, u"milestone detected"_s, u"detected 13:58, declared 14:00"_s);
     row("an earlier time corrects it", {at1358, at1355}, u"amended 1 to 13:55"_s, u"detected 13:55, declared 14:00"_s);
     row("earlier than all that was said before", {at1355, at1358, {u"14:12"_s, detected, u"13:40"_s}},
@@ -74,6 +82,10 @@ void TstMilestones::milestonesAreSaidAndCorrected_data()
         {{u"14:20"_s, status(u"Monitoring"_s, u"errors fall"_s)},
             {u"14:21"_s, reached(Milestone::Mitigated, u"by roll-back"_s), u"14:15"_s}},
         u"amended 1 to 14:15; note 'by roll-back'"_s, u"declared 14:00, mitigated 14:15"_s);
+    row("reached by a status that is said twice, corrected",
+        {{u"14:20"_s, status(u"Monitoring"_s)}, {u"14:30"_s, status(u"Monitoring"_s, u"errors fall"_s)},
+            {u"14:31"_s, reached(Milestone::Mitigated), u"14:15"_s}},
+        u"amended 1 to 14:15"_s, u"declared 14:00, mitigated 14:15"_s);
     row("a status before it stays history",
         {{u"14:20"_s, status(u"Monitoring"_s)}, {u"14:25"_s, reached(Milestone::Mitigated)},
             {u"14:26"_s, reached(Milestone::Mitigated), u"14:15"_s}},
@@ -109,6 +121,10 @@ void TstMilestones::anIncidentEndsAndRunsAgain_data()
     const QString running = u"Mitigating: declared 14:00"_s;
     row("resolved", {resolved}, u"status Resolved"_s, u"Resolved: declared 14:00, resolved 14:30"_s);
     row("resolved twice", {resolved, resolved}, u"nothing"_s, u"Resolved: declared 14:00, resolved 14:30"_s);
+    row("resolved, and one more word about it", {resolved, {u"14:35"_s, Resolve{false, u"by a restart"_s}}},
+        u"status Resolved 'by a restart'"_s, u"Resolved: declared 14:00, resolved 14:30"_s);
+    row("resolved before it was declared", {{u"15:00"_s, resolve, u"13:50"_s}}, u"status Resolved"_s,
+        u"Resolved: declared 14:00, resolved 13:50"_s);
     row("resolved by its status", {{u"14:30"_s, status(u"Resolved"_s)}}, u"status Resolved"_s,
         u"Resolved: declared 14:00, resolved 14:30"_s);
     row("a false alarm", {falseAlarm}, u"status Resolved as false alarm 'a test'"_s,
@@ -138,6 +154,9 @@ void TstMilestones::anIncidentEndsAndRunsAgain_data()
     row("the resolution is moved past the re-opening",
         {resolved, again, {u"15:00"_s, AmendEntry{Story::act(1), tests::at(u"14:55"_s), {}}}}, u"amended 1 to 14:55"_s,
         u"Resolved: declared 14:00, resolved 14:55"_s);
+
+    row("resolved earlier than was said", {resolved, {u"15:00"_s, resolve, u"14:25"_s}}, u"status Resolved"_s,
+        u"Resolved: declared 14:00, resolved 14:25"_s);
 
     // Typed late: it changes history, not the present.
     row("an end before the present status", {again, {u"15:00"_s, resolve, u"14:45"_s}}, u"status Resolved"_s, running);

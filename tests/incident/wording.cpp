@@ -229,6 +229,8 @@ QString word(ErrorCode code)
         return u"NotDeclared"_s;
     case ErrorCode::NotResolved:
         return u"NotResolved"_s;
+    case ErrorCode::MilestoneStands:
+        return u"MilestoneStands"_s;
     case ErrorCode::AlreadyDeclared:
         return u"AlreadyDeclared"_s;
     case ErrorCode::CannotRetract:
