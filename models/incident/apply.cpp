@@ -83,7 +83,8 @@ public:
     void operator()(const RoleReleased& b) { set(role(b.role, b.person), roleField(b.role, b.person), {}); }
     void operator()(const UpdateSent& b)
     {
-        m_state.updates.push_back({m_row.number, m_row.id, m_row.occurredAt(), b.nextDue, b.text});
+        m_state.updates.push_back(
+            {m_row.number, m_row.id, m_row.occurredAt(), b.nextDue, b.text, b.audience, b.cause, b.nextSteps});
     }
     void operator()(const CadenceSet& b)
     {

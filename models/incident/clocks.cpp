@@ -70,7 +70,7 @@ std::optional<Deadline> nextUpdate(const IncidentState& state, Instant now)
     Instant last = *declared;
     std::optional<Instant> promised;
     for (const Update& update : state.updates) {
-        if (update.sentAt >= last) {
+        if (update.audience.isEmpty() && update.sentAt >= last) {
             last = update.sentAt;
             promised = update.nextDue;
         }

@@ -25,8 +25,8 @@ struct Deadline {
     bool operator==(const Deadline&) const = default;
 };
 
-/// The next status update: from the last one sent, before the first one from the declaration. None after resolve and
-/// where there is no cadence.
+/// The next status update: from the last one sent to everybody, before the first one from the declaration. None after
+/// resolve and where there is no cadence.
 std::optional<Deadline> nextUpdate(const IncidentState& state, Instant now);
 /// The severity's resolve target from the clock's start; Met or Over once resolved.
 std::optional<Deadline> resolveTarget(const IncidentState& state, Instant now);

@@ -118,9 +118,10 @@ std::vector<EntryId> readEntries(FactsReader& facts)
 
 /// The prose of one entry as read from disk.
 struct Words {
-    QString text;
-    QString handle;
-    QString priority;
+    QJsonObject object;
+
+    QString operator[](const char* name) const { return object.value(key(name)).toString(); }
+    QString text() const { return (*this)["text"]; }
 };
 
 struct Type {
@@ -132,28 +133,29 @@ struct Type {
 const std::array types{
     Type{"incident-declared",
         [](FactsReader& facts, const Words& words) -> Body {
-            return IncidentDeclared{facts.text("label"), facts.text("severity"), facts.text("status"), words.text};
+            return IncidentDeclared{facts.text("label"), facts.text("severity"), facts.text("status"), words.text()};
         }},
-    Type{"incident-retitled", [](FactsReader&, const Words& words) -> Body { return IncidentRetitled{words.text}; }},
+    Type{"incident-retitled", [](FactsReader&, const Words& words) -> Body { return IncidentRetitled{words.text()}; }},
     Type{"playbook-adopted",
         [](FactsReader& facts, const Words&) -> Body { return PlaybookAdopted{playbookFromJson(facts)}; }},
     Type{"person-introduced",
         [](FactsReader& facts, const Words& words) -> Body {
-            return PersonIntroduced{facts.id<PersonId>("person"), facts.textOr("roster", {}), words.text, words.handle};
+            return PersonIntroduced{
+                facts.id<PersonId>("person"), facts.textOr("roster", {}), words.text(), words["handle"]};
         }},
     Type{"severity-changed",
         [](FactsReader& facts, const Words& words) -> Body {
-            return SeverityChanged{facts.text("severity"), words.text};
+            return SeverityChanged{facts.text("severity"), words.text()};
         }},
     Type{"status-changed",
         [](FactsReader& facts, const Words& words) -> Body {
-            return StatusChanged{facts.text("status"), facts.flag("false_alarm"), words.text};
+            return StatusChanged{facts.text("status"), facts.flag("false_alarm"), words.text()};
         }},
     Type{"milestone-set",
         [](FactsReader& facts, const Words& words) -> Body {
-            return MilestoneSet{facts.word("milestone", playbook::milestoneFromWord), words.text};
+            return MilestoneSet{facts.word("milestone", playbook::milestoneFromWord), words.text()};
         }},
-    Type{"impact-described", [](FactsReader&, const Words& words) -> Body { return ImpactDescribed{words.text}; }},
+    Type{"impact-described", [](FactsReader&, const Words& words) -> Body { return ImpactDescribed{words.text()}; }},
     Type{"role-assigned",
         [](FactsReader& facts, const Words&) -> Body {
             return RoleAssigned{facts.text("role"), facts.id<PersonId>("person")};
@@ -164,7 +166,8 @@ const std::array types{
         }},
     Type{"update-sent",
         [](FactsReader& facts, const Words& words) -> Body {
-            return UpdateSent{facts.textOr("audience", {}), facts.instantIfAny("next_due"), words.text};
+            return UpdateSent{facts.textOr("audience", {}), facts.instantIfAny("next_due"), words.text(),
+                words["cause"], words["next_steps"]};
         }},
     Type{"cadence-set",
         [](FactsReader& facts, const Words&) -> Body {
@@ -172,11 +175,11 @@ const std::array types{
         }},
     Type{"noted",
         [](FactsReader& facts, const Words& words) -> Body {
-            return Noted{facts.word("kind", noteKindFromWord), words.text};
+            return Noted{facts.word("kind", noteKindFromWord), words.text()};
         }},
     Type{"action-assigned",
         [](FactsReader& facts, const Words& words) -> Body {
-            return ActionAssigned{facts.idIfAny<PersonId>("owner"), facts.minutesIfAny("timer_min"), words.text};
+            return ActionAssigned{facts.idIfAny<PersonId>("owner"), facts.minutesIfAny("timer_min"), words.text()};
         }},
     Type{"action-marked",
         [](FactsReader& facts, const Words&) -> Body {
@@ -184,11 +187,12 @@ const std::array types{
         }},
     Type{"follow-up-proposed",
         [](FactsReader& facts, const Words& words) -> Body {
-            return FollowUpProposed{facts.idIfAny<PersonId>("owner"), facts.date("due"), words.priority, words.text};
+            return FollowUpProposed{
+                facts.idIfAny<PersonId>("owner"), facts.date("due"), words["priority"], words.text()};
         }},
     Type{"section-written",
         [](FactsReader& facts, const Words& words) -> Body {
-            return SectionWritten{facts.text("section"), words.text};
+            return SectionWritten{facts.text("section"), words.text()};
         }},
     Type{"entry-flagged",
         [](FactsReader& facts, const Words&) -> Body {
@@ -197,11 +201,11 @@ const std::array types{
     Type{"entry-amended",
         [](FactsReader& facts, const Words& words) -> Body {
             return EntryAmended{facts.id<EntryId>("entry"), facts.instantIfAny("occurred_at"),
-                facts.flag("has_text") ? std::optional(words.text) : std::nullopt};
+                facts.flag("has_text") ? std::optional(words.text()) : std::nullopt};
         }},
     Type{"entry-retracted",
         [](FactsReader& facts, const Words& words) -> Body {
-            return EntryRetracted{facts.id<EntryId>("act"), words.text};
+            return EntryRetracted{facts.id<EntryId>("act"), words.text()};
         }},
     Type{"entry-redacted",
         [](FactsReader& facts, const Words&) -> Body {
@@ -235,8 +239,8 @@ Encoded encode(const Body& body, const std::optional<PersonId>& by, const QByteA
     QJsonObject words;
     if (const QString* text = prose(body))
         put(words, "text", *text);
-    if (const QString* further = furtherProse(body))
-        put(words, std::holds_alternative<PersonIntroduced>(body) ? "handle" : "priority", *further);
+    for (const auto& [name, text] : furtherProse(body))
+        put(words, name, *text);
     if (!words.isEmpty()) {
         words.insert(key("salt"), QString::fromLatin1(salt.toHex()));
         encoded.prose = QJsonDocument(words).toJson(QJsonDocument::Compact);
@@ -255,8 +259,7 @@ Event decode(Envelope envelope)
     const bool datable = std::abs(double(toMs(envelope.occurredAt))) <= double(maxWhole);
     if (found != types.end() && envelope.version == currentVersion && datable && facts.isObject() && prose.isObject()) {
         FactsReader reader(facts.object());
-        const auto words = [&](const char* name) { return prose[key(name)].toString(); };
-        Body read = found->read(reader, {words("text"), words("handle"), words("priority")});
+        Body read = found->read(reader, {prose.object()});
         const auto by = reader.idIfAny<PersonId>("by");
         if (reader.sound()) {
             envelope.by = by;
@@ -299,10 +302,11 @@ QByteArray chainHash(const Envelope& e, const QByteArray& previous)
 QString proseText(const Body& body)
 {
     QStringList all;
-    for (const QString* text : {prose(body), furtherProse(body)}) {
-        if (text && !text->isEmpty())
-            all << *text;
-    }
+    if (const QString* text = prose(body))
+        all << *text;
+    for (const auto& [name, text] : furtherProse(body))
+        all << *text;
+    all.removeAll(QString());
     return all.join(QLatin1Char(' '));
 }
 

@@ -24,6 +24,7 @@ struct Declare {
     std::optional<Instant> detectedAt;
     AdoptedPlaybook playbook;
     QByteArray playbookBytes; ///< Kept as content; their SHA-256 is playbook.content.
+    QString role = {}; ///< Id of the one that whoever declares takes; empty: none.
     bool operator==(const Declare&) const = default;
 };
 
@@ -82,8 +83,12 @@ struct ReleaseRole {
 struct SendUpdate {
     QString audience;
     std::optional<QString> status; ///< Changed in the same act.
-    std::optional<Instant> nextDue;
+    std::optional<Instant> nextDue; ///< Another time than the cadence gives, for once.
     QString text;
+    QString cause = {}; ///< May be empty.
+    QString nextSteps = {}; ///< May be empty.
+    std::optional<QString> impact = {}; ///< Described anew in the same act.
+    std::optional<std::chrono::minutes> every = {}; ///< The cadence from now on.
     bool operator==(const SendUpdate&) const = default;
 };
 

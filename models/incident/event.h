@@ -134,7 +134,9 @@ struct RoleReleased {
 struct UpdateSent {
     QString audience; ///< Empty: everybody.
     std::optional<Instant> nextDue; ///< Where the update promised another time than the cadence gives.
-    QString text; ///< Prose.
+    QString text; ///< Prose: all of it, as it went out.
+    QString cause = {}; ///< Prose: the suspected cause as it was said; the next update starts from it. May be empty.
+    QString nextSteps = {}; ///< Prose; likewise.
     bool operator==(const UpdateSent&) const = default;
 };
 

@@ -34,22 +34,29 @@ QString* prose(Body& body)
 
 const QString* prose(const Body& body) { return prose(const_cast<Body&>(body)); }
 
-QString* furtherProse(Body& body)
+std::vector<NamedProse> furtherProse(Body& body)
 {
     if (auto* person = std::get_if<PersonIntroduced>(&body))
-        return &person->handle;
-    auto* followUp = std::get_if<FollowUpProposed>(&body);
-    return followUp ? &followUp->priority : nullptr;
+        return {{"handle", &person->handle}};
+    if (auto* followUp = std::get_if<FollowUpProposed>(&body))
+        return {{"priority", &followUp->priority}};
+    if (auto* update = std::get_if<UpdateSent>(&body))
+        return {{"cause", &update->cause}, {"next_steps", &update->nextSteps}};
+    return {};
 }
 
-const QString* furtherProse(const Body& body) { return furtherProse(const_cast<Body&>(body)); }
+std::vector<std::pair<const char*, const QString*>> furtherProse(const Body& body)
+{
+    const std::vector<NamedProse> all = furtherProse(const_cast<Body&>(body));
+    return {all.begin(), all.end()};
+}
 
 void clearProse(Body& body)
 {
-    for (QString* text : {prose(body), furtherProse(body)}) {
-        if (text)
-            text->clear();
-    }
+    if (QString* text = prose(body))
+        text->clear();
+    for (const auto& [key, text] : furtherProse(body))
+        text->clear();
 }
 
 bool bookkeeping(const Body& body)

@@ -15,9 +15,10 @@ template<typename... Cases> Overloaded(Cases...) -> Overloaded<Cases...>;
 QString* prose(Body& body);
 const QString* prose(const Body& body);
 
-/// What people wrote beside that: a handle, a priority. Null as a rule.
-QString* furtherProse(Body& body);
-const QString* furtherProse(const Body& body);
+/// What people wrote beside that, each under its key on disk: a handle, a priority. Empty as a rule.
+using NamedProse = std::pair<const char*, QString*>;
+std::vector<NamedProse> furtherProse(Body& body);
+std::vector<std::pair<const char*, const QString*>> furtherProse(const Body& body);
 
 /// Empties everything in the body that redaction empties.
 void clearProse(Body& body);

@@ -53,6 +53,8 @@ Decision::Verdict Decision::decide(const Declare& c)
     m_playbook = c.playbook;
     if (!m_playbook.severity(c.severity))
         return refusal(ErrorCode::UnknownSeverity, c.severity);
+    if (!c.role.isEmpty() && !m_playbook.role(c.role))
+        return refusal(ErrorCode::UnknownRole, c.role);
     for (const auto& moment : {c.impactSince, c.detectedAt}) {
         if (const Verdict time = checkTime(moment.value_or(m_now)); !time)
             return time.error();
@@ -67,6 +69,8 @@ Decision::Verdict Decision::decide(const Declare& c)
         addAt(*c.detectedAt, MilestoneSet{Milestone::Detected, {}});
     if (!impact->isEmpty())
         add(ImpactDescribed{*impact});
+    if (!c.role.isEmpty())
+        add(RoleAssigned{c.role, m_by.value_or(m_actor)});
     return {};
 }
 
@@ -218,11 +222,25 @@ Decision::Verdict Decision::decide(const SendUpdate& c)
     const Result<QString> audience = optional(c.audience);
     if (!audience)
         return audience.error();
+    const Result<QString> cause = optional(c.cause);
+    if (!cause)
+        return cause.error();
+    const Result<QString> nextSteps = optional(c.nextSteps);
+    if (!nextSteps)
+        return nextSteps.error();
     if (c.status && *c.status != m_state.status.value) {
         if (const Verdict status = changeStatus(*c.status, false, {}); !status)
             return status;
     }
-    add(UpdateSent{*audience, c.nextDue, *text});
+    if (c.impact) {
+        if (const Verdict impact = decide(DescribeImpact{*c.impact}); !impact)
+            return impact;
+    }
+    if (c.every) {
+        if (const Verdict cadence = decide(SetCadence{*audience, *c.every}); !cadence)
+            return cadence;
+    }
+    add(UpdateSent{*audience, c.nextDue, *text, *cause, *nextSteps});
     return {};
 }
 

@@ -108,6 +108,9 @@ struct Update {
     Instant sentAt{};
     std::optional<Instant> nextDue;
     QString text;
+    QString audience; ///< Empty: everybody; these are the ones that the countdown runs from.
+    QString cause;
+    QString nextSteps;
     bool operator==(const Update&) const = default;
 };
 

@@ -45,7 +45,7 @@ Body Chaos::body()
     case 11:
         return RoleReleased{role(), person()};
     case 12:
-        return UpdateSent{oneIn(2) ? QString() : u"board"_s, maybe(), text()};
+        return UpdateSent{oneIn(2) ? QString() : u"board"_s, maybe(), text(), text(), text()};
     case 13:
         return CadenceSet{oneIn(2) ? QString() : u"board"_s, minutes};
     case 14:

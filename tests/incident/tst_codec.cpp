@@ -37,7 +37,7 @@ std::vector<Body> samples()
         ImpactDescribed{text},
         RoleAssigned{u"scribe"_s, dave},
         RoleReleased{u"scribe"_s, dave},
-        UpdateSent{u"board"_s, at(u"15:00"_s), text},
+        UpdateSent{u"board"_s, at(u"15:00"_s), text, u"the pool"_s, u"roll back"_s},
         CadenceSet{u"board"_s, 20min},
         Noted{NoteKind::Decision, text},
         ActionAssigned{dave, 10min, text},

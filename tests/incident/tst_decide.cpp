@@ -79,6 +79,12 @@ void TstDecide::aDeclarationIsOneAct_data()
         declared
             + u"; milestone impact_started at 13:40; milestone detected at 13:55; impact 'customers log in twice'"_s);
     row(
+        "with the role that one takes", [](Declare& d) { d.role = u"scribe"_s; },
+        declared + u"; role scribe to Alice Chen"_s);
+    row(
+        "with a role that is not in the playbook", [](Declare& d) { d.role = u"barkeeper"_s; },
+        u"refused: UnknownRole barkeeper"_s);
+    row(
         "an impact of blanks is none", [](Declare& d) { d.impact = u" \n"_s; }, declared);
     row(
         "without a title", [](Declare& d) { d.title = u" \t"_s; }, u"refused: EmptyText"_s);
@@ -175,6 +181,14 @@ void TstDecide::fields_data()
         u"refused: UnknownStatus Fixed"_s);
     row("an update with the next one's time", {}, SendUpdate{u"board"_s, {}, tests::at(u"15:15"_s), u"x"_s},
         u"update to board, next at 15:15 'x'"_s);
+    SendUpdate full{{}, u"Monitoring"_s, {}, u"half is back"_s, u"the pool"_s, u"drain prod-3"_s};
+    full.impact = u"half of the users"_s;
+    full.every = std::chrono::minutes(10);
+    row("an update with all that comes with it", {}, full,
+        u"status Monitoring; impact 'half of the users'; cadence 10 min; "
+        "update 'half is back' because of the pool then drain prod-3"_s);
+    full.impact = u" "_s;
+    row("an update with an impact that says nothing", {}, full, u"refused: EmptyText"_s);
     row("an update that says nothing", {}, SendUpdate{{}, u"Monitoring"_s, {}, u" "_s}, u"refused: EmptyText"_s);
 }
 

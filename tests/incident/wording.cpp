@@ -60,7 +60,8 @@ QString said(const Body& body, const IncidentState& state)
             [&](const RoleReleased& b) { return u"role %1 from %2"_s.arg(b.role, nameOf(b.person, state)); },
             [](const UpdateSent& b) {
                 return u"update"_s + after(u" to "_s, b.audience)
-                    + (b.nextDue ? u", next at "_s + shown(*b.nextDue) : QString()) + quoted(b.text);
+                    + (b.nextDue ? u", next at "_s + shown(*b.nextDue) : QString()) + quoted(b.text)
+                    + after(u" because of "_s, b.cause) + after(u" then "_s, b.nextSteps);
             },
             [](const CadenceSet& b) {
                 return u"cadence %1 min"_s.arg(b.every.count()) + after(u" for "_s, b.audience);
