@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
 #include "output.h"
-#include "report/postmortem.h"
+#include "report/statusupdate.h"
 #include "target.h"
 #include "verbs.h"
 
@@ -40,14 +40,13 @@ int finish(const Result<journal::Receipt>& receipt)
     return exitOk;
 }
 
-/// What everybody is told when nobody wrote it: the state of affairs, and when they hear again.
-QString regularText(const incident::IncidentState& state, const std::optional<QString>& status, Instant now)
+/// What everybody is told when nobody wrote it: what is known, and when they hear again.
+Result<QString> regularText(const Target& target, const std::optional<QString>& status, Instant now)
 {
-    incident::IncidentState told = state;
-    if (status)
-        told.status.value = *status;
-    const std::chrono::minutes every = incident::cadence(state);
-    return report::regularUpdate(told, every.count() > 0 ? std::optional<Instant>(now + every) : std::nullopt);
+    const playbook::Audience& everybody = target.playbook().audiences.front();
+    report::UpdateForm form = report::regularForm(target.state(), everybody.id, now);
+    form.status = status.value_or(form.status);
+    return report::updateText(form, target.state(), target.playbook(), everybody, now);
 }
 
 } // namespace
@@ -74,9 +73,8 @@ int update(const Verb& verb, const QStringList& arguments)
             return complain({ErrorCode::UnknownStatus, line.value("status")});
         status = known->word;
     }
-    const Result<QString> text = line.isSet("text")
-        ? readText(line.value("text"))
-        : Result<QString>(regularText(target.state(), status, situation->now));
+    const Result<QString> text =
+        line.isSet("text") ? readText(line.value("text")) : regularText(target, status, situation->now);
     if (!text)
         return complain(text.error());
     return finish(target.perform(incident::SendUpdate{{}, status, {}, *text}, situation->now));

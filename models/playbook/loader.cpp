@@ -203,6 +203,29 @@ PostMortem postMortem(const Reader& reader)
     return postMortem;
 }
 
+Audience audience(const Reader& reader)
+{
+    reader.allow({"name"_L1, "channels"_L1, "initial"_L1, "regular"_L1, "resolution"_L1});
+    const QString name = reader.text("name"_L1, Need::Required);
+    return {
+        .id = name,
+        .name = name,
+        .channels = reader.texts("channels"_L1),
+        .initial = reader.paragraphs("initial"_L1),
+        .regular = reader.paragraphs("regular"_L1),
+        .resolution = reader.paragraphs("resolution"_L1),
+    };
+}
+
+std::vector<Audience> audiences(const std::vector<Reader>& readers)
+{
+    std::vector<Audience> all = records(readers, audience);
+    if (all.empty())
+        all.emplace_back();
+    all.front().id.clear();
+    return all;
+}
+
 /// The handle as the roster spells it.
 QString inRoster(const Playbook& playbook, const QString& handle, const Reader& role, Key key)
 {
@@ -214,12 +237,13 @@ QString inRoster(const Playbook& playbook, const QString& handle, const Reader& 
 
 Playbook playbook(const Reader& reader)
 {
-    reader.allow(
-        {"name"_L1, "title"_L1, "zone"_L1, "severities"_L1, "statuses"_L1, "roles"_L1, "roster"_L1, "post_mortem"_L1});
+    reader.allow({"name"_L1, "title"_L1, "zone"_L1, "severities"_L1, "statuses"_L1, "roles"_L1, "roster"_L1,
+        "audiences"_L1, "post_mortem"_L1});
     const std::vector<Reader> severities = reader.list("severities"_L1, Need::Required);
     const std::vector<Reader> statuses = reader.list("statuses"_L1, Need::Required);
     const std::vector<Reader> roles = reader.list("roles"_L1, Need::Required);
     const std::vector<Reader> roster = reader.list("roster"_L1);
+    const std::vector<Reader> told = reader.list("audiences"_L1);
 
     Playbook playbook{
         .name = id(reader, "name"_L1),
@@ -229,6 +253,7 @@ Playbook playbook(const Reader& reader)
         .statuses = records(statuses, status),
         .roles = records(roles, role),
         .roster = records(roster, person),
+        .audiences = audiences(told),
         .postMortem = postMortem(reader.map("post_mortem"_L1)),
     };
 
@@ -236,6 +261,7 @@ Playbook playbook(const Reader& reader)
     refuseSharedWords(statuses, {"word"_L1});
     refuseSharedWords(roles, {"id"_L1, "name"_L1, "aliases"_L1});
     refuseSharedWords(roster, {"handle"_L1});
+    refuseSharedWords(told, {"name"_L1});
     wantExactlyOne(reader, "statuses"_L1, "milestone"_L1, "resolved"_L1);
     wantExactlyOne(reader, "roles"_L1, "commander"_L1, "true"_L1);
     for (std::size_t i = 0; i < roles.size(); ++i) {

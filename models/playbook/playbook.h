@@ -80,6 +80,18 @@ struct PostMortem {
     bool operator==(const PostMortem&) const = default;
 };
 
+/// Who is told how it stands, where, and in which words.
+struct Audience {
+    QString id; ///< In the log; empty for the first, who is everybody.
+    QString name; ///< "Internal"; may be empty where there is only one.
+    QStringList channels; ///< Where the text is pasted: "#incidents".
+    QString initial; ///< Mustache for the first update; empty: the built-in one.
+    QString regular;
+    QString resolution;
+
+    bool operator==(const Audience&) const = default;
+};
+
 /// A team's procedure. A value; an incident keeps the one it was declared with, word for word.
 struct Playbook {
     QString name; ///< "erlmcp-incident-response"
@@ -89,6 +101,7 @@ struct Playbook {
     std::vector<Status> statuses;
     std::vector<Role> roles;
     std::vector<RosterPerson> roster;
+    std::vector<Audience> audiences{Audience()}; ///< At least one.
     PostMortem postMortem;
 
     bool operator==(const Playbook&) const = default;

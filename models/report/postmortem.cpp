@@ -2,34 +2,17 @@
 #include "report/postmortem.h"
 
 #include "report/context.h"
-
-#include <QFile>
+#include "report/templates.h"
 
 using namespace Qt::StringLiterals;
 
-/// The library is static, so nothing else makes the linker keep the resource. Outside the namespace because of the
-/// macro.
-static void useTemplates() { Q_INIT_RESOURCE(templates); }
-
 namespace warroom::report {
-
-namespace {
-
-QString builtInTemplate()
-{
-    useTemplates();
-    QFile file(u":/templates/post-mortem.mustache"_s);
-    const bool open = file.open(QIODevice::ReadOnly);
-    Q_ASSERT(open);
-    return QString::fromUtf8(file.readAll());
-}
-
-} // namespace
 
 Result<QString> postMortem(const incident::IncidentState& state, const playbook::Playbook& playbook,
     playbook::TimelineChoice timeline, const EntryWording& wording)
 {
-    QString text = playbook.postMortem.templateText.isEmpty() ? builtInTemplate() : playbook.postMortem.templateText;
+    QString text = playbook.postMortem.templateText.isEmpty() ? builtInTemplate(u"post-mortem"_s)
+                                                              : playbook.postMortem.templateText;
     text.replace("\r\n"_L1, "\n"_L1);
     const Result<std::vector<Tag>> used = tags(text);
     if (!used)

@@ -21,7 +21,4 @@ using EntryWording = std::function<QString(const incident::Entry&)>;
 Result<QString> postMortem(const incident::IncidentState& state, const playbook::Playbook& playbook,
     playbook::TimelineChoice timeline, const EntryWording& wording);
 
-/// The text of a status update for which nobody wrote one, from what is known: status, impact, next update.
-QString regularUpdate(const incident::IncidentState& state, std::optional<Instant> nextDue);
-
 } // namespace warroom::report

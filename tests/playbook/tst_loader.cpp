@@ -17,6 +17,7 @@ private Q_SLOTS:
     void readsRosterHandlesWithoutCase();
     void keepsTheTemplateAsItIs();
     void readsOtherLineEndsAndAByteOrderMark();
+    void readsAudiences();
     void readsZones_data();
     void readsZones();
 
@@ -86,6 +87,21 @@ void LoaderTest::readsOtherLineEndsAndAByteOrderMark()
     const auto unended = load(sample().chopped(1), {});
     QVERIFY(windows.ok() && *windows == *expected);
     QVERIFY(unended.ok() && *unended == *expected);
+}
+
+void LoaderTest::readsAudiences()
+{
+    QByteArray yaml = sample();
+    yaml.replace("post_mortem:",
+        "audiences:\n  - name: Internal\n    channels: [\"#incidents\", ops@]\n    regular: |\n      We {{status}}\n   "
+        "   on\n"
+        "  - name: Customers\n    initial: Sorry\n    resolution: Thanks\npost_mortem:");
+    const auto playbook = load(yaml, u"demo.yaml"_s);
+    QVERIFY2(playbook.ok(), qPrintable(errorOf(yaml)));
+    const Audience internal{{}, u"Internal"_s, {u"#incidents"_s, u"ops@"_s}, {}, u"We {{status}}\non\n"_s, {}};
+    const Audience customers{u"Customers"_s, u"Customers"_s, {}, u"Sorry"_s, {}, u"Thanks"_s};
+    QVERIFY(playbook->audiences == (std::vector{internal, customers}));
+    QVERIFY(load(sample(), {})->audiences == std::vector{Audience()});
 }
 
 void LoaderTest::readsZones_data()
@@ -216,6 +232,10 @@ void LoaderTest::namesTheMistake_data()
         "15:43: \"LEAD\" is given twice, first in line 12");
     row("handle twice", "name: Bob}", "name: Bob}\n  - {handle: BOB, name: Bobby}",
         "17:14: \"BOB\" is given twice, first in line 16");
+    row("audience twice", "post_mortem:", "audiences:\n  - name: Internal\n  - name: internal\npost_mortem:",
+        "19:11: \"internal\" is given twice, first in line 18");
+    row("audience without a name", "post_mortem:", "audiences:\n  - channels: [x]\npost_mortem:",
+        "18:5: \"name\" is missing");
     row("section twice", "heading: Summary}", "heading: Summary}\n    - {id: other, heading: summary}",
         "21:28: \"summary\" is given twice, first in line 20");
     row("stranger as primary", "name: Lead", "name: Lead\n    primary: zoe",

@@ -30,7 +30,6 @@ private Q_SLOTS:
     void durations();
     void handOverOfTheCommand();
     void hostileTextsStayTexts();
-    void regularUpdates();
 };
 
 void TestPostMortem::webSocketIncident()
@@ -181,18 +180,6 @@ void TestPostMortem::hostileTextsStayTexts()
         QCOMPARE(parsed.rows.back().first(), visible(item));
         QCOMPARE(parsed.rows.back().at(1), visible(name));
     }
-}
-
-void TestPostMortem::regularUpdates()
-{
-    Story story(u"2026-01-31T14:00:00Z"_s);
-    QCOMPARE(regularUpdate(story.state(), {}), u"Investigating."_s);
-    story.say(u"2026-01-31T14:01:00Z"_s, ImpactDescribed{u"Nobody can connect"_s});
-    QCOMPARE(regularUpdate(story.state(), at(u"2026-01-31T14:45:00Z"_s)),
-        u"Investigating. Nobody can connect. Next update 14:45 UTC."_s);
-    story.say(u"2026-01-31T14:02:00Z"_s, ImpactDescribed{u"Who can connect?\n"_s});
-    QCOMPARE(regularUpdate(story.state(), {}), u"Investigating. Who can connect?"_s);
-    QCOMPARE(regularUpdate(IncidentState(), {}), QString());
 }
 
 QTEST_APPLESS_MAIN(TestPostMortem)
