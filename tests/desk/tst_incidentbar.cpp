@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/clockblock.h"
 #include "desk/incidentbar.h"
 #include "desk/windowtest.h"
 #include "style/clockdigits.h"
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void theClocksRunFromTheDeclaration();
     void whatIsOverdueIsSaidInWords();
     void tickingMovesNothing();
+    void aDeadlineThatPassesMovesNothing();
     void aResolvedIncidentHasNoNextUpdate();
     void aTitleOfMarkupIsText();
 
@@ -61,9 +63,9 @@ void IncidentBarTest::whatIsOverdueIsSaidInWords()
 {
     desk::IncidentBar bar(style::Theme::dark(), nullptr);
     bar.show(Told::declared().state(), tests::team(), at(QStringLiteral("14:41:10")));
-    QCOMPARE(digits(bar).at(1), QStringLiteral("-03:10"));
+    QCOMPARE(digits(bar).at(1), QStringLiteral("−03:10"));
     QVERIFY(labels(bar).contains(QStringLiteral("OVERDUE")));
-    QVERIFY(labels(bar).contains(QStringLiteral("overdue by 3 min")));
+    QVERIFY(labels(bar).contains(QStringLiteral("14:38 · overdue by 3 min")));
     bar.show(Told::declared().state(), tests::team(), at(QStringLiteral("14:37")));
     QVERIFY(labels(bar).contains(QStringLiteral("SOON")));
     QVERIFY(!labels(bar).contains(QStringLiteral("OVERDUE")));
@@ -88,6 +90,29 @@ void IncidentBarTest::tickingMovesNothing()
         bar.show(state, tests::team(), at(QString::fromLatin1(time)));
         QCOMPARE(places(), before);
     }
+}
+
+void IncidentBarTest::aDeadlineThatPassesMovesNothing()
+{
+    desk::IncidentBar bar(style::Theme::dark(), nullptr);
+    bar.resize(1280, bar.height());
+    const IncidentState state = Told::declared().state();
+    bar.show(state, tests::team(), at(QStringLiteral("14:30")));
+    bar.setVisible(true);
+    const auto columns = [&bar] {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QList<QRect> result;
+        for (const auto* column : bar.findChildren<desk::ClockBlock*>())
+            result << column->geometry();
+        return result;
+    };
+    const QList<QRect> before = columns();
+    for (const char* time : {"14:36", "14:41:10", "15:20", "15:24", "15:37:59"}) {
+        bar.show(state, tests::team(), at(QString::fromLatin1(time)));
+        QCOMPARE(columns(), before);
+    }
+    QVERIFY(labels(bar).contains(QStringLiteral("14:38 · overdue by 59 min")));
+    QVERIFY(labels(bar).contains(QStringLiteral("15:23 · overdue by 14 min")));
 }
 
 void IncidentBarTest::aResolvedIncidentHasNoNextUpdate()

@@ -35,7 +35,7 @@ private Q_SLOTS:
         QCOMPARE(words::countdownDigits(2min + 18s + 3ms), QStringLiteral("02:19"));
         QCOMPARE(words::countdownDigits(1h + 2min + 19s), QStringLiteral("1:02:19"));
         QCOMPARE(words::countdownDigits(0ms), QStringLiteral("00:00"));
-        QCOMPARE(words::countdownDigits(-70s), QStringLiteral("-01:10"));
+        QCOMPARE(words::countdownDigits(-70s), QStringLiteral("−01:10"));
         QCOMPARE(words::overdue(-3min - 2s), QStringLiteral("overdue by 3 min"));
     }
 };

@@ -71,6 +71,12 @@ ClockBlock::ClockBlock(const QString& name, const style::Theme& theme, QWidget* 
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
 }
 
+void ClockBlock::reserve(const QString& digits, const QString& below)
+{
+    show(digits, below, Urgency::Over);
+    setMinimumWidth(sizeHint().width());
+}
+
 void ClockBlock::show(const QString& digits, const QString& below, Urgency urgency)
 {
     m_digits->setDigits(digits);

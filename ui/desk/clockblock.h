@@ -21,6 +21,8 @@ class ClockBlock : public QWidget
 public:
     ClockBlock(const QString& name, const style::Theme& theme, QWidget* parent);
 
+    /// Keeps room for these and for the loudest sign, so that a deadline which passes moves nothing beside it.
+    void reserve(const QString& digits, const QString& below);
     void show(const QString& digits, const QString& below, incident::Urgency urgency = incident::Urgency::None);
 
 protected:

@@ -20,6 +20,8 @@ namespace {
 
 constexpr int ruleHeight = 3;
 constexpr int barHeight = 91;
+// As late as most deadlines ever get.
+constexpr Milliseconds veryLate = std::chrono::minutes(-59);
 
 QString momentIn(const IncidentState& state, Instant instant, Instant now)
 {
@@ -28,6 +30,12 @@ QString momentIn(const IncidentState& state, Instant instant, Instant now)
     const QDate today = toDateTime(now, zone).date();
     const QString time = words::timeOfDay(instant, zone);
     return day == today ? time : words::shortDate(day, today) + QLatin1Char(' ') + time;
+}
+
+/// "14:38 · overdue by 3 min"
+QString overdueText(const QString& due, Milliseconds left)
+{
+    return IncidentBar::tr("%1 · %2", "when it was due, how long ago").arg(due, words::overdue(left));
 }
 
 } // namespace
@@ -45,6 +53,8 @@ IncidentBar::IncidentBar(const style::Theme& theme, QWidget* parent)
       m_target(new ClockBlock(tr("Target"), theme, this))
 {
     setFixedHeight(barHeight);
+    for (ClockBlock* clock : {m_update, m_target})
+        clock->reserve(words::countdownDigits(veryLate), overdueText(QStringLiteral("00:00"), veryLate));
     auto* words = new QVBoxLayout;
     words->setSpacing(3);
     words->addStretch(1);
@@ -105,9 +115,10 @@ void IncidentBar::showUpdate(const IncidentState& state, Instant now)
     m_update->setVisible(due.has_value());
     if (!due)
         return;
+    const QString when = momentIn(state, due->due, now);
     const QString below = due->urgency == Urgency::Over
-        ? words::overdue(due->left)
-        : tr("%1 · every %2", "time, minutes").arg(momentIn(state, due->due, now), words::shortDuration(due->interval));
+        ? overdueText(when, due->left)
+        : tr("%1 · every %2", "time, minutes").arg(when, words::shortDuration(due->interval));
     m_update->show(words::countdownDigits(due->left), below, due->urgency);
 }
 
@@ -117,10 +128,11 @@ void IncidentBar::showTarget(const IncidentState& state, Instant now)
     m_target->setVisible(target.has_value());
     if (!target)
         return;
-    const QString goal = tr("%1 < %2", "severity, duration")
-                             .arg(words::visible(state.severity.value), words::shortDuration(target->interval));
-    m_target->show(words::countdownDigits(target->left),
-        target->urgency == Urgency::Over ? words::overdue(target->left) : goal, target->urgency);
+    const QString below = target->urgency == Urgency::Over
+        ? overdueText(momentIn(state, target->due, now), target->left)
+        : tr("%1 < %2", "severity, duration")
+              .arg(words::visible(state.severity.value), words::shortDuration(target->interval));
+    m_target->show(words::countdownDigits(target->left), below, target->urgency);
 }
 
 void IncidentBar::paintEvent(QPaintEvent*)

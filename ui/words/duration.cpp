@@ -74,7 +74,7 @@ QString countdownDigits(Milliseconds left)
         text = Words::tr("%1 d %2").arg(h / 24).arg(two(h % 24) + QLatin1Char(':') + two(total / 60 % 60));
     else if (h > 0)
         text = QString::number(h) + QLatin1Char(':') + text;
-    return signedTotal < 0 ? QLatin1Char('-') + text : text;
+    return signedTotal < 0 ? QChar(0x2212) + text : text; // the minus, as high and wide as a digit; a hyphen is neither
 }
 
 QString overdue(Milliseconds left) { return Words::tr("overdue by %1").arg(shortDuration(left)); }

@@ -16,7 +16,7 @@ QString shortDuration(Milliseconds length);
 /// A running clock: "00:22:41"; from 100 hours on "4 d 04:12".
 QString elapsedDigits(Milliseconds elapsed);
 
-/// What is left: "02:19", "1:02:19"; below zero "-01:10".
+/// What is left: "02:19", "1:02:19"; below zero "−01:10".
 QString countdownDigits(Milliseconds left);
 
 /// "overdue by 3 min"
