@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/clockblock.h"
 #include "desk/incidentbar.h"
+#include "desk/statuspath.h"
 #include "desk/windowtest.h"
 #include "style/clockdigits.h"
 #include "style/plainlabel.h"
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void whatIsOverdueIsSaidInWords();
     void tickingMovesNothing();
     void aDeadlineThatPassesMovesNothing();
+    void aClosedIncidentSaysSo();
     void aResolvedIncidentHasNoNextUpdate();
     void aTitleOfMarkupIsText();
 
@@ -113,6 +115,20 @@ void IncidentBarTest::aDeadlineThatPassesMovesNothing()
     }
     QVERIFY(labels(bar).contains(QStringLiteral("14:38 · overdue by 59 min")));
     QVERIFY(labels(bar).contains(QStringLiteral("15:23 · overdue by 14 min")));
+}
+
+void IncidentBarTest::aClosedIncidentSaysSo()
+{
+    Told told = Told::declared();
+    told.say(QStringLiteral("15:00"), StatusChanged{QStringLiteral("Resolved"), false, {}});
+    told.say(QStringLiteral("15:00"), MilestoneSet{Milestone::Resolved, {}});
+    desk::IncidentBar bar(style::Theme::dark(), nullptr);
+    bar.show(told.state(), tests::team(), at(QStringLiteral("16:30")));
+    const auto path = [&bar] { return bar.findChild<desk::StatusPath*>()->text(); };
+    QVERIFY(!path().contains(QStringLiteral("Closed")));
+    told.say(QStringLiteral("16:20"), MilestoneSet{Milestone::Closed, {}});
+    bar.show(told.state(), tests::team(), at(QStringLiteral("16:30")));
+    QVERIFY(path().contains(QStringLiteral("Closed 31 Jan 16:20")));
 }
 
 void IncidentBarTest::aResolvedIncidentHasNoNextUpdate()

@@ -2,6 +2,7 @@
 #include "desk/statuspath.h"
 
 #include "style/fonts.h"
+#include "words/duration.h"
 #include "words/sentence.h"
 #include "words/visible.h"
 
@@ -29,13 +30,14 @@ void StatusPath::show(const incident::IncidentState& state, const playbook::Play
     const QFont font = style::bodyFont(12);
     const QString now = state.status.value;
     const bool resolved = state.milestone(playbook::Milestone::Resolved).has_value();
+    const std::optional<Instant> closed = state.milestone(playbook::Milestone::Closed);
     std::vector<Piece> pieces{{words::visible(state.label), style::monoFont(12), m_theme.muted, gap},
         {QStringLiteral("·"), font, m_theme.muted, gap}};
     bool passed = playbook.status(now) != nullptr;
     const auto add = [&](const QString& word, bool current) {
         if (pieces.size() > 2)
             pieces.push_back({QStringLiteral("›"), font, m_theme.faint, gap});
-        const QColor colour = current ? (resolved ? m_theme.good : m_theme.warn)
+        const QColor colour = current ? (resolved || closed ? m_theme.good : m_theme.warn)
             : passed                  ? m_theme.text
                                       : m_theme.muted;
         pieces.push_back(
@@ -48,6 +50,14 @@ void StatusPath::show(const incident::IncidentState& state, const playbook::Play
         passed = passed && !current;
         add(status.word, current);
     }
+    QString status = words::visible(now);
+    if (closed) {
+        // With its date: most are closed on another day.
+        const QDate day = toDateTime(*closed, state.zone()).date();
+        status =
+            tr("Closed %1 %2", "date, time").arg(words::shortDate(day, day), words::timeOfDay(*closed, state.zone()));
+        add(status, true);
+    }
     const std::optional<PersonId> commander = state.commander();
     pieces.push_back({QStringLiteral("·"), font, m_theme.muted, gap});
     const QString leads =
@@ -56,7 +66,7 @@ void StatusPath::show(const incident::IncidentState& state, const playbook::Play
     if (pieces == m_pieces)
         return;
     m_pieces = std::move(pieces);
-    setText(tr("%1, status %2, %3").arg(words::visible(state.label), words::visible(now), leads));
+    setText(tr("%1, status %2, %3").arg(words::visible(state.label), status, leads));
     updateGeometry();
     update();
 }
