@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/captureline.h"
 #include "desk/lineedit.h"
+#include "desk/suggestionbox.h"
 #include "desk/windowtest.h"
 #include "style/plainlabel.h"
 #include "words/told.h"
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void aRefusedLineWaitsUntilTheFieldIsEmpty();
     void aLeftoverIsSaidAgainUnderItsIdUnlessChanged();
     void tabTakesTheSuggestionAndEnterDoesNot();
+    void tabSaysAWholeVerb();
+    void escapeClosesTheSuggestionsAndNothingElse();
     void theLineGrowsToSixLines();
 
 private:
@@ -241,6 +244,33 @@ void CaptureLineTest::tabTakesTheSuggestionAndEnterDoesNot()
     type("@ca");
     press(Qt::Key_Return);
     QCOMPARE(m_line->text(), QStringLiteral("@ca"));
+}
+
+void CaptureLineTest::tabSaysAWholeVerb()
+{
+    type("/ro");
+    press(Qt::Key_Tab);
+    type("inc");
+    press(Qt::Key_Tab);
+    press(Qt::Key_Down);
+    press(Qt::Key_Tab);
+    QCOMPARE(m_line->text(), QStringLiteral("/role Incident Commander @carol "));
+    press(Qt::Key_Return);
+    QCOMPARE(m_logged.size(), std::size_t(1));
+}
+
+void CaptureLineTest::escapeClosesTheSuggestionsAndNothingElse()
+{
+    QSignalSpy left(m_line, &CaptureLine::left);
+    const auto* box = m_window->findChild<desk::SuggestionBox*>();
+    type("/sev ");
+    QVERIFY(box->isVisible());
+    press(Qt::Key_Escape);
+    QVERIFY(!box->isVisible());
+    QCOMPARE(m_line->text(), QStringLiteral("/sev "));
+    QCOMPARE(left.count(), 0);
+    type("P");
+    QVERIFY(box->isVisible());
 }
 
 void CaptureLineTest::theLineGrowsToSixLines()

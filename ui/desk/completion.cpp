@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/completion.h"
 
-#include "words/sentence.h"
-#include "words/visible.h"
+#include "desk/offers.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 
@@ -14,8 +12,6 @@ namespace warroom::desk {
 using capture::SpanKind;
 
 namespace {
-
-constexpr std::size_t maxSuggestions = 6;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(warroom::desk::Completion)
@@ -46,52 +42,97 @@ bool isHead(const QString& text, bool forPerson, const capture::Situation& situa
     });
 }
 
-QString roleOf(const QString& handle, const QString& title, const playbook::Playbook& playbook)
-{
-    for (const playbook::Role& role : playbook.roles) {
-        if (role.primary == handle)
-            return role.name;
-    }
-    for (const playbook::Role& role : playbook.roles) {
-        if (role.backup == handle)
-            return Text::tr("%1, backup", "role").arg(role.name);
-    }
-    return title;
-}
-
-QString mention(const QString& handle)
-{
-    return handle.contains(QLatin1Char(' ')) ? QStringLiteral("@\"%1\"").arg(handle) : QLatin1Char('@') + handle;
-}
-
-std::vector<Suggestion> people(const capture::Situation& situation)
+/// The offers that somebody may mean who typed this, in their order.
+std::vector<Suggestion> fitting(const std::vector<Offer>& offers, const QString& typed)
 {
     std::vector<Suggestion> result;
-    QSet<QString> seen;
-    if (situation.playbook) {
-        for (const playbook::RosterPerson& person : situation.playbook->roster) {
-            seen << person.handle;
-            result.push_back({mention(person.handle), words::visible(person.name),
-                words::visible(roleOf(person.handle, person.title, *situation.playbook))});
-        }
-    }
-    if (situation.state) {
-        std::vector<Suggestion> others;
-        for (const incident::Person& person : situation.state->people) {
-            const QString handle = person.handle.isEmpty() ? person.name : person.handle;
-            if (!handle.isEmpty() && !seen.contains(person.rosterKey) && !seen.contains(handle))
-                others.push_back({mention(handle), words::visible(person.shown()), {}});
-        }
-        std::ranges::sort(others, {}, &Suggestion::insert);
-        result.insert(result.end(), others.begin(), others.end());
+    for (const Offer& offer : offers) {
+        const auto fits = [&](const QString& spelling) { return spelling.startsWith(typed, Qt::CaseInsensitive); };
+        if (std::ranges::any_of(offer.spellings, fits))
+            result.push_back(offer.suggestion);
     }
     return result;
 }
 
-bool fits(const Suggestion& suggestion, const QString& word)
+bool isSpaceOrEnd(const QString& line, int at) { return at >= line.size() || line[at].isSpace(); }
+
+int afterSpaces(const QString& line, int at)
 {
-    return suggestion.insert.startsWith(word, Qt::CaseInsensitive)
-        || (word.startsWith(QLatin1Char('@')) && suggestion.name.startsWith(word.mid(1), Qt::CaseInsensitive));
+    while (at < line.size() && line[at].isSpace())
+        ++at;
+    return at;
+}
+
+int endOfWord(const QString& line, int at)
+{
+    while (!isSpaceOrEnd(line, at))
+        ++at;
+    return at;
+}
+
+/// Where the verb ends, with the times and persons that belong to it.
+int endOfHead(const std::vector<capture::Span>& spans)
+{
+    int end = 0;
+    for (const capture::Span& span : spans) {
+        if (span.kind == SpanKind::Argument || span.kind == SpanKind::Unknown)
+            break;
+        if (span.kind != SpanKind::Text)
+            end = span.start + span.length;
+    }
+    return end;
+}
+
+/// A role has a name of several words, and somebody who takes it.
+std::vector<Suggestion> roleSuggestions(const QString& typed, int& start, const capture::Situation& situation)
+{
+    std::vector<Suggestion> roles = fitting(offers::roles(situation), typed);
+    if (!roles.empty() || !typed.endsWith(QLatin1Char(' ')) || !situation.playbook
+        || !situation.playbook->role(typed.simplified()))
+        return roles;
+    start += int(typed.size());
+    return fitting(offers::people(situation), {});
+}
+
+std::vector<Suggestion> arguments(
+    const QString& verb, const QString& typed, int& start, const capture::Situation& situation)
+{
+    static const QString declare = QStringLiteral("declare");
+    if (verb == QLatin1String("sev"))
+        return fitting(offers::severities(situation), typed);
+    if (verb == QLatin1String("status"))
+        return fitting(offers::statuses(situation), typed);
+    if (verb == QLatin1String("role"))
+        return roleSuggestions(typed, start, situation);
+    if (verb == QLatin1String("section"))
+        return fitting(offers::sections(situation), typed);
+    if (verb == QLatin1String("start"))
+        return fitting(offers::actions(incident::Mark::Started, situation), typed);
+    if (verb == QLatin1String("done"))
+        return fitting(offers::actions(incident::Mark::Done, situation), typed);
+    if (verb == QLatin1String("drop"))
+        return fitting(offers::actions(incident::Mark::Dropped, situation), typed);
+    if (verb != QLatin1String("incident"))
+        return {};
+    if (typed.startsWith(declare + QLatin1Char(' '), Qt::CaseInsensitive)) {
+        const int length = afterSpaces(typed, int(declare.size()));
+        start += length;
+        return fitting(offers::severities(situation), typed.mid(length));
+    }
+    return fitting({{{declare, {}, Text::tr("P0 what is failing")}, {declare}}}, typed);
+}
+
+/// What may follow the verb that the cursor stands behind.
+Completion completeArgument(const QString& line, int cursor, const capture::Situation& situation)
+{
+    const QString before = line.left(cursor);
+    const capture::Reading reading = capture::read(before, situation);
+    const int end = endOfHead(reading.spans);
+    if (reading.verb.isEmpty() || end >= cursor || !before[end].isSpace())
+        return {};
+    int start = afterSpaces(before, end);
+    std::vector<Suggestion> suggestions = arguments(reading.verb, before.mid(start), start, situation);
+    return {start, endOfWord(line, cursor) - start, std::move(suggestions)};
 }
 
 } // namespace
@@ -127,19 +168,14 @@ Completion complete(const QString& line, int cursor, const capture::Situation& s
     int start = cursor;
     while (start > 0 && !line[start - 1].isSpace())
         --start;
-    int end = cursor;
-    while (end < line.size() && !line[end].isSpace())
-        ++end;
+    const int end = endOfWord(line, cursor);
     const QString word = line.mid(start, end - start);
     const bool person = word.startsWith(QLatin1Char('@'));
-    if ((!person && !word.startsWith(QLatin1Char('/'))) || !isHead(line.left(start), person, situation))
+    if (!person && !word.startsWith(QLatin1Char('/')))
+        return completeArgument(line, cursor, situation);
+    if (!isHead(line.left(start), person, situation))
         return {};
-    Completion result{start, end - start, {}};
-    for (const Suggestion& suggestion : person ? people(situation) : lineWords()) {
-        if (fits(suggestion, word) && result.suggestions.size() < maxSuggestions)
-            result.suggestions.push_back(suggestion);
-    }
-    return result;
+    return {start, end - start, fitting(person ? offers::people(situation) : offers::words(), word)};
 }
 
 } // namespace warroom::desk

@@ -28,12 +28,6 @@ constexpr int signSize = 12;
 // the timeline jump.
 constexpr std::chrono::milliseconds patience{40};
 
-QString firstLine(const QString& text)
-{
-    const qsizetype end = text.indexOf(QLatin1Char('\n'));
-    return words::visible(end < 0 ? text : text.left(end) + QStringLiteral(" …"));
-}
-
 bool has(const std::vector<Pending>& pending, Pending::Stage stage)
 {
     return std::ranges::any_of(pending, [stage](const Pending& each) { return each.stage == stage; });
@@ -128,7 +122,7 @@ void NotSavedStrip::showLines()
     QStringList lines;
     const int count = int(m_pending.size());
     for (int i = 0; i < std::min(count, maxLines); ++i)
-        lines << firstLine(m_pending[std::size_t(i)].line);
+        lines << words::visible(words::firstLine(m_pending[std::size_t(i)].line));
     if (const int more = count - maxLines; more > 0)
         lines << words::counted(more, tr("and 1 more"), tr("and %n more", nullptr, more));
     m_lines->setText(lines.join(QLatin1Char('\n')));

@@ -3,6 +3,7 @@
 
 #include "words/duration.h"
 #include "words/translate.h"
+#include "words/visible.h"
 
 #include <algorithm>
 
@@ -13,12 +14,6 @@ using namespace incident;
 namespace {
 
 QString redactedMark() { return Words::tr("[redacted]"); }
-
-QString firstLine(const QString& text)
-{
-    const qsizetype end = text.indexOf(QLatin1Char('\n'));
-    return end < 0 ? text : text.left(end) + QStringLiteral(" …");
-}
 
 } // namespace
 

@@ -53,4 +53,10 @@ Sentence visible(const Sentence& sentence)
     return result;
 }
 
+QString firstLine(const QString& text)
+{
+    const qsizetype end = text.indexOf(QLatin1Char('\n'));
+    return end < 0 ? text : text.left(end) + QStringLiteral(" …");
+}
+
 } // namespace warroom::words

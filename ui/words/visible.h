@@ -14,4 +14,7 @@ QString visible(const QString& text);
 /// The same for a sentence; its strong ranges follow the text.
 Sentence visible(const Sentence& sentence);
 
+/// The first line of a text, and a sign where there are more.
+QString firstLine(const QString& text);
+
 } // namespace warroom::words
