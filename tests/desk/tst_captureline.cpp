@@ -38,6 +38,7 @@ private Q_SLOTS:
     void tabTakesTheSuggestionAndEnterDoesNot();
     void tabSaysAWholeVerb();
     void escapeClosesTheSuggestionsAndNothingElse();
+    void allWordsAreReachedWithTheArrows();
     void theLineGrowsToSixLines();
 
 private:
@@ -271,6 +272,26 @@ void CaptureLineTest::escapeClosesTheSuggestionsAndNothingElse()
     QCOMPARE(left.count(), 0);
     type("P");
     QVERIFY(box->isVisible());
+}
+
+void CaptureLineTest::allWordsAreReachedWithTheArrows()
+{
+    const auto* box = m_window->findChild<desk::SuggestionBox*>();
+    const auto words = desk::lineWords();
+    type("/");
+    QCOMPARE(box->shownRows(), 8);
+    for (std::size_t i = 1; i < words.size(); ++i)
+        press(Qt::Key_Down);
+    QCOMPARE(box->current()->insert, words.back().insert);
+    QCOMPARE(box->firstRow(), int(words.size()) - 8);
+    QCOMPARE(box->shownRows(), 8);
+    press(Qt::Key_Down);
+    QCOMPARE(box->current()->insert, words.back().insert);
+    for (int i = 0; i < 8; ++i)
+        press(Qt::Key_Up);
+    QCOMPARE(box->firstRow(), int(words.size()) - 9);
+    type("a");
+    QCOMPARE(box->firstRow(), 0);
 }
 
 void CaptureLineTest::theLineGrowsToSixLines()

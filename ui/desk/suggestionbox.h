@@ -8,7 +8,7 @@
 
 namespace warroom::desk {
 
-/// The suggestions above the line. Has no focus of its own: Tab in the line takes the current one.
+/// The suggestions above the line, a few at a time. Has no focus of its own: Tab in the line takes the current one.
 class SuggestionBox : public QWidget
 {
     Q_OBJECT
@@ -20,6 +20,9 @@ public:
     /// Null when there is none.
     const Suggestion* current() const;
     void moveBy(int rows);
+    /// How many rows are shown, and the first of them.
+    int shownRows() const;
+    int firstRow() const { return m_first; }
 
     QSize sizeHint() const override;
 
@@ -29,13 +32,20 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
 
 private:
     void select(int row);
+    bool isCut() const;
+    void paintRow(QPainter& painter, const QRect& row, int index) const;
+    /// Of the first column.
+    int insertWidth() const;
+    QString countText() const;
 
     style::Theme m_theme;
     std::vector<Suggestion> m_suggestions;
     int m_current = 0;
+    int m_first = 0;
 };
 
 } // namespace warroom::desk
