@@ -2,6 +2,7 @@
 #include "desk/notsavedstrip.h"
 #include "desk/statusline.h"
 #include "desk/windowtest.h"
+#include "style/icon.h"
 #include "style/plainlabel.h"
 #include "words/told.h"
 
@@ -22,12 +23,15 @@ private Q_SLOTS:
     void whatIsSavedAtOnceMovesNothing();
     void whatIsSlowIsSaid();
     void aFailureSaysWhyAndOffersRetryAndCopy();
+    void eachLineIsShownAsItWasRead();
+    void theNewestLinesStayInSight();
     void theStatusLineTellsTheLastSaving();
     void theStatusLineSaysLoudlyWhatWasNotSaved();
 
 private:
     static Pending pending(const char* line, Pending::Stage stage, std::optional<Error> problem = {});
     static QString texts(const QWidget& widget);
+    static const style::PlainLabel* labelled(const QWidget& widget, const char* text);
     static QString status(const session::SaveState& state);
 };
 
@@ -35,6 +39,8 @@ Pending SaveStateTest::pending(const char* line, Pending::Stage stage, std::opti
 {
     Pending result;
     result.line = QString::fromUtf8(line);
+    result.submission.occurredAt = tests::at(QStringLiteral("14:43"));
+    result.submission.command = incident::Note{incident::NoteKind::Decision, {}, false};
     result.stage = stage;
     result.problem = std::move(problem);
     return result;
@@ -48,6 +54,15 @@ QString SaveStateTest::texts(const QWidget& widget)
     return result.join(QLatin1Char('|'));
 }
 
+const style::PlainLabel* SaveStateTest::labelled(const QWidget& widget, const char* text)
+{
+    for (const auto* label : widget.findChildren<style::PlainLabel*>()) {
+        if (label->isVisible() && label->text() == QLatin1String(text))
+            return label;
+    }
+    return nullptr;
+}
+
 QString SaveStateTest::status(const session::SaveState& state)
 {
     desk::StatusLine line(style::Theme::dark(), nullptr);
@@ -58,11 +73,11 @@ QString SaveStateTest::status(const session::SaveState& state)
 void SaveStateTest::whatIsSavedAtOnceMovesNothing()
 {
     desk::NotSavedStrip strip(style::Theme::dark(), nullptr);
-    strip.show({pending("pool full", Pending::Stage::Saving)});
+    strip.show({pending("pool full", Pending::Stage::Saving)}, QTimeZone::utc());
     QVERIFY(!strip.isVisible());
-    strip.show(std::vector<Pending>());
+    strip.show({}, QTimeZone::utc());
     QVERIFY(!strip.isVisible());
-    strip.show({pending("pool full", Pending::Stage::Saving)});
+    strip.show({pending("pool full", Pending::Stage::Saving)}, QTimeZone::utc());
     QTRY_VERIFY(strip.isVisible());
     QVERIFY(texts(strip).contains(QStringLiteral("pool full")));
 }
@@ -70,7 +85,7 @@ void SaveStateTest::whatIsSavedAtOnceMovesNothing()
 void SaveStateTest::whatIsSlowIsSaid()
 {
     desk::NotSavedStrip strip(style::Theme::dark(), nullptr);
-    strip.show({pending("a", Pending::Stage::Slow)});
+    strip.show({pending("a", Pending::Stage::Slow)}, QTimeZone::utc());
     QVERIFY(strip.isVisible());
     QVERIFY(texts(strip).contains(QStringLiteral("disk is slow")));
     for (const auto* button : strip.findChildren<QPushButton*>())
@@ -81,7 +96,8 @@ void SaveStateTest::aFailureSaysWhyAndOffersRetryAndCopy()
 {
     desk::NotSavedStrip strip(style::Theme::dark(), nullptr);
     strip.show({pending("one\ntwo", Pending::Stage::Failed, Error{ErrorCode::StoreFull, {}}),
-        pending("three", Pending::Stage::Saving)});
+                   pending("three", Pending::Stage::Saving)},
+        QTimeZone::utc());
     QVERIFY(texts(strip).contains(QStringLiteral("NOT SAVED: The disk is full.")));
     QSignalSpy retried(&strip, &desk::NotSavedStrip::retryAsked);
     QSignalSpy done(&strip, &desk::NotSavedStrip::done);
@@ -93,6 +109,35 @@ void SaveStateTest::aFailureSaysWhyAndOffersRetryAndCopy()
     QCOMPARE(retried.count(), 1);
     QCOMPARE(done.count(), 2);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("one\ntwo\nthree"));
+}
+
+void SaveStateTest::eachLineIsShownAsItWasRead()
+{
+    desk::NotSavedStrip strip(style::Theme::dark(), nullptr);
+    strip.show({pending("! roll back", Pending::Stage::Slow)}, QTimeZone("Europe/Berlin"));
+    QStringList row;
+    for (const auto* label : strip.findChildren<style::PlainLabel*>()) {
+        if (label->isVisible())
+            row << label->text();
+    }
+    QCOMPARE(row.mid(row.indexOf(QStringLiteral("15:43"))),
+        (QStringList{QStringLiteral("15:43"), {}, QStringLiteral("Decision"), QStringLiteral("! roll back")}));
+    const style::PlainLabel* icon = strip.findChildren<style::PlainLabel*>().at(4);
+    QCOMPARE(
+        icon->pixmap().toImage(), style::icon(QStringLiteral("decision"), style::Theme::dark().good, 14, 1).toImage());
+}
+
+void SaveStateTest::theNewestLinesStayInSight()
+{
+    desk::NotSavedStrip strip(style::Theme::dark(), nullptr);
+    std::vector<Pending> lines;
+    for (const char* line : {"one", "two", "three", "four", "five", "six"})
+        lines.push_back(pending(line, Pending::Stage::Slow));
+    strip.show(lines, QTimeZone::utc());
+    const auto* more = labelled(strip, "and 2 more");
+    const auto* newest = labelled(strip, "six");
+    QVERIFY(more && newest && !labelled(strip, "two") && labelled(strip, "three"));
+    QVERIFY(more->y() < newest->y());
 }
 
 void SaveStateTest::theStatusLineTellsTheLastSaving()

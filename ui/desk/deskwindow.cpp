@@ -40,7 +40,7 @@ DeskWindow::DeskWindow(session::Session& session, const Clock& clock, const styl
     connectKeys();
     connect(new SecondTicker(clock, this), &SecondTicker::ticked, this, &DeskWindow::showClocks);
     showState();
-    m_card->show(m_session.pending());
+    m_card->show(m_session.pending(), zone());
     m_status->show(m_session.saveState(), zone());
     takeLeftovers();
     m_card->focusLine();
@@ -68,7 +68,7 @@ void DeskWindow::connectSession()
         showState();
         m_card->showAnew(m_session.state());
     });
-    connect(&m_session, &Session::pendingChanged, this, [this] { m_card->show(m_session.pending()); });
+    connect(&m_session, &Session::pendingChanged, this, [this] { m_card->show(m_session.pending(), zone()); });
     connect(&m_session, &Session::saveStateChanged, this, [this] { m_status->show(m_session.saveState(), zone()); });
     connect(&m_session, &Session::saved, m_card, &TimelineCard::tellSaved);
     connect(&m_session, &Session::refused, this, [this](const QString& line, const Error& why) {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/notsavedstrip.h"
 
+#include "desk/kindlook.h"
 #include "style/fonts.h"
 #include "style/icon.h"
 #include "style/plainlabel.h"
+#include "views/entryword.h"
+#include "words/duration.h"
 #include "words/refusal.h"
+#include "words/sentence.h"
 #include "words/translate.h"
 #include "words/visible.h"
 
@@ -41,7 +45,7 @@ NotSavedStrip::NotSavedStrip(const style::Theme& theme, QWidget* parent)
       m_colour(theme.muted),
       m_sign(new style::PlainLabel(this)),
       m_heading(new style::PlainLabel(style::bodyFont(13, QFont::DemiBold), theme.muted, this)),
-      m_lines(new style::PlainLabel(style::monoFont(13), theme.text, this, style::PlainLabel::Fit::Elided)),
+      m_more(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
       m_retry(new QPushButton(tr("Retry"), this)),
       m_copy(new QPushButton(tr("Copy"), this))
 {
@@ -56,10 +60,11 @@ NotSavedStrip::NotSavedStrip(const style::Theme& theme, QWidget* parent)
     top->addWidget(m_retry);
     top->addWidget(m_copy);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(14, 8, 12, 8);
+    column->setContentsMargins(columns::timeLeft, 8, 12, 8);
     column->setSpacing(4);
     column->addLayout(top);
-    column->addWidget(m_lines);
+    column->addWidget(m_more);
+    column->addLayout(makeRows());
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     hide();
     m_patience.setSingleShot(true);
@@ -70,9 +75,33 @@ NotSavedStrip::NotSavedStrip(const style::Theme& theme, QWidget* parent)
     connect(m_copy, &QPushButton::clicked, this, &NotSavedStrip::copy);
 }
 
-void NotSavedStrip::show(const std::vector<Pending>& pending)
+QLayout* NotSavedStrip::makeRows()
+{
+    using style::PlainLabel;
+    auto* rows = new QGridLayout;
+    rows->setSpacing(0);
+    rows->setVerticalSpacing(4);
+    const int iconLeft = columns::iconCentre - columns::iconSize / 2;
+    rows->setColumnMinimumWidth(0, iconLeft - columns::timeLeft);
+    rows->setColumnMinimumWidth(1, columns::kindLeft - iconLeft);
+    rows->setColumnMinimumWidth(2, columns::textLeft - columns::kindLeft);
+    rows->setColumnStretch(3, 1);
+    for (int i = 0; i < maxLines; ++i) {
+        const Row row{new PlainLabel(style::monoFont(13), m_theme.muted, this), new PlainLabel(this),
+            new PlainLabel(style::bodyFont(12, QFont::DemiBold), m_theme.muted, this),
+            new PlainLabel(style::monoFont(13), m_theme.text, this, PlainLabel::Fit::Elided)};
+        int column = 0;
+        for (PlainLabel* label : {row.time, row.icon, row.kind, row.text})
+            rows->addWidget(label, i, column++);
+        m_rows.push_back(row);
+    }
+    return rows;
+}
+
+void NotSavedStrip::show(const std::vector<Pending>& pending, const QTimeZone& zone)
 {
     m_pending = pending;
+    m_zone = zone;
     if (pending.empty()) {
         m_patience.stop();
         hide();
@@ -119,14 +148,39 @@ void NotSavedStrip::showHeading()
 
 void NotSavedStrip::showLines()
 {
-    QStringList lines;
-    const int count = int(m_pending.size());
-    for (int i = 0; i < std::min(count, maxLines); ++i)
-        lines << words::visible(words::firstLine(m_pending[std::size_t(i)].line));
-    if (const int more = count - maxLines; more > 0)
-        lines << words::counted(more, tr("and 1 more"), tr("and %n more", nullptr, more));
-    m_lines->setText(lines.join(QLatin1Char('\n')));
+    // The newest are what one looks for; they stand next to the line.
+    const int more = std::max(int(m_pending.size()) - maxLines, 0);
+    m_more->setText(words::counted(more, tr("and 1 more"), tr("and %n more", nullptr, more)));
+    m_more->setVisible(more > 0);
+    for (int i = 0; i < maxLines; ++i) {
+        const bool used = more + i < int(m_pending.size());
+        const Row& row = m_rows[std::size_t(i)];
+        for (style::PlainLabel* label : {row.time, row.icon, row.kind, row.text})
+            label->setVisible(used);
+        if (used)
+            showRow(row, m_pending[std::size_t(more + i)]);
+    }
 }
+
+void NotSavedStrip::showRow(const Row& row, const Pending& pending)
+{
+    const incident::Body body = kindOf(pending.submission.command);
+    const QString word = views::entryWord(body);
+    row.time->setText(words::timeOfDay(pending.submission.occurredAt, m_zone));
+    row.icon->setPixmap(style::icon(word, iconColour(word, m_theme), columns::iconSize, devicePixelRatioF()));
+    row.kind->setText(words::kind(body));
+    row.text->setText(words::visible(words::firstLine(pending.line)));
+}
+
+bool NotSavedStrip::takeFocus()
+{
+    if (!m_retry->isVisible())
+        return false;
+    m_retry->setFocus(Qt::TabFocusReason);
+    return true;
+}
+
+bool NotSavedStrip::holdsFocus() const { return m_retry->hasFocus() || m_copy->hasFocus(); }
 
 void NotSavedStrip::copy()
 {

@@ -80,7 +80,10 @@ void TimelineCard::showAnew(const incident::IncidentState& state)
     m_view->measureAgain();
 }
 
-void TimelineCard::show(const std::vector<session::Pending>& pending) { m_strip->show(pending); }
+void TimelineCard::show(const std::vector<session::Pending>& pending, const QTimeZone& zone)
+{
+    m_strip->show(pending, zone);
+}
 
 void TimelineCard::tellSaved(EntryId act)
 {

@@ -27,7 +27,7 @@ public:
     void show(const incident::IncidentState& state);
     /// Anything may show differently now.
     void showAnew(const incident::IncidentState& state);
-    void show(const std::vector<session::Pending>& pending);
+    void show(const std::vector<session::Pending>& pending, const QTimeZone& zone);
     /// The act is on disk: says where it is if it is out of view.
     void tellSaved(EntryId act);
     /// The last saved entry, or the newest.

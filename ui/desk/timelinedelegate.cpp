@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/timelinedelegate.h"
 
+#include "desk/kindlook.h"
 #include "desk/rowtext.h"
 #include "desk/timelinewords.h"
 #include "style/fonts.h"
@@ -14,19 +15,14 @@
 
 namespace warroom::desk {
 
+using namespace columns;
 using views::TimelineModel;
 
 namespace {
 
-// The columns, in pixels from the left edge; the author's from the right one.
-constexpr int timeLeft = 12;
-constexpr int starCentre = 65;
-constexpr int iconCentre = 84;
-constexpr int kindLeft = 102;
-constexpr int textLeft = 202;
+// The author's column, from the right edge.
 constexpr int authorWidth = 120;
 constexpr int rightMargin = 12;
-constexpr int iconSize = 14;
 constexpr int starSize = 12;
 constexpr int above = 8;
 constexpr int below = 7;
@@ -151,7 +147,8 @@ void TimelineDelegate::paintMargin(QPainter& painter, const QRect& row, const QM
             m_theme.warn, starSize);
     }
     const QString word = index.data(TimelineModel::KindRole).toString();
-    style::paintIcon(painter, firstLine(row, iconCentre - iconSize / 2, iconSize), word, iconColour(word), iconSize);
+    style::paintIcon(
+        painter, firstLine(row, iconCentre - iconSize / 2, iconSize), word, iconColour(word, m_theme), iconSize);
     painter.setFont(style::bodyFont(12, QFont::DemiBold));
     painter.setPen(m_theme.muted);
     paintLine(
@@ -176,19 +173,6 @@ void TimelineDelegate::paintText(QPainter& painter, const QRect& row, const QMod
         style::paintIcon(painter, firstLine(row, left, starSize),
             retracted ? QStringLiteral("retracted") : QStringLiteral("amended"), m_theme.muted, starSize);
     }
-}
-
-QColor TimelineDelegate::iconColour(const QString& word) const
-{
-    static const QHash<QString, QColor style::Theme::*> colours{{QStringLiteral("declared"), &style::Theme::bad},
-        {QStringLiteral("severity"), &style::Theme::bad}, {QStringLiteral("impact"), &style::Theme::bad},
-        {QStringLiteral("role"), &style::Theme::accent}, {QStringLiteral("update"), &style::Theme::accent},
-        {QStringLiteral("question"), &style::Theme::accent}, {QStringLiteral("link"), &style::Theme::accent},
-        {QStringLiteral("follow-up"), &style::Theme::accent}, {QStringLiteral("status"), &style::Theme::accent},
-        {QStringLiteral("hypothesis"), &style::Theme::hypothesis}, {QStringLiteral("decision"), &style::Theme::good},
-        {QStringLiteral("milestone"), &style::Theme::good}, {QStringLiteral("action-done"), &style::Theme::good},
-        {QStringLiteral("action"), &style::Theme::warn}, {QStringLiteral("action-started"), &style::Theme::warn}};
-    return m_theme.*colours.value(word, &style::Theme::muted);
 }
 
 } // namespace warroom::desk

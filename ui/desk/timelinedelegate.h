@@ -33,7 +33,6 @@ private:
     void paintDay(QPainter& painter, const QRect& where, const QModelIndex& index) const;
     void paintMargin(QPainter& painter, const QRect& row, const QModelIndex& index) const;
     void paintText(QPainter& painter, const QRect& row, const QModelIndex& index) const;
-    QColor iconColour(const QString& word) const;
 
     style::Theme m_theme;
     int m_width = 0;

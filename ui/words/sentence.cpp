@@ -74,6 +74,8 @@ struct KindWord {
 
 QString kind(const Entry& entry) { return std::visit(KindWord{entry.number}, entry.body); }
 
+QString kind(const Body& body) { return std::visit(KindWord{0}, body); }
+
 Sentence sentence(const Entry& entry, const IncidentState& state, const playbook::Playbook& playbook)
 {
     return std::visit(BodyText(entry, state, playbook), entry.body);

@@ -26,6 +26,8 @@ struct Sentence {
 
 /// What sort of entry it is, in a word: "Declared", "Note", "Update #1".
 QString kind(const incident::Entry& entry);
+/// The same for what has no number yet: "Note", "Update".
+QString kind(const incident::Body& body);
 
 /// What the entry says. Of a note, decision, hypothesis, question, link, impact or update it is exactly the text that
 /// was logged; people's text is never altered here, see visible().
