@@ -114,6 +114,10 @@ void TimelineCard::focusLine() { m_line->setFocus(Qt::OtherFocusReason); }
 
 void TimelineCard::focusNextPanel()
 {
+    // From the line upwards: what waits to be saved is more urgent than what happened.
+    const bool inStrip = m_strip->holdsFocus();
+    if (!inStrip && !m_view->hasFocus() && m_strip->takeFocus())
+        return;
     if (m_view->hasFocus() || !m_view->isVisible())
         focusLine();
     else
