@@ -28,6 +28,7 @@ private Q_SLOTS:
     void elsewhereWhatOneReadsStaysWhereItIs();
     void aLongTextIsThreeLinesUntilSpaceOpensIt();
     void aRowIsReadAloud();
+    void anOwnerWhoIsMissingIsRed();
     void aNarrowWindowKeepsTheEndInView();
     void tenThousandRowsAreShownSmoothly();
 
@@ -149,6 +150,31 @@ void TimelineViewTest::aRowIsReadAloud()
     QCOMPARE(row.data(Qt::AccessibleTextRole).toString(),
         QStringLiteral("14:30, Note, pinned, <b>half</b> is back[U+202E], Carol Lee"));
     QVERIFY(!row.data(Qt::ToolTipRole).toString().contains(QLatin1String("<b>")));
+}
+
+void TimelineViewTest::anOwnerWhoIsMissingIsRed()
+{
+    const auto redPixels = [this](int row) {
+        const QImage image = m_view->viewport()->grab(m_view->visualRect(m_view->model()->index(row, 0))).toImage();
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                count += image.pixelColor(x, y) == style::Theme::dark().bad ? 1 : 0;
+        }
+        return count;
+    };
+    const EntryId nobodys = m_told.say(QStringLiteral("14:30"), ActionAssigned{{}, {}, QStringLiteral("drain")});
+    m_told.say(
+        QStringLiteral("14:31"), ActionAssigned{Told::person(QStringLiteral("dave")), {}, QStringLiteral("drain")});
+    show();
+    const auto sentence = m_view->model()->index(1, 0).data(desk::TimelineWords::SentenceRole).value<words::Sentence>();
+    QCOMPARE(sentence.missing.size(), std::size_t(1));
+    QCOMPARE(sentence.text.mid(sentence.missing[0].start, sentence.missing[0].length), QStringLiteral("unassigned"));
+    QVERIFY(redPixels(1) > 5);
+    QCOMPARE(redPixels(2), 0);
+    m_told.say(QStringLiteral("14:32"), ActionMarked{nobodys, Mark::Done});
+    show();
+    QCOMPARE(redPixels(1), 0);
 }
 
 void TimelineViewTest::aNarrowWindowKeepsTheEndInView()

@@ -39,6 +39,11 @@ QList<QTextLayout::FormatRange> formats(
         bold.setFontWeight(QFont::Bold);
         result << range(strong.start, strong.length, bold);
     }
+    for (const words::Range& missing : sentence.missing) {
+        QTextCharFormat alarm;
+        alarm.setForeground(look.struck ? theme.muted : theme.bad);
+        result << range(missing.start, missing.length, alarm);
+    }
     QTextCharFormat after;
     after.setForeground(theme.muted);
     after.setFontItalic(true);

@@ -27,8 +27,11 @@ Sentence compose(const QString& pattern, std::initializer_list<Part> parts)
             continue;
         }
         const Part& part = parts.begin()[n - 1];
-        if (part.isStrong && !part.text.isEmpty())
-            result.strong.push_back({int(result.text.size()), int(part.text.size())});
+        const Range range{int(result.text.size()), int(part.text.size())};
+        if (part.isStrong && range.length > 0)
+            result.strong.push_back(range);
+        if (part.isMissing)
+            result.missing.push_back(range);
         result.text += part.text;
         ++i;
     }
@@ -40,6 +43,15 @@ QString BodyText::prose(const QString& text) const { return m_entry.redacted ? r
 Part BodyText::owner(const std::optional<PersonId>& id) const
 {
     return strong(id ? person(m_state, *id) : Words::tr("unassigned"));
+}
+
+template<typename T> Part BodyText::ownerOf(const std::optional<PersonId>& id, const std::vector<T>& things) const
+{
+    const auto isThis = [this](const T& thing) { return thing.entry == m_entry.id; };
+    const auto it = std::ranges::find_if(things, isThis);
+    const bool toDo =
+        it != things.end() && (it->state.value == ActionState::Open || it->state.value == ActionState::Started);
+    return !id && toDo ? missing(owner(id).text) : owner(id);
 }
 
 QString BodyText::severityBefore() const
@@ -149,9 +161,9 @@ Sentence BodyText::operator()(const ActionAssigned& body) const
 {
     if (body.timer) {
         return compose(Words::tr("%1 — owner %2, within %3"),
-            {plain(prose(body.text)), owner(body.owner), plain(duration(*body.timer))});
+            {plain(prose(body.text)), ownerOf(body.owner, m_state.actions), plain(duration(*body.timer))});
     }
-    return compose(Words::tr("%1 — owner %2"), {plain(prose(body.text)), owner(body.owner)});
+    return compose(Words::tr("%1 — owner %2"), {plain(prose(body.text)), ownerOf(body.owner, m_state.actions)});
 }
 
 Sentence BodyText::operator()(const ActionMarked& body) const
@@ -182,7 +194,7 @@ Sentence BodyText::operator()(const ActionMarked& body) const
 Sentence BodyText::operator()(const FollowUpProposed& body) const
 {
     const Part text = plain(prose(body.text));
-    const Part who = owner(body.owner);
+    const Part who = ownerOf(body.owner, m_state.followUps);
     const Part due = plain(body.due.toString(Qt::ISODate));
     const Part priority = plain(body.priority);
     if (body.due.isValid() && !body.priority.isEmpty())

@@ -11,10 +11,12 @@ namespace warroom::words {
 struct Part {
     QString text;
     bool isStrong = false;
+    bool isMissing = false;
 };
 
-inline Part plain(const QString& text) { return {text, false}; }
-inline Part strong(const QString& text) { return {text, true}; }
+inline Part plain(const QString& text) { return {text, false, false}; }
+inline Part strong(const QString& text) { return {text, true, false}; }
+inline Part missing(const QString& text) { return {text, true, true}; }
 
 /// Puts the parts for %1, %2, ... in one pass, so that a "%2" which somebody typed stays as it is.
 Sentence compose(const QString& pattern, std::initializer_list<Part> parts);
@@ -54,6 +56,8 @@ public:
 private:
     QString prose(const QString& text) const;
     Part owner(const std::optional<PersonId>& id) const;
+    /// That of an action or follow-up; nobody is missing where it is over.
+    template<typename T> Part ownerOf(const std::optional<PersonId>& id, const std::vector<T>& things) const;
     QString severityBefore() const;
     QString summary(EntryId id) const;
 

@@ -17,10 +17,11 @@ struct Range {
     bool operator==(const Range&) const = default;
 };
 
-/// A plain text and the pieces of it to be set in strong type.
+/// A plain text and the pieces of it to be set in strong type or in a colour.
 struct Sentence {
     QString text;
     std::vector<Range> strong;
+    std::vector<Range> missing{}; ///< A word that says what nobody has done yet, in the colour of alarm.
     bool operator==(const Sentence&) const = default;
 };
 

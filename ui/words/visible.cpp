@@ -5,6 +5,9 @@
 
 #include <QChar>
 
+#include <algorithm>
+#include <iterator>
+
 namespace warroom::words {
 
 namespace {
@@ -46,10 +49,12 @@ Sentence visible(const Sentence& sentence)
         result.text += replaced ? replacement : sentence.text.mid(at, length);
     });
     moved.back() = result.text.size();
-    for (const Range& range : sentence.strong) {
+    const auto follow = [&](const Range& range) {
         const qsizetype start = moved[std::size_t(range.start)];
-        result.strong.push_back({int(start), int(moved[std::size_t(range.start + range.length)] - start)});
-    }
+        return Range{int(start), int(moved[std::size_t(range.start + range.length)] - start)};
+    };
+    std::ranges::transform(sentence.strong, std::back_inserter(result.strong), follow);
+    std::ranges::transform(sentence.missing, std::back_inserter(result.missing), follow);
     return result;
 }
 

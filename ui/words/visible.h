@@ -11,7 +11,7 @@ namespace warroom::words {
 /// symbols, directional and invisible ones by their code, piles of combining marks cut. Line breaks and tabs stay.
 QString visible(const QString& text);
 
-/// The same for a sentence; its strong ranges follow the text.
+/// The same for a sentence; its ranges follow the text.
 Sentence visible(const Sentence& sentence);
 
 /// The first line of a text, and a sign where there are more.
