@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aLongTextIsThreeLinesUntilSpaceOpensIt();
     void aRowIsReadAloud();
     void anOwnerWhoIsMissingIsRed();
+    void whereThereAreSeveralDaysTheFirstIsNamedToo();
     void aNarrowWindowKeepsTheEndInView();
     void tenThousandRowsAreShownSmoothly();
 
@@ -175,6 +176,33 @@ void TimelineViewTest::anOwnerWhoIsMissingIsRed()
     m_told.say(QStringLiteral("14:32"), ActionMarked{nobodys, Mark::Done});
     show();
     QCOMPARE(redPixels(1), 0);
+}
+
+void TimelineViewTest::whereThereAreSeveralDaysTheFirstIsNamedToo()
+{
+    const QAbstractItemModelTester tester(m_words.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const auto headings = [this] {
+        QStringList result;
+        for (int row = 0; row <= lastRow(); ++row) {
+            const QModelIndex index = m_view->model()->index(row, 0);
+            if (index.data(views::TimelineModel::NewDayRole).toBool())
+                result << index.data(views::TimelineModel::DayRole).toDate().toString(Qt::ISODate);
+        }
+        return result;
+    };
+    add(2);
+    QCOMPARE(headings(), QStringList());
+    const int plain = height(0);
+    const EntryId late = m_told.note(QStringLiteral("23:50"), QStringLiteral("late"));
+    m_told.say(
+        QStringLiteral("23:55"), EntryAmended{late, tests::at(QStringLiteral("14:00")) + std::chrono::hours(24), {}});
+    show();
+    QCOMPARE(headings(), (QStringList{QStringLiteral("2026-01-31"), QStringLiteral("2026-02-01")}));
+    QVERIFY(height(0) > plain);
+    m_told.say(QStringLiteral("23:57"), EntryAmended{late, tests::at(QStringLiteral("14:40")), {}});
+    show();
+    QCOMPARE(headings(), QStringList());
+    QCOMPARE(height(0), plain);
 }
 
 void TimelineViewTest::aNarrowWindowKeepsTheEndInView()

@@ -36,6 +36,21 @@ TimelineWords::TimelineWords(QAbstractItemModel* timeline, Source source, QObjec
     : QIdentityProxyModel(parent), m_source(std::move(source))
 {
     setSourceModel(timeline);
+    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(this, changed, this, &TimelineWords::countDays);
+    connect(this, &QAbstractItemModel::rowsMoved, this, &TimelineWords::countDays);
+    connect(this, &QAbstractItemModel::dataChanged, this, &TimelineWords::countDays);
+}
+
+void TimelineWords::countDays()
+{
+    const auto day = [this](int row) { return index(row, 0).data(TimelineModel::DayRole).toDate(); };
+    const bool several = rowCount() > 0 && day(0) != day(rowCount() - 1);
+    if (several == m_severalDays)
+        return;
+    m_severalDays = several;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(0, 0), {TimelineModel::NewDayRole});
 }
 
 QVariant TimelineWords::data(const QModelIndex& index, int role) const
@@ -50,6 +65,9 @@ QVariant TimelineWords::data(const QModelIndex& index, int role) const
         return shown(index.data(TimelineModel::ByRole).toString());
     case MarkRole:
         return mark(index);
+    case TimelineModel::NewDayRole:
+        // Where there are several days the first has its heading too.
+        return index.row() == 0 ? m_severalDays : QIdentityProxyModel::data(index, role);
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return spoken(index);

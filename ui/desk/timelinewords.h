@@ -36,10 +36,12 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
+    void countDays();
     QString spoken(const QModelIndex& index) const;
     QString toolTip(const QModelIndex& index) const;
 
     Source m_source;
+    bool m_severalDays = false;
 };
 
 } // namespace warroom::desk
