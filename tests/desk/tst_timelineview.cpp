@@ -28,6 +28,7 @@ private Q_SLOTS:
     void elsewhereWhatOneReadsStaysWhereItIs();
     void aLongTextIsThreeLinesUntilSpaceOpensIt();
     void aRowIsReadAloud();
+    void whatOneSaidOneselfIsNoNews();
     void anOwnerWhoIsMissingIsRed();
     void whereThereAreSeveralDaysTheFirstIsNamedToo();
     void aNarrowWindowKeepsTheEndInView();
@@ -151,6 +152,18 @@ void TimelineViewTest::aRowIsReadAloud()
     QCOMPARE(row.data(Qt::AccessibleTextRole).toString(),
         QStringLiteral("14:30, Note, pinned, <b>half</b> is back[U+202E], Carol Lee"));
     QVERIFY(!row.data(Qt::ToolTipRole).toString().contains(QLatin1String("<b>")));
+}
+
+void TimelineViewTest::whatOneSaidOneselfIsNoNews()
+{
+    add(50);
+    m_view->showRow(10);
+    m_view->expectOwn(m_told.note(QStringLiteral("14:24"), QStringLiteral("mine, about earlier")));
+    show();
+    QCOMPARE(m_view->unseen(), 0);
+    m_told.note(QStringLiteral("14:25"), QStringLiteral("somebody else's"));
+    show();
+    QCOMPARE(m_view->unseen(), 1);
 }
 
 void TimelineViewTest::anOwnerWhoIsMissingIsRed()

@@ -82,6 +82,8 @@ void TimelineCard::showAnew(const incident::IncidentState& state)
 
 void TimelineCard::show(const std::vector<session::Pending>& pending, const QTimeZone& zone)
 {
+    for (const session::Pending& each : pending)
+        m_view->expectOwn(each.submission.act);
     m_strip->show(pending, zone);
 }
 

@@ -2,6 +2,7 @@
 #include "desk/timelineview.h"
 
 #include "desk/timelinedelegate.h"
+#include "views/timelinemodel.h"
 
 #include <QKeyEvent>
 #include <QScopedValueRollback>
@@ -38,8 +39,12 @@ TimelineView::TimelineView(const style::Theme& theme, QAbstractItemModel* rows, 
 
 void TimelineView::countNew(int first, int last)
 {
-    if (!m_atEnd)
-        setUnseen(m_unseen + last - first + 1);
+    if (m_atEnd)
+        return;
+    int others = 0;
+    for (int row = first; row <= last; ++row)
+        others += m_own.contains({model()->index(row, 0).data(views::TimelineModel::ActRole).toUuid()}) ? 0 : 1;
+    setUnseen(m_unseen + others);
 }
 
 void TimelineView::setUnseen(int count)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/id.h"
 #include "style/theme.h"
 
 #include <QListView>
 #include <QPersistentModelIndex>
+#include <QSet>
 
 namespace warroom::desk {
 
@@ -20,7 +22,9 @@ public:
     TimelineView(const style::Theme& theme, QAbstractItemModel* rows, QWidget* parent);
 
     bool isAtEnd() const { return m_atEnd; }
-    /// Rows that came in since the end was last in view.
+    /// The rows of this act were said here and are no news.
+    void expectOwn(EntryId act) { m_own.insert(act); }
+    /// Rows of others that came in since the end was last in view.
     int unseen() const { return m_unseen; }
     /// Whether all of the row is in view.
     bool isInView(int row) const;
@@ -63,6 +67,7 @@ private:
     bool m_atEnd = true;
     bool m_settling = false;
     int m_unseen = 0;
+    QSet<EntryId> m_own;
 };
 
 } // namespace warroom::desk
