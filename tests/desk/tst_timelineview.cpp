@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aLongTextIsThreeLinesUntilSpaceOpensIt();
     void aRowIsReadAloud();
     void whatOneSaidOneselfIsNoNews();
+    void theScrollBarMovesNoColumn();
     void anOwnerWhoIsMissingIsRed();
     void whereThereAreSeveralDaysTheFirstIsNamedToo();
     void aNarrowWindowKeepsTheEndInView();
@@ -164,6 +165,19 @@ void TimelineViewTest::whatOneSaidOneselfIsNoNews()
     m_told.note(QStringLiteral("14:25"), QStringLiteral("somebody else's"));
     show();
     QCOMPARE(m_view->unseen(), 1);
+}
+
+void TimelineViewTest::theScrollBarMovesNoColumn()
+{
+    add(2);
+    QVERIFY(!m_view->verticalScrollBar()->isVisible());
+    const int width = m_view->visualRect(m_view->model()->index(0, 0)).width();
+    QCOMPARE(width, m_view->width());
+    add(50);
+    QVERIFY(m_view->verticalScrollBar()->isVisible());
+    QCOMPARE(m_view->visualRect(m_view->model()->index(lastRow(), 0)).width(), width);
+    const QPoint onBar = m_view->verticalScrollBar()->mapTo(m_view.get(), QPoint(5, 5));
+    QVERIFY(m_view->childAt(onBar) == m_view->verticalScrollBar());
 }
 
 void TimelineViewTest::anOwnerWhoIsMissingIsRed()

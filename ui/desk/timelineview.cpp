@@ -26,6 +26,7 @@ TimelineView::TimelineView(const style::Theme& theme, QAbstractItemModel* rows, 
     setEditTriggers(NoEditTriggers);
     setTabKeyNavigation(false);
     verticalScrollBar()->setSingleStep(20);
+    verticalScrollBar()->parentWidget()->raise();
     viewport()->setAutoFillBackground(false);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TimelineView::rememberPlace);
     connect(rows, &QAbstractItemModel::rowsInserted, this,
@@ -104,8 +105,10 @@ void TimelineView::alignToBottom()
         setVerticalScrollBarPolicy(policy);
     // Rows stand next to the line even when there are few of them.
     const int top = overflows ? 0 : whole - contentsSize().height();
-    if (viewportMargins().top() != top)
-        setViewportMargins(0, std::max(top, 0), 0, 0);
+    // The rows go on under the scroll bar, so that nothing in them moves when it comes.
+    const QMargins margins(0, std::max(top, 0), overflows ? -verticalScrollBar()->sizeHint().width() : 0, 0);
+    if (viewportMargins() != margins)
+        setViewportMargins(margins);
     if (m_delegate->setWidth(viewport()->width()))
         QListView::doItemsLayout();
     updateGeometries();
