@@ -6,6 +6,7 @@
 #include "style/plainlabel.h"
 #include "words/told.h"
 
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QVBoxLayout>
 
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void escapeClosesTheSuggestionsAndNothingElse();
     void allWordsAreReachedWithTheArrows();
     void theLineGrowsToSixLines();
+    void sixLinesAreAllInSight();
 
 private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
@@ -75,7 +77,7 @@ void CaptureLineTest::init()
         capture::Situation now;
         now.now = m_now;
         now.playbook = &m_book;
-        now.state = &m_state;
+        now.state = m_state.declared() ? &m_state : nullptr;
         return now;
     };
     m_line = new CaptureLine(style::Theme::dark(), situation, m_window.get());
@@ -302,6 +304,23 @@ void CaptureLineTest::theLineGrowsToSixLines()
     const int most = m_edit->sizeHint().height();
     QVERIFY(most > 5 * (one - 2));
     QVERIFY(most < 7 * one);
+}
+
+void CaptureLineTest::sixLinesAreAllInSight()
+{
+    for (const char* line : {"one", "two", "three", "four", "five"}) {
+        type(line);
+        press(Qt::Key_Return, Qt::ShiftModifier);
+    }
+    type("six");
+    QTRY_COMPARE(m_edit->height(), m_edit->sizeHint().height());
+    QCOMPARE(m_edit->verticalScrollBar()->value(), 0);
+    QCOMPARE(m_edit->verticalScrollBar()->maximum(), 0);
+    press(Qt::Key_Return, Qt::ShiftModifier);
+    type("seven");
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCOMPARE(m_edit->verticalScrollBar()->value(), 1);
+    QCOMPARE(m_edit->verticalScrollBar()->maximum(), 1);
 }
 
 QTEST_MAIN(CaptureLineTest)

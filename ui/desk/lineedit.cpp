@@ -6,6 +6,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
+#include <QTextBlock>
 
 #include <algorithm>
 #include <cmath>
@@ -47,7 +48,10 @@ QSize LineEdit::sizeHint() const
     // The document of a plain text edit counts its height in lines.
     const int lines = int(std::lround(document()->size().height()));
     const int shown = std::clamp(lines, 1, maxLines);
-    return {200, int(std::ceil(shown * QFontMetricsF(font()).lineSpacing())) + 2};
+    // As high as lines are laid out, which is whole pixels: where the last one does not fit, the edit scrolls by one.
+    const QTextBlock first = document()->firstBlock();
+    const qreal lineHeight = blockBoundingRect(first).height() / std::max(first.lineCount(), 1);
+    return {200, int(std::ceil(shown * lineHeight)) + 1};
 }
 
 void LineEdit::colour(const std::vector<capture::Span>& spans) { m_colours->show(spans); }
