@@ -42,6 +42,7 @@ private Q_SLOTS:
     void allWordsAreReachedWithTheArrows();
     void theLineGrowsToSixLines();
     void sixLinesAreAllInSight();
+    void anEmptyDeskSaysHowToDeclare();
 
 private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
@@ -321,6 +322,17 @@ void CaptureLineTest::sixLinesAreAllInSight()
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QCOMPARE(m_edit->verticalScrollBar()->value(), 1);
     QCOMPARE(m_edit->verticalScrollBar()->maximum(), 1);
+}
+
+void CaptureLineTest::anEmptyDeskSaysHowToDeclare()
+{
+    QVERIFY(!m_edit->placeholderText().contains(QStringLiteral("declare")));
+    m_state = {};
+    m_line->refresh();
+    QVERIFY(m_edit->placeholderText().contains(QStringLiteral("/incident declare P0")));
+    m_state = Told::declared().state();
+    m_line->refresh();
+    QVERIFY(!m_edit->placeholderText().contains(QStringLiteral("declare")));
 }
 
 QTEST_MAIN(CaptureLineTest)

@@ -71,6 +71,7 @@ CaptureLine::CaptureLine(const style::Theme& theme, SituationSource source, QWid
     connect(m_edit, &LineEdit::suggestionMoved, m_suggestions, &SuggestionBox::moveBy);
     connect(m_suggestions, &SuggestionBox::taken, this, &CaptureLine::takeSuggestion);
     showReading();
+    showPlaceholder();
 }
 
 QString CaptureLine::text() const { return m_edit->toPlainText(); }
@@ -111,8 +112,21 @@ std::vector<session::Leftover> CaptureLine::unsent() const
 
 void CaptureLine::refresh()
 {
-    if (!text().isEmpty())
+    if (text().isEmpty())
+        showPlaceholder();
+    else
         showReading();
+}
+
+void CaptureLine::showPlaceholder()
+{
+    const capture::Situation now = situation();
+    const bool none = !now.playbook || now.playbook->severities.empty();
+    const QString severity = none ? QStringLiteral("P0") : words::visible(now.playbook->severities.front().label);
+    const QString hint = now.state ? tr("Say what happened, or / for everything else")
+                                   : tr("Declare an incident: /incident declare %1 what is failing").arg(severity);
+    // A thin space keeps the caret off the first letter.
+    m_edit->setPlaceholderText(QChar(0x2009) + hint);
 }
 
 void CaptureLine::showReading()

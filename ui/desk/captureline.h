@@ -82,6 +82,7 @@ private:
     void hideSuggestions();
     void placeSuggestions();
     void showReading();
+    void showPlaceholder();
     void showProblem(const QString& problem, const QColor& colour);
     capture::Situation situation() const;
 

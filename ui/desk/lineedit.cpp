@@ -24,7 +24,6 @@ LineEdit::LineEdit(const style::Theme& theme, QWidget* parent)
 {
     setFont(style::monoFont());
     setAccessibleName(tr("Line: say what happened"));
-    setPlaceholderText(tr("Say what happened"));
     setFrameShape(QFrame::NoFrame);
     setCursorWidth(2);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
