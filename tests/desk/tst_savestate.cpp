@@ -32,7 +32,7 @@ private:
     static Pending pending(const char* line, Pending::Stage stage, std::optional<Error> problem = {});
     static QString texts(const QWidget& widget);
     static const style::PlainLabel* labelled(const QWidget& widget, const char* text);
-    static QString status(const session::SaveState& state);
+    static QString status(const session::SaveState& state, bool waiting = false);
 };
 
 Pending SaveStateTest::pending(const char* line, Pending::Stage stage, std::optional<Error> problem)
@@ -63,10 +63,10 @@ const style::PlainLabel* SaveStateTest::labelled(const QWidget& widget, const ch
     return nullptr;
 }
 
-QString SaveStateTest::status(const session::SaveState& state)
+QString SaveStateTest::status(const session::SaveState& state, bool waiting)
 {
     desk::StatusLine line(style::Theme::dark(), nullptr);
-    line.show(state, QTimeZone::utc());
+    line.show(state, waiting, QTimeZone::utc());
     return texts(line);
 }
 
@@ -143,7 +143,8 @@ void SaveStateTest::theNewestLinesStayInSight()
 void SaveStateTest::theStatusLineTellsTheLastSaving()
 {
     session::SaveState state;
-    QVERIFY(status(state).contains(QStringLiteral("Nothing said")));
+    QVERIFY(status(state).contains(QStringLiteral("All saved")));
+    QVERIFY(!status(state, true).contains(QStringLiteral("All saved")));
     state.lastSaved = tests::at(QStringLiteral("14:45:41"));
     QVERIFY(status(state).contains(QStringLiteral("Saved 14:45:41")));
 }

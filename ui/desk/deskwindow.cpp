@@ -40,8 +40,7 @@ DeskWindow::DeskWindow(session::Session& session, const Clock& clock, const styl
     connectKeys();
     connect(new SecondTicker(clock, this), &SecondTicker::ticked, this, &DeskWindow::showClocks);
     showState();
-    m_card->show(m_session.pending(), zone());
-    m_status->show(m_session.saveState(), zone());
+    showSaveState();
     takeLeftovers();
     m_card->focusLine();
 }
@@ -68,8 +67,8 @@ void DeskWindow::connectSession()
         showState();
         m_card->showAnew(m_session.state());
     });
-    connect(&m_session, &Session::pendingChanged, this, [this] { m_card->show(m_session.pending(), zone()); });
-    connect(&m_session, &Session::saveStateChanged, this, [this] { m_status->show(m_session.saveState(), zone()); });
+    connect(&m_session, &Session::pendingChanged, this, &DeskWindow::showSaveState);
+    connect(&m_session, &Session::saveStateChanged, this, &DeskWindow::showSaveState);
     connect(&m_session, &Session::saved, m_card, &TimelineCard::tellSaved);
     connect(&m_session, &Session::refused, this, [this](const QString& line, const Error& why) {
         m_card->line().giveBack({line, words::refusal(why), {}, {}});
@@ -112,6 +111,12 @@ void DeskWindow::showState()
     m_status->showPerson(me());
     showTitle();
     showClocks(m_clock.now());
+}
+
+void DeskWindow::showSaveState()
+{
+    m_card->show(m_session.pending(), zone());
+    m_status->show(m_session.saveState(), !m_session.pending().empty(), zone());
 }
 
 void DeskWindow::showClocks(Instant now)

@@ -33,6 +33,7 @@ private:
     void takeLeftovers();
     void connectKeys();
     void showState();
+    void showSaveState();
     void showClocks(Instant now);
     void showTitle();
     QTimeZone zone() const;

@@ -27,7 +27,7 @@ struct Look {
     QString text;
 };
 
-Look lookOf(const session::SaveState& state, const QTimeZone& zone, const style::Theme& theme)
+Look lookOf(const session::SaveState& state, bool waiting, const QTimeZone& zone, const style::Theme& theme)
 {
     if (state.problem) {
         return {QStringLiteral("over"), signSize, theme.bad, theme.bad,
@@ -45,8 +45,10 @@ Look lookOf(const session::SaveState& state, const QTimeZone& zone, const style:
         return {QStringLiteral("declared"), dotSize, theme.good, theme.muted,
             StatusLine::tr("Saved %1").arg(words::timeOfDayWithSeconds(*state.lastSaved, zone))};
     }
-    return {
-        QStringLiteral("declared"), dotSize, theme.muted, theme.muted, StatusLine::tr("Nothing said from here yet")};
+    if (waiting)
+        return {QStringLiteral("declared"), dotSize, theme.muted, theme.muted, StatusLine::tr("Saving the first line")};
+    return {QStringLiteral("declared"), dotSize, theme.good, theme.muted,
+        StatusLine::tr("All saved · nothing typed here yet")};
 }
 
 } // namespace
@@ -70,9 +72,9 @@ StatusLine::StatusLine(const style::Theme& theme, QWidget* parent)
     row->addWidget(m_time);
 }
 
-void StatusLine::show(const session::SaveState& state, const QTimeZone& zone)
+void StatusLine::show(const session::SaveState& state, bool waiting, const QTimeZone& zone)
 {
-    const Look look = lookOf(state, zone, m_theme);
+    const Look look = lookOf(state, waiting, zone, m_theme);
     m_sign->setPixmap(style::icon(look.sign, look.colour, look.size, devicePixelRatioF()));
     m_saved->setText(look.text);
     m_saved->setColour(look.textColour);

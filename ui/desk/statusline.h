@@ -20,7 +20,8 @@ class StatusLine : public QWidget
 public:
     StatusLine(const style::Theme& theme, QWidget* parent);
 
-    void show(const session::SaveState& state, const QTimeZone& zone);
+    /// `waiting`: something said here is not on disk yet.
+    void show(const session::SaveState& state, bool waiting, const QTimeZone& zone);
     void showPerson(const QString& name);
     /// Once a second.
     void showTime(Instant now, const QTimeZone& zone);
