@@ -3,6 +3,9 @@
 #include "style/theme.h"
 #include "support/quiettest.h"
 
+#include <QApplication>
+#include <QMenu>
+
 using namespace warroom;
 using style::Theme;
 
@@ -48,6 +51,20 @@ private Q_SLOTS:
                 QVERIFY(style::contrast(style::textOn(ground), ground) >= 4.5);
                 QVERIFY(style::contrast(style::readableOn(Theme::dark().accent, ground), ground) >= 4.5);
             }
+        }
+    }
+
+    void everyMenuFollowsTheTheme()
+    {
+        QMenu menu;
+        menu.addAction(QStringLiteral("Copy"));
+        for (const Theme& theme : {Theme::dark(), Theme::light()}) {
+            theme.apply(*qApp);
+            menu.ensurePolished();
+            menu.resize(menu.sizeHint());
+            const QImage image = menu.grab().toImage();
+            QCOMPARE(image.pixelColor(0, 0), theme.line);
+            QCOMPARE(image.pixelColor(2, 2), theme.raised);
         }
     }
 

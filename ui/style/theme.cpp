@@ -16,6 +16,11 @@ QString sheet()
     return QStringLiteral(R"(
 * { outline: none; }
 QToolTip { background: %raised; color: %text; border: 1px solid %line; padding: 4px 6px; }
+QMenu { background: %raised; color: %text; border: 1px solid %line; padding: 4px; }
+QMenu::item { padding: 5px 12px; border-radius: 4px; }
+QMenu::item:selected { background: %accent; color: %onaccent; }
+QMenu::item:disabled { background: transparent; color: %faint; }
+QMenu::separator { background: %line; height: 1px; margin: 4px 6px; }
 QPushButton { background: %raised; color: %text; border: 1px solid %line; border-radius: %controlpx;
     padding: 4px 10px; }
 QPushButton:hover, QPushButton:focus { border-color: %accent; }
