@@ -5,6 +5,7 @@
 #include "output.h"
 #include "playbookfiles.h"
 #include "session/session.h"
+#include "style/icon.h"
 #include "style/theme.h"
 #include "target.h"
 #include "verbs.h"
@@ -96,6 +97,7 @@ int desk(const Verb& verb, const QStringList& arguments)
     char* values[] = {name, nullptr};
     QApplication application(count, values);
     QApplication::setDesktopFileName(QStringLiteral(WARROOM_APP_ID));
+    QApplication::setWindowIcon(style::programIcon());
     Environment environment(line.globals(), StartedClock::Pace::Running);
     const Result<std::unique_ptr<session::Session>> session = openSession(environment, line.positional().value(0));
     if (!session)

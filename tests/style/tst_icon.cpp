@@ -36,6 +36,15 @@ private Q_SLOTS:
         QCOMPARE(image.pixelColor(0, 0).alpha(), 0);
     }
 
+    void theProgramHasItsOwnInItsOwnColours()
+    {
+        const QIcon own = style::programIcon();
+        QVERIFY(own.availableSizes().contains(QSize(32, 32)));
+        const QImage image = own.pixmap(QSize(128, 128)).toImage();
+        QCOMPARE(image.pixelColor(40, 36), QColor(0xff6166));
+        QCOMPARE(image.pixelColor(0, 0).alpha(), 0);
+    }
+
     void anUnknownNameShowsTheUnknown()
     {
         QCOMPARE(style::icon(QStringLiteral("nothing"), Qt::red, 16, 1).toImage(),

@@ -22,13 +22,20 @@ QString pathOf(const QString& name)
     return QStringLiteral(":/warroom/icons/%1.svg").arg(name);
 }
 
-QPixmap render(const QString& path, const QColor& colour, int pixels)
+QPixmap render(const QString& path, int pixels)
 {
     QPixmap pixmap(pixels, pixels);
     pixmap.fill(Qt::transparent);
     QSvgRenderer renderer(path);
     QPainter painter(&pixmap);
     renderer.render(&painter);
+    return pixmap;
+}
+
+QPixmap render(const QString& path, const QColor& colour, int pixels)
+{
+    QPixmap pixmap = render(path, pixels);
+    QPainter painter(&pixmap);
     // The drawings are black; what they cover takes the colour.
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
     painter.fillRect(pixmap.rect(), colour);
@@ -57,6 +64,14 @@ void paintIcon(QPainter& painter, const QRectF& where, const QString& name, cons
     const QPixmap pixmap = icon(name, colour, size, painter.device()->devicePixelRatioF());
     const qreal half = size / 2.0;
     painter.drawPixmap(QPointF(where.center().x() - half, where.center().y() - half), pixmap);
+}
+
+QIcon programIcon()
+{
+    QIcon icon;
+    for (const int pixels : {16, 24, 32, 48, 64, 128, 256})
+        icon.addPixmap(render(pathOf(QStringLiteral("program")), pixels));
+    return icon;
 }
 
 } // namespace warroom::style

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QColor>
+#include <QIcon>
 #include <QPixmap>
 #include <QString>
 
@@ -19,5 +20,8 @@ void paintIcon(QPainter& painter, const QRectF& where, const QString& name, cons
 
 /// Whether there is one of that name.
 bool hasIcon(const QString& name);
+
+/// The program's own, for its windows.
+QIcon programIcon();
 
 } // namespace warroom::style
