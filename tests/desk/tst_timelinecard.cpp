@@ -4,7 +4,10 @@
 #include "desk/windowtest.h"
 #include "words/told.h"
 
+#include <QLabel>
 #include <QPushButton>
+
+#include <algorithm>
 
 using namespace warroom;
 using session::Pending;
@@ -20,6 +23,7 @@ private Q_SLOTS:
     void cleanup() { m_card.reset(); }
 
     void theNextPanelIsTheTimelineAndThenTheLine();
+    void anEmptyDeskSaysHowBadEachSeverityIs();
     void theButtonsOfWhatIsNotSavedAreReachedFirst();
 
 private:
@@ -91,6 +95,21 @@ void TimelineCardTest::theButtonsOfWhatIsNotSavedAreReachedFirst()
     m_card->focusNextPanel();
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
     QCOMPARE(focused(), line);
+}
+
+void TimelineCardTest::anEmptyDeskSaysHowBadEachSeverityIs()
+{
+    const auto shown = [this](const char* text) {
+        const auto labels = m_card->findChildren<QLabel*>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel* label) { return label->isVisible() && label->text() == QLatin1String(text); });
+    };
+    QVERIFY(!shown("Critical"));
+    m_card->show(incident::IncidentState());
+    QVERIFY(shown("/incident declare P0 what is failing"));
+    QVERIFY(shown("Critical"));
+    m_card->show(m_state);
+    QVERIFY(!shown("Critical"));
 }
 
 QTEST_MAIN(TimelineCardTest)

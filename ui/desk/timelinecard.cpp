@@ -21,9 +21,7 @@ TimelineCard::TimelineCard(
       m_strip(new NotSavedStrip(theme, this)),
       m_line(new CaptureLine(theme, std::move(situation), this))
 {
-    const auto& severities = source.playbook().severities;
-    auto* empty = new EmptyDesk(theme, severities.empty() ? QStringLiteral("P0") : severities.front().label, this);
-    build(makeHistory(theme), empty);
+    build(makeHistory(theme), new EmptyDesk(theme, source.playbook().severities, this));
     connectParts();
 }
 
