@@ -23,6 +23,7 @@ private Q_SLOTS:
     void tickingMovesNothing();
     void aDeadlineThatPassesMovesNothing();
     void aClosedIncidentSaysSo();
+    void aNarrowBarStillSaysWhoLeads();
     void aResolvedIncidentHasNoNextUpdate();
     void aTitleOfMarkupIsText();
 
@@ -129,6 +130,27 @@ void IncidentBarTest::aClosedIncidentSaysSo()
     told.say(QStringLiteral("16:20"), MilestoneSet{Milestone::Closed, {}});
     bar.show(told.state(), tests::team(), at(QStringLiteral("16:30")));
     QVERIFY(path().contains(QStringLiteral("Closed 31 Jan 16:20")));
+}
+
+void IncidentBarTest::aNarrowBarStillSaysWhoLeads()
+{
+    Told told = Told::declared();
+    told.say(QStringLiteral("14:30"),
+        RoleAssigned{QStringLiteral("incident-commander"), Told::person(QStringLiteral("alice"))});
+    desk::StatusPath path(style::Theme::dark(), nullptr);
+    const auto pictureAt = [&path](int width) {
+        path.resize(width, path.sizeHint().height());
+        return path.grab(QRect(0, 0, 215, path.height())).toImage();
+    };
+    path.show(told.state(), tests::team());
+    const QImage wide = pictureAt(path.sizeHint().width());
+    const QImage narrow = pictureAt(215);
+    QVERIFY(wide != narrow);
+    told.say(QStringLiteral("14:31"),
+        RoleAssigned{QStringLiteral("incident-commander"), Told::person(QStringLiteral("dave"))});
+    path.show(told.state(), tests::team());
+    QVERIFY(pictureAt(215) != narrow);
+    QCOMPARE(pictureAt(path.sizeHint().width()), wide);
 }
 
 void IncidentBarTest::aResolvedIncidentHasNoNextUpdate()

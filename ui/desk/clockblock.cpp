@@ -9,6 +9,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace warroom::desk {
 
 using incident::Urgency;
@@ -17,6 +19,7 @@ namespace {
 
 constexpr int left = 17;
 constexpr int right = 31;
+constexpr int tightSide = 12;
 constexpr int signSize = 10;
 
 struct Look {
@@ -75,6 +78,16 @@ void ClockBlock::reserve(const QString& digits, const QString& below)
 {
     show(digits, below, Urgency::Over);
     setMinimumWidth(sizeHint().width());
+}
+
+void ClockBlock::setTight(bool tight)
+{
+    if (tight == m_tight)
+        return;
+    m_tight = tight;
+    const int saved = left + right - 2 * tightSide;
+    layout()->setContentsMargins(tight ? tightSide : left, 0, tight ? tightSide : right, 0);
+    setMinimumWidth(std::max(minimumWidth() + (tight ? -saved : saved), 0));
 }
 
 void ClockBlock::show(const QString& digits, const QString& below, Urgency urgency)

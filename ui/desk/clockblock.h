@@ -23,6 +23,8 @@ public:
 
     /// Keeps room for these and for the loudest sign, so that a deadline which passes moves nothing beside it.
     void reserve(const QString& digits, const QString& below);
+    /// Less air beside it, for a narrow window.
+    void setTight(bool tight);
     void show(const QString& digits, const QString& below, incident::Urgency urgency = incident::Urgency::None);
 
 protected:
@@ -36,6 +38,7 @@ private:
     style::ClockDigits* m_digits;
     style::PlainLabel* m_below;
     std::optional<incident::Urgency> m_urgency;
+    bool m_tight = false;
 };
 
 } // namespace warroom::desk

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int ruleHeight = 3;
 constexpr int barHeight = 91;
+constexpr int narrow = 1000;
 // As late as most deadlines ever get.
 constexpr Milliseconds veryLate = std::chrono::minutes(-59);
 
@@ -133,6 +134,12 @@ void IncidentBar::showTarget(const IncidentState& state, Instant now)
         : tr("%1 < %2", "severity, duration")
               .arg(words::visible(state.severity.value), words::shortDuration(target->interval));
     m_target->show(words::countdownDigits(target->left), below, target->urgency);
+}
+
+void IncidentBar::resizeEvent(QResizeEvent*)
+{
+    for (ClockBlock* clock : {m_elapsed, m_update, m_target})
+        clock->setTight(width() < narrow);
 }
 
 void IncidentBar::paintEvent(QPaintEvent*)

@@ -31,17 +31,17 @@ void StatusPath::show(const incident::IncidentState& state, const playbook::Play
     const QString now = state.status.value;
     const bool resolved = state.milestone(playbook::Milestone::Resolved).has_value();
     const std::optional<Instant> closed = state.milestone(playbook::Milestone::Closed);
-    std::vector<Piece> pieces{{words::visible(state.label), style::monoFont(12), m_theme.muted, gap},
-        {QStringLiteral("·"), font, m_theme.muted, gap}};
+    std::vector<Piece> pieces{{words::visible(state.label), style::monoFont(12), m_theme.muted, gap, false},
+        {QStringLiteral("·"), font, m_theme.muted, gap, false}};
     bool passed = playbook.status(now) != nullptr;
     const auto add = [&](const QString& word, bool current) {
         if (pieces.size() > 2)
-            pieces.push_back({QStringLiteral("›"), font, m_theme.faint, gap});
+            pieces.push_back({QStringLiteral("›"), font, m_theme.faint, gap, false});
         const QColor colour = current ? (resolved || closed ? m_theme.good : m_theme.warn)
             : passed                  ? m_theme.text
                                       : m_theme.muted;
         pieces.push_back(
-            {words::visible(word), style::bodyFont(12, current ? QFont::Bold : QFont::Normal), colour, gap});
+            {words::visible(word), style::bodyFont(12, current ? QFont::Bold : QFont::Normal), colour, gap, current});
     };
     if (!passed)
         add(now, true);
@@ -59,10 +59,10 @@ void StatusPath::show(const incident::IncidentState& state, const playbook::Play
         add(status, true);
     }
     const std::optional<PersonId> commander = state.commander();
-    pieces.push_back({QStringLiteral("·"), font, m_theme.muted, gap});
+    pieces.push_back({QStringLiteral("·"), font, m_theme.muted, gap, true});
     const QString leads =
         commander ? tr("%1 leads").arg(words::visible(words::person(state, *commander))) : tr("nobody leads yet");
-    pieces.push_back({leads, style::bodyFont(12, QFont::DemiBold), commander ? m_theme.text : m_theme.warn, gap});
+    pieces.push_back({leads, style::bodyFont(12, QFont::DemiBold), commander ? m_theme.text : m_theme.warn, gap, true});
     if (pieces == m_pieces)
         return;
     m_pieces = std::move(pieces);
@@ -85,7 +85,10 @@ void StatusPath::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     int x = 0;
+    const bool all = fits();
     for (const Piece& piece : m_pieces) {
+        if (!all && !piece.always)
+            continue;
         painter.setFont(piece.font);
         painter.setPen(piece.colour);
         const int room = width() - x;

@@ -8,7 +8,8 @@
 
 namespace warroom::desk {
 
-/// The incident's label and the statuses it passes through, the current one emphasised.
+/// The incident's label and the statuses it passes through, the current one emphasised, and who leads. Where there is
+/// no room for all of it, only the current status and who leads.
 class StatusPath : public style::PlainLabel
 {
     Q_OBJECT
@@ -30,8 +31,11 @@ private:
         QFont font;
         QColor colour;
         int gap; ///< After it.
+        bool always; ///< Also where there is little room.
         bool operator==(const Piece&) const = default;
     };
+
+    bool fits() const { return sizeHint().width() <= width(); }
 
     style::Theme m_theme;
     std::vector<Piece> m_pieces;
