@@ -14,6 +14,8 @@
 #include <QPixmap>
 #include <QTimer>
 
+#include <cstdlib>
+
 namespace warroom::app {
 
 namespace {
@@ -22,8 +24,21 @@ QString tr(const char* text) { return QCoreApplication::translate("warroom::app"
 
 bool hasDisplay()
 {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
+        || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+}
+
+/// Keeps what Qt says while it starts. Where it gives up, it would go on to abort; that is one line and a status here.
+void whileStarting(QtMsgType type, const QMessageLogContext& context, const QString& text)
+{
+    static QStringList reasons;
+    if (type == QtFatalMsg) {
+        std::_Exit(complain(
+            tr("No window can be opened here (%1); the other verbs need none.").arg(reasons.join(QStringLiteral("; "))),
+            exitFailed));
+    }
+    if (QLatin1String(context.category).startsWith(QLatin1String("qt.qpa")))
+        reasons += text.simplified();
 }
 
 /// "1600x1000"; null when it is none.
@@ -95,7 +110,9 @@ int desk(const Verb& verb, const QStringList& arguments)
     int count = 1;
     char name[] = "warroom";
     char* values[] = {name, nullptr};
+    qInstallMessageHandler(whileStarting);
     QApplication application(count, values);
+    qInstallMessageHandler(nullptr);
     QApplication::setDesktopFileName(QStringLiteral(WARROOM_APP_ID));
     QApplication::setWindowIcon(style::programIcon());
     Environment environment(line.globals(), StartedClock::Pace::Running);

@@ -32,15 +32,15 @@ bool printed() { return allPrinted; }
 int complain(const Error& error, const QString& where)
 {
     const QString place = where.isEmpty() ? QString() : where + QStringLiteral(": ");
-    const QString line = oneLine(QStringLiteral("warroom: ") + place + words::refusal(error));
-    std::fprintf(stderr, "%s\n", line.toUtf8().constData());
-    return isFailure(error.code) ? exitFailed : exitRefused;
+    return complain(place + words::refusal(error), isFailure(error.code) ? exitFailed : exitRefused);
 }
 
-int complainUsage(const QString& what)
+int complain(const QString& what, int exit)
 {
     std::fprintf(stderr, "warroom: %s\n", oneLine(what).toUtf8().constData());
-    return exitUsage;
+    return exit;
 }
+
+int complainUsage(const QString& what) { return complain(what, exitUsage); }
 
 } // namespace warroom::app

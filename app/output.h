@@ -12,7 +12,7 @@ namespace warroom::app {
 inline constexpr int exitOk = 0;
 inline constexpr int exitRefused = 1; ///< The log or the playbook refused it.
 inline constexpr int exitUsage = 2; ///< The command line itself: verb, option, number of arguments.
-inline constexpr int exitFailed = 3; ///< Disk, network, damage.
+inline constexpr int exitFailed = 3; ///< Disk, network, damage, machine.
 
 /// A line on standard output, out of our hands when this returns. What received text would do to a terminal, and to a
 /// script that reads line by line, is made visible.
@@ -24,6 +24,7 @@ bool printed();
 
 /// One line on standard error, and the exit status that goes with it.
 int complain(const Error& error, const QString& where = {});
+int complain(const QString& what, int exit);
 int complainUsage(const QString& what);
 
 } // namespace warroom::app

@@ -72,7 +72,7 @@ int changeEntry(CommandLine& line, const QStringList& arguments, const MakeComma
     if (!receipt->entries.empty())
         print(receipt->act.text());
     if (receipt->erasing)
-        complainUsage(tr("The words leave the last file as soon as the other windows let go of it."));
+        complain(tr("The words leave the last file as soon as the other windows let go of it."), exitOk);
     return exitOk;
 }
 

@@ -159,6 +159,44 @@ private Q_SLOTS:
         isThree(finished(shell), "");
     }
 
+    void aDisplayThatCannotBeOpenedIsThree_data()
+    {
+        QTest::addColumn<QString>("display");
+        QTest::addColumn<QString>("platform");
+        QTest::addColumn<int>("exit");
+        QTest::newRow("nobody there") << ":77777"
+                                      << "" << 3;
+        QTest::newRow("no such platform") << ""
+                                          << "bogus" << 3;
+        QTest::newRow("none") << ""
+                              << "" << 2;
+    }
+    void aDisplayThatCannotBeOpenedIsThree()
+    {
+        QFETCH(QString, display);
+        QFETCH(QString, platform);
+        Program program;
+        program.declare();
+        program.environment = {{QStringLiteral("DISPLAY"), display}, {QStringLiteral("QT_QPA_PLATFORM"), platform},
+            {QStringLiteral("WAYLAND_DISPLAY"), {}}, {QStringLiteral("XDG_RUNTIME_DIR"), {}}};
+        const Ran ran = program.run(words("desk"));
+        QTEST(ran.exit, "exit");
+        isOneLine(ran);
+        QVERIFY2(ran.err.contains(display) && ran.err.contains(platform), qPrintable(ran.err));
+    }
+
+    void aPictureIsTakenWithoutAWord()
+    {
+        Program program;
+        program.declare();
+        program.environment = {{QStringLiteral("DISPLAY"), {}}, {QStringLiteral("WAYLAND_DISPLAY"), {}},
+            {QStringLiteral("QT_QPA_PLATFORM"), {}}, {QStringLiteral("XDG_RUNTIME_DIR"), {}}};
+        const Ran ran = program.run(words("desk --screenshot desk.png"));
+        QCOMPARE(ran.exit, 0);
+        QCOMPARE(ran.out + ran.err, QString());
+        QVERIFY(QFile::exists(program.home() + QStringLiteral("/desk.png")));
+    }
+
     void damageIsThreeAndNamed()
     {
         const Program program;

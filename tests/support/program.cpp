@@ -23,13 +23,15 @@ QStringList Program::withGlobals(const QStringList& verb) const
 
 void Program::prepare(QProcess& process) const
 {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home() + QStringLiteral("/config"));
-    environment.insert(QStringLiteral("XDG_DATA_HOME"), home() + QStringLiteral("/share"));
-    environment.insert(QStringLiteral("HOME"), home());
+    QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
+    all.insert(QStringLiteral("XDG_CONFIG_HOME"), home() + QStringLiteral("/config"));
+    all.insert(QStringLiteral("XDG_DATA_HOME"), home() + QStringLiteral("/share"));
+    all.insert(QStringLiteral("HOME"), home());
     for (const char* name : {"WARROOM_DATA_DIR", "WARROOM_AS", "WARROOM_PLAYBOOK"})
-        environment.remove(QLatin1String(name));
-    process.setProcessEnvironment(environment);
+        all.remove(QLatin1String(name));
+    for (auto it = environment.cbegin(); it != environment.cend(); ++it)
+        all.insert(it.key(), it.value());
+    process.setProcessEnvironment(all);
     process.setWorkingDirectory(home());
 }
 

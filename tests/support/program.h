@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QJsonObject>
+#include <QMap>
 #include <QProcess>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -30,6 +31,7 @@ public:
     QString clock = QStringLiteral("2026-01-31T14:23:00Z");
     QString as = QStringLiteral("carol");
     QString playbook = QStringLiteral("erlmcp-incident-response");
+    QMap<QString, QString> environment; ///< Put over that of the test.
 
     static QString path();
     QString dataDir() const { return m_home.path() + QStringLiteral("/data"); }
