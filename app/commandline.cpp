@@ -14,15 +14,14 @@ QString tr(const char* text) { return QCoreApplication::translate("warroom::app"
 } // namespace
 
 CommandLine::CommandLine(const QString& verb, const QString& arguments, const QString& summary, Rest rest)
-    : m_verb(verb), m_rest(rest)
+    : m_verb(verb), m_arguments(arguments), m_rest(rest)
 {
     m_parser.setApplicationDescription(summary);
-    m_parser.addPositionalArgument(verb, QString(), verb + QLatin1Char(' ') + arguments);
     option("data-dir", "DIR", tr("Where the log is kept (also $WARROOM_DATA_DIR)."));
     option("as", "PERSON", tr("Who you are: a handle of the roster or a name (also $WARROOM_AS)."));
     option("playbook", "NAME", tr("The playbook of what is declared here (also $WARROOM_PLAYBOOK)."));
     option("clock", "ISO8601", tr("Takes this for the time of day; only with --data-dir."));
-    m_parser.addHelpOption();
+    m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, tr("Tells the options of a verb.")});
 }
 
 CommandLine& CommandLine::option(const char* name, const char* valueName, const QString& description)
@@ -49,7 +48,7 @@ std::optional<int> CommandLine::parse(QStringList arguments, int least, int most
     if (!m_parser.parse(QStringList{QStringLiteral("warroom")} + arguments))
         return complainUsage(m_parser.errorText());
     if (m_parser.isSet(QStringLiteral("help"))) {
-        printBytes(m_parser.helpText().toUtf8());
+        printHelp();
         return exitOk;
     }
     const qsizetype count = positional().size();
@@ -70,13 +69,21 @@ std::optional<int> CommandLine::parse(QStringList arguments, int least, int most
     return std::nullopt;
 }
 
+void CommandLine::printHelp() const
+{
+    // Qt knows nothing of verbs, so the first line is ours.
+    const QString usage = tr("Usage: warroom %1 [options] %2").arg(m_verb, m_arguments).trimmed();
+    printBytes((usage + m_parser.helpText().mid(m_parser.helpText().indexOf(QLatin1Char('\n')))).toUtf8());
+}
+
 QStringList CommandLine::withEndOfOptions(QStringList arguments) const
 {
     qsizetype i = 0;
-    while (i < arguments.size() && arguments[i].startsWith(QLatin1String("--")) && arguments[i].size() > 2) {
-        const QString name = arguments[i].mid(2);
-        i += m_valued.contains(name) ? 2 : 1;
-    }
+    const auto isOption = [](const QString& word) {
+        return word == QLatin1String("-h") || (word.startsWith(QLatin1String("--")) && word.size() > 2);
+    };
+    while (i < arguments.size() && isOption(arguments[i]))
+        i += m_valued.contains(arguments[i].mid(2)) ? 2 : 1;
     if (i < arguments.size() && arguments[i] != QLatin1String("--"))
         arguments.insert(i, QStringLiteral("--"));
     return arguments;

@@ -16,7 +16,7 @@ class CommandLine
 public:
     enum class Rest {
         Arguments, ///< Options may stand anywhere.
-        Text, ///< Everything from the first argument that is no `--option` on is text, whatever it looks like.
+        Text, ///< Everything from the first argument that is no option on is text, whatever it looks like.
     };
 
     CommandLine(const QString& verb, const QString& arguments, const QString& summary, Rest rest = Rest::Arguments);
@@ -33,10 +33,12 @@ public:
     const Globals& globals() const { return m_globals; }
 
 private:
+    void printHelp() const;
     QStringList withEndOfOptions(QStringList arguments) const;
 
     QCommandLineParser m_parser;
     QString m_verb;
+    QString m_arguments;
     Rest m_rest;
     QStringList m_valued; ///< Options that take a value.
     Globals m_globals;

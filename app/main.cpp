@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <csignal>
 #include <sys/stat.h>
 
@@ -32,15 +33,16 @@ QString usage()
     return text;
 }
 
-/// The verb may stand behind global options; they all take a value.
+bool asksForHelp(const QString& word) { return word == QLatin1String("-h") || word == QLatin1String("--help"); }
+
+/// The verb may stand behind global options; but for these two they all take a value.
 qsizetype verbIndex(const QStringList& arguments)
 {
     qsizetype i = 0;
-    while (i < arguments.size() && arguments[i].startsWith(QLatin1String("--")))
-        i += arguments[i].contains(QLatin1Char('=')) || arguments[i] == QLatin1String("--help")
-                || arguments[i] == QLatin1String("--version")
-            ? 1
-            : 2;
+    while (i < arguments.size() && (arguments[i].startsWith(QLatin1String("--")) || asksForHelp(arguments[i]))) {
+        const bool alone = asksForHelp(arguments[i]) || arguments[i] == QLatin1String("--version");
+        i += alone || arguments[i].contains(QLatin1Char('=')) ? 1 : 2;
+    }
     return i;
 }
 
@@ -66,7 +68,7 @@ int run(QStringList arguments)
                 QCoreApplication::translate("warroom::app", "There is no verb “%1”; see warroom --help.").arg(name));
         return start(*verb, arguments);
     }
-    if (arguments.contains(QLatin1String("--help"))) {
+    if (std::any_of(arguments.begin(), arguments.end(), asksForHelp)) {
         printBytes(usage().toUtf8());
         return exitOk;
     }

@@ -23,8 +23,6 @@ for verb in $verbs; do
         failed=1
     fi
     for option in $("$warroom" "$verb" --help | grep -oE '^  (-[a-z], )?--[a-z-]+' | grep -oE -- '--[a-z-]+'); do
-        # Qt's own.
-        [ "$option" = --help-all ] && continue
         if ! grep -qE -- "(^|[^a-z-])$option([^a-z-]|$)" <<<"$page"; then
             echo "The manual does not say what $verb does with $option."
             failed=1

@@ -38,10 +38,13 @@ private Q_SLOTS:
         for (const QString& verb : verbs()) {
             QVERIFY2(help.out.contains(QStringLiteral("warroom ") + verb + QLatin1Char(' ')), qPrintable(verb));
             const Ran own = program.runBare({verb, QStringLiteral("--help")});
+            QVERIFY2(own.out.startsWith(QStringLiteral("Usage: warroom %1 [options]").arg(verb)), qPrintable(own.out));
+            QCOMPARE(program.runBare({verb, QStringLiteral("-h")}).out, own.out);
             QVERIFY2(own.exit == 0 && own.err.isEmpty(), qPrintable(verb));
             QVERIFY2(own.out.contains(QStringLiteral("--data-dir")), qPrintable(own.out));
             QVERIFY2(own.out.contains(verb), qPrintable(own.out));
         }
+        QCOMPARE(program.runBare({QStringLiteral("-h")}).out, help.out);
         QVERIFY(program.runBare({QStringLiteral("--version")}).line().startsWith(QStringLiteral("warroom ")));
         QVERIFY(!QFile::exists(program.dataDir()));
         QVERIFY(!QFile::exists(program.home() + QStringLiteral("/share/warroom")));
@@ -223,7 +226,8 @@ private Q_SLOTS:
 private:
     static QStringList verbs()
     {
-        return words("declare log role update resolve amend retract redact list show search export verify playbook");
+        return words("declare log role update resolve amend retract redact list show search export verify playbook "
+                     "desk");
     }
     static QJsonObject show(const Program& program) { return program.run(words("show --json")).json(); }
 };

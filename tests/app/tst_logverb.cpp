@@ -44,13 +44,15 @@ private Q_SLOTS:
             0);
         QCOMPARE(program.run({QStringLiteral("log"), QStringLiteral("! --data-dir stays as it is")}).exit, 0);
         QCOMPARE(program.run(words("log -- --json is text here")).exit, 0);
+        QCOMPARE(program.run({QStringLiteral("log"), id, QStringLiteral("-h")}).exit, 0);
+        QVERIFY(program.run(words("log -h")).out.startsWith(QStringLiteral("Usage: warroom log")));
         const QJsonArray entries = program.run(words("show --json")).json()[QStringLiteral("entries")].toArray();
         QCOMPARE(entries[0][QStringLiteral("text")].toString(), QStringLiteral("pool full"));
         QCOMPARE(entries[0][QStringLiteral("occurred_at")].toString(), QStringLiteral("2026-01-31T14:18:00Z"));
         QCOMPARE(entries[0][QStringLiteral("act")].toString(), ran.line());
         QCOMPARE(notes(program).mid(1),
             (QStringList{QStringLiteral("-o is no option"), QStringLiteral("--data-dir stays as it is"),
-                QStringLiteral("--json is text here")}));
+                QStringLiteral("--json is text here"), QStringLiteral("-h")}));
     }
 
     void dryRunPrintsTheReadingAndWritesNothing()
