@@ -62,16 +62,18 @@ int search(const Verb& verb, const QStringList& arguments)
     const Result<std::unique_ptr<journal::Store>> store = openStore(environment, NoStore::Refuse);
     if (!store)
         return complain(store.error());
-    const Result<std::vector<journal::Hit>> hits =
-        journal::search((*store)->database(), line.positional().join(QLatin1Char(' ')));
+    const QString wanted = line.positional().join(QLatin1Char(' '));
+    const Result<std::vector<journal::Hit>> hits = journal::search((*store)->database(), wanted);
     if (!hits)
         return complain(hits.error());
+    if (hits->empty())
+        return complain(tr("Nothing found for “%1”.").arg(wanted), exitRefused);
     for (const journal::Hit& hit : *hits) {
         print(QStringLiteral("%1  %2  %3")
                   .arg(hit.label, toIso(hit.event.envelope.occurredAt),
                       incident::proseText(hit.event.body).simplified()));
     }
-    return hits->empty() ? exitRefused : exitOk;
+    return exitOk;
 }
 
 } // namespace warroom::app

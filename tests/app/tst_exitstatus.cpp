@@ -80,6 +80,7 @@ private Q_SLOTS:
         call("amend ffff text", "ffff");
         call("redact ffff", "ffff");
         call("playbook show lost", "lost");
+        call("search never said", "Nothing found for “never said”.");
         call("log /close", "");
     }
     void aRefusalIsOne()
