@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace warroom::app {
 
 namespace {
@@ -12,6 +14,14 @@ namespace {
 QString tr(const char* text) { return QCoreApplication::translate("warroom::app", text); }
 
 } // namespace
+
+int lineNotUtf8(const QByteArray& text)
+{
+    const QList<QByteArray> lines = text.split('\n');
+    const auto bad = std::find_if(
+        lines.begin(), lines.end(), [](const QByteArray& line) { return !QUtf8StringView(line).isValidUtf8(); });
+    return bad == lines.end() ? 0 : int(bad - lines.begin()) + 1;
+}
 
 CommandLine::CommandLine(const QString& verb, const QString& arguments, const QString& summary, Rest rest)
     : m_verb(verb), m_arguments(arguments), m_rest(rest)

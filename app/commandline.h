@@ -10,6 +10,10 @@
 
 namespace warroom::app {
 
+/// The number of the first line that is not in UTF-8, from 1; 0 where all are. Read as if they were, its bytes would be
+/// lost without a word.
+int lineNotUtf8(const QByteArray& text);
+
 /// The command line of one verb: its own options, the global ones, and what stands after them.
 class CommandLine
 {

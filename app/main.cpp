@@ -93,8 +93,19 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(WARROOM_VERSION));
 
     QStringList arguments;
-    for (int i = 1; i < argc; ++i)
-        arguments += QString::fromLocal8Bit(argv[i]);
+    for (int i = 1; i < argc; ++i) {
+        if (!QUtf8StringView(argv[i]).isValidUtf8()) {
+            return complainUsage(
+                QCoreApplication::translate("warroom::app", "“%1” is not in UTF-8.").arg(QString::fromUtf8(argv[i])));
+        }
+        arguments += QString::fromUtf8(argv[i]);
+    }
+    for (const char* name : {"WARROOM_DATA_DIR", "WARROOM_AS", "WARROOM_PLAYBOOK"}) {
+        if (!QUtf8StringView(qgetenv(name)).isValidUtf8()) {
+            return complainUsage(
+                QCoreApplication::translate("warroom::app", "$%1 is not in UTF-8.").arg(QLatin1String(name)));
+        }
+    }
     const int exit = run(arguments);
     return exit == exitOk && !printed() ? complain({ErrorCode::FileUnwritable, QStringLiteral("-")}) : exit;
 }

@@ -200,17 +200,19 @@ int logLines(LineLogger& logger)
     int number = 0;
     while (const std::optional<QByteArray> line = input.take()) {
         const int first = ++number;
-        QString act = QString::fromUtf8(*line);
+        QByteArray act = *line;
         while (input.continues()) {
             const std::optional<QByteArray> more = input.take();
             if (!more)
                 break;
             ++number;
-            act += QLatin1Char('\n') + QString::fromUtf8(more->mid(1));
+            act += '\n' + more->mid(1);
         }
+        if (const int bad = lineNotUtf8(act))
+            return complain(tr("line %1: This is not in UTF-8.").arg(first + bad - 1), exitRefused);
         if (act.trimmed().isEmpty())
             continue;
-        if (const Result<void> logged = logger.log(act); !logged)
+        if (const Result<void> logged = logger.log(QString::fromUtf8(act)); !logged)
             return complain(logged.error(), tr("line %1").arg(first));
     }
     return input.failed() ? complain({ErrorCode::FileUnreadable, QStringLiteral("-")}) : exitOk;

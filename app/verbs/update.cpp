@@ -19,16 +19,17 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("warroom::app", text); }
 
-Result<QString> readText(const QString& path)
+Result<QByteArray> readText(const QString& path)
 {
     QFile file(path);
     const bool open = path == QLatin1String("-") ? file.open(stdin, QFile::ReadOnly) : file.open(QFile::ReadOnly);
     if (!open)
         return Error{ErrorCode::FileUnreadable, path};
+    // Whole, or too long for an entry whatever it is.
     const QByteArray bytes = file.read(4 * incident::maxProse + 1);
     if (file.error() != QFile::NoError)
         return Error{ErrorCode::FileUnreadable, path};
-    return QString::fromUtf8(bytes);
+    return bytes.size() > 4 * incident::maxProse ? Result<QByteArray>(Error{ErrorCode::TextTooLong, {}}) : bytes;
 }
 
 int finish(const Result<journal::Receipt>& receipt)
@@ -73,11 +74,21 @@ int update(const Verb& verb, const QStringList& arguments)
             return complain({ErrorCode::UnknownStatus, line.value("status")});
         status = known->word;
     }
-    const Result<QString> text =
-        line.isSet("text") ? readText(line.value("text")) : regularText(target, status, situation->now);
-    if (!text)
-        return complain(text.error());
-    return finish(target.perform(incident::SendUpdate{{}, status, {}, *text}, situation->now));
+    QString text;
+    if (line.isSet("text")) {
+        const Result<QByteArray> bytes = readText(line.value("text"));
+        if (!bytes)
+            return complain(bytes.error());
+        if (const int bad = lineNotUtf8(*bytes))
+            return complain(tr("line %1: This is not in UTF-8.").arg(bad), exitRefused);
+        text = QString::fromUtf8(*bytes);
+    } else {
+        const Result<QString> regular = regularText(target, status, situation->now);
+        if (!regular)
+            return complain(regular.error());
+        text = *regular;
+    }
+    return finish(target.perform(incident::SendUpdate{{}, status, {}, text}, situation->now));
 }
 
 int resolve(const Verb& verb, const QStringList& arguments)

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 
 using namespace warroom::support;
 
@@ -93,6 +94,37 @@ private Q_SLOTS:
         QVERIFY2(ran.exit == 1, qPrintable(QString::number(ran.exit) + ran.err));
         isOneLine(ran);
         QVERIFY2(ran.err.contains(says), qPrintable(ran.err));
+    }
+
+    void wordsThatAreNotInUtf8AreRefused()
+    {
+        Program program;
+        program.declare();
+        // QProcess itself would make them UTF-8.
+        const auto shell = [&](const char* command) {
+            QProcess process;
+            process.setWorkingDirectory(program.home());
+            process.start(QStringLiteral("sh"),
+                {QStringLiteral("-c"), QString::fromUtf8(command), Program::path(), program.dataDir()});
+            return finished(process);
+        };
+        for (const char* command : {R"sh("$0" log --data-dir "$1" "gr$(printf '\374')n")sh",
+                 R"sh("$0" log --data-dir "$1" "cut $(printf '\303')")sh",
+                 R"sh(WARROOM_AS=$(printf 'J\374rg') "$0" log --data-dir "$1" hello)sh"}) {
+            const Ran ran = shell(command);
+            QVERIFY2(ran.exit == 2, command);
+            isOneLine(ran);
+        }
+        for (const char* command : {R"sh(printf 'Half is back.\nAll \374\n' | "$0" update --data-dir "$1" --text -)sh",
+                 R"sh(printf 'a\n\374\n' >text; "$0" update --data-dir "$1" --text text)sh",
+                 R"sh(printf '\n\tgr\374n\n' | "$0" log --data-dir "$1" -)sh"}) {
+            const Ran ran = shell(command);
+            QVERIFY2(ran.exit == 1 && ran.err.startsWith(QStringLiteral("warroom: line 2: ")), qPrintable(ran.err));
+            isOneLine(ran);
+        }
+        QCOMPARE(program.run(words("show --json")).json()[QStringLiteral("entries")].toArray().size(), 1);
+        QCOMPARE(shell(R"sh(LC_ALL=C "$0" log --data-dir "$1" grün)sh").exit, 0);
+        QVERIFY(program.run(words("show")).out.contains(QStringLiteral("grün")));
     }
 
     void aClockGoesWithADataFolderOnly()

@@ -107,6 +107,17 @@ private Q_SLOTS:
         QCOMPARE(notes(program), (QStringList{QStringLiteral("one"), QStringLiteral("two\ntwo goes on")}));
     }
 
+    void whatIsNotInUtf8StopsIt()
+    {
+        Program program;
+        program.declare();
+        const Ran ran = program.run(words("log -"), "gr\xc3\xbcn\ngr\xfcn\nnever\n");
+        QCOMPARE(ran.exit, 1);
+        QCOMPARE(ran.lines().size(), 1);
+        QVERIFY2(ran.err.startsWith(QStringLiteral("warroom: line 2: ")), qPrintable(ran.err));
+        QCOMPARE(notes(program), QStringList{QStringLiteral("grün")});
+    }
+
     void aLineLongerThanAnyEntryIsRefused()
     {
         Program program;
