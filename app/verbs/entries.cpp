@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
 #include "output.h"
+#include "receipt.h"
 #include "target.h"
 #include "verbs.h"
 
@@ -69,10 +70,7 @@ int changeEntry(CommandLine& line, const QStringList& arguments, const MakeComma
     const Result<journal::Receipt> receipt = opened->target.perform(*command, situation->now);
     if (!receipt)
         return complain(receipt.error());
-    if (!receipt->entries.empty())
-        print(receipt->act.text());
-    if (receipt->erasing)
-        complain(tr("The words leave the last file as soon as the other windows let go of it."), exitOk);
+    printReceipt(opened->target, *receipt);
     return exitOk;
 }
 

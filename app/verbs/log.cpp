@@ -2,6 +2,7 @@
 #include "commandline.h"
 #include "incident/decide.h"
 #include "output.h"
+#include "receipt.h"
 #include "target.h"
 #include "verbs.h"
 
@@ -69,8 +70,7 @@ public:
         const Result<journal::Receipt> receipt = m_target->perform(*reading.command, reading.occurredAt, reading.by);
         if (!receipt)
             return receipt.error();
-        if (!receipt->entries.empty())
-            print(receipt->act.text());
+        printReceipt(*m_target, *receipt);
         return {};
     }
 

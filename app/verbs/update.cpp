@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
 #include "output.h"
+#include "receipt.h"
 #include "report/statusupdate.h"
 #include "target.h"
 #include "verbs.h"
@@ -32,12 +33,11 @@ Result<QByteArray> readText(const QString& path)
     return bytes.size() > 4 * incident::maxProse ? Result<QByteArray>(Error{ErrorCode::TextTooLong, {}}) : bytes;
 }
 
-int finish(const Result<journal::Receipt>& receipt)
+int finish(const Target& target, const Result<journal::Receipt>& receipt)
 {
     if (!receipt)
         return complain(receipt.error());
-    if (!receipt->entries.empty())
-        print(receipt->act.text());
+    printReceipt(target, *receipt);
     return exitOk;
 }
 
@@ -88,7 +88,7 @@ int update(const Verb& verb, const QStringList& arguments)
             return complain(regular.error());
         text = *regular;
     }
-    return finish(target.perform(incident::SendUpdate{{}, status, {}, text}, situation->now));
+    return finish(target, target.perform(incident::SendUpdate{{}, status, {}, text}, situation->now));
 }
 
 int resolve(const Verb& verb, const QStringList& arguments)
@@ -114,7 +114,7 @@ int resolve(const Verb& verb, const QStringList& arguments)
         at = when->instant;
     }
     const incident::Resolve command{line.isSet("false-alarm"), words.join(QLatin1Char(' '))};
-    return finish(opened->target.perform(command, at));
+    return finish(opened->target, opened->target.perform(command, at));
 }
 
 int role(const Verb& verb, const QStringList& arguments)
@@ -141,7 +141,7 @@ int role(const Verb& verb, const QStringList& arguments)
         capture::read(QStringLiteral("/role %1 %2").arg(words.first(), person), *situation);
     if (reading.problem)
         return complain(*reading.problem);
-    return finish(opened->target.perform(*reading.command, situation->now));
+    return finish(opened->target, opened->target.perform(*reading.command, situation->now));
 }
 
 } // namespace warroom::app

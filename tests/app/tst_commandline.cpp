@@ -100,6 +100,67 @@ private Q_SLOTS:
         QVERIFY(isAct(program.run({QStringLiteral("role"), QStringLiteral("IC"), QStringLiteral("-")}).line()));
     }
 
+    void whatALaterMomentOverruledIsCalledHistory_data()
+    {
+        QTest::addColumn<QStringList>("line");
+        QTest::addColumn<QString>("says");
+        const auto call = [](const QStringList& line, const char* says) {
+            QTest::newRow(says) << line
+                                << QStringLiteral("warroom: Logged as history: the %1.\n").arg(QLatin1String(says));
+        };
+        const auto log = [](const char* line) { return QStringList{QStringLiteral("log"), QString::fromUtf8(line)}; };
+        QTest::newRow("in force") << log("14:22 /status Resolved") << QString();
+        QTest::newRow("no field") << log("14:00 pool full") << QString();
+        QTest::newRow("corrected") << log("14:00 /ack") << QString();
+        call(words("resolve --at 14:05"), "status has been Mitigating since 14:10");
+        call(log("14:05 /status Investigating halfway"), "status has been Mitigating since 14:10");
+        call(log("14:05 /sev P2"), "severity has been P1 since 14:11");
+        call(log("14:05 /title Cache"), "title has been Pool since 14:12");
+        call(log("14:05 /impact nobody"), "impact has been Everybody since 14:13");
+        call(log("14:05 /role IC @bob"), "Incident Commander has been Alice Chen since 14:14");
+    }
+    void whatALaterMomentOverruledIsCalledHistory()
+    {
+        QFETCH(QStringList, line);
+        Program program;
+        program.clock = QStringLiteral("2026-01-31T13:00:00Z");
+        program.declare();
+        program.clock = QStringLiteral("2026-01-31T14:23:00Z");
+        const Ran present = program.run(words("log -"),
+            "14:10 /status Mitigating\n14:11 /sev P1\n14:12 /title Pool\n14:13 /impact Everybody\n"
+            "14:14 /role IC @alice\n14:15 /ack\n");
+        QCOMPARE(present.exit, 0);
+        QCOMPARE(present.err, QString());
+        const Ran ran = program.run(line);
+        QCOMPARE(ran.exit, 0);
+        QVERIFY2(isAct(ran.line()), qPrintable(ran.out));
+        QTEST(ran.err, "says");
+    }
+
+    void historyOfAnotherDaySaysTheDay()
+    {
+        Program program;
+        program.declare();
+        program.run(words("log /status Mitigating"));
+        program.clock = QStringLiteral("2026-02-01T09:00:00Z");
+        const Ran ran = program.run(words("resolve --at 2026-01-31T14:00Z"));
+        QCOMPARE(ran.err,
+            QStringLiteral("warroom: Logged as history: the status has been Mitigating since 31 Jan 14:23.\n"));
+    }
+
+    void anEndBeforeALaterStatusIsHistory()
+    {
+        Program program;
+        program.clock = QStringLiteral("2026-01-31T13:00:00Z");
+        program.declare();
+        program.clock = QStringLiteral("2026-01-31T14:23:00Z");
+        program.run(words("log 14:10 /status Mitigating"));
+        program.run(words("resolve"));
+        QCOMPARE(program.run(words("log 14:05 /close")).err,
+            QStringLiteral("warroom: Logged as history: the status has been Resolved since 14:23.\n"));
+        QCOMPARE(program.run(words("log /close")).err, QString());
+    }
+
     void anUpdateTakesItsTextFromAFileOrStandardInput()
     {
         Program program;
