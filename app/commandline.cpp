@@ -74,6 +74,9 @@ std::optional<int> CommandLine::parse(QStringList arguments, int least, int most
         const QDateTime time = QDateTime::fromString(value("clock"), Qt::ISODateWithMs);
         if (!time.isValid() || time.timeSpec() == Qt::LocalTime)
             return complainUsage(tr("--clock wants a time such as 2026-01-31T14:23:00Z."));
+        // The log counts in 48 bits of milliseconds, which would end in the year 6429.
+        if (const int year = time.toUTC().date().year(); year < 1970 || year > 2999)
+            return complainUsage(tr("--clock wants a time between the years 1970 and 2999."));
         m_globals.clock = toInstant(time);
     }
     return std::nullopt;

@@ -133,10 +133,12 @@ private Q_SLOTS:
         const Ran ran = program.runBare(words("list --clock 2026-01-31T14:23:00Z"));
         QCOMPARE(ran.exit, 2);
         isOneLine(ran);
-        for (const char* time : {"yesterday", "14:23", "2026-01-31T14:23:00", "2026-02-30T14:23:00Z", ""}) {
+        for (const char* time : {"yesterday", "14:23", "2026-01-31T14:23:00", "2026-02-30T14:23:00Z", "",
+                 "1969-12-31T23:59:59Z", "1970-01-01T00:30:00+01:00", "3000-01-01T00:00:00Z", "9999-01-01T00:00:00Z"}) {
             const Ran bad = program.runBare({QStringLiteral("list"), QStringLiteral("--data-dir"), program.dataDir(),
                 QStringLiteral("--clock"), QLatin1String(time)});
             QVERIFY2(bad.exit == 2, time);
+            isOneLine(bad);
         }
     }
 
