@@ -17,9 +17,35 @@ QString oneLine(const QString& text)
     return words::visible(text).replace(QLatin1Char('\n'), QStringLiteral("\u23ce "));
 }
 
+bool isInvisible(QChar c)
+{
+    switch (c.category()) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 void print(const QString& line) { printBytes(oneLine(line).toUtf8() + '\n'); }
+
+void printJson(const QJsonDocument& document, QJsonDocument::JsonFormat format)
+{
+    QString text;
+    for (const QChar c : QString::fromUtf8(document.toJson(format)).trimmed()) {
+        // A line's end stands only between the values; in them it is an escape already.
+        if (isInvisible(c) && c != QLatin1Char('\n'))
+            text += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        else
+            text += c;
+    }
+    printBytes(text.toUtf8() + '\n');
+}
 
 void printBytes(const QByteArray& bytes)
 {

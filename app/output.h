@@ -4,6 +4,7 @@
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QJsonDocument>
 #include <QString>
 
 namespace warroom::app {
@@ -17,6 +18,8 @@ inline constexpr int exitFailed = 3; ///< Disk, network, damage, machine.
 /// A line on standard output, out of our hands when this returns. What received text would do to a terminal, and to a
 /// script that reads line by line, is made visible.
 void print(const QString& line);
+/// The same value with every control, directional and invisible character as an escape, which a terminal shows.
+void printJson(const QJsonDocument& document, QJsonDocument::JsonFormat format = QJsonDocument::Indented);
 /// Bytes as they are.
 void printBytes(const QByteArray& bytes);
 /// Whether all of it was taken so far: a full disk or a closed pipe behind standard output is a failure.

@@ -10,7 +10,6 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace warroom::app {
 
@@ -48,7 +47,7 @@ int list(const Verb& verb, const QStringList& arguments)
         }
     }
     if (line.isSet("json"))
-        printBytes(QJsonDocument(rows).toJson());
+        printJson(QJsonDocument(rows));
     return exitOk;
 }
 

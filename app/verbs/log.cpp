@@ -7,7 +7,6 @@
 #include "verbs.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <poll.h>
@@ -122,7 +121,7 @@ private:
     {
         const QJsonObject object = toJson(reading, m_target->state());
         if (m_json) {
-            printBytes(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+            printJson(QJsonDocument(object), QJsonDocument::Compact);
         } else {
             for (auto it = object.begin(); it != object.end(); ++it) {
                 if (!it->isNull())

@@ -10,7 +10,6 @@
 #include "words/sentence.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 namespace warroom::app {
 
@@ -83,7 +82,7 @@ int show(const Verb& verb, const QStringList& arguments)
     if (!situation)
         return complain(situation.error());
     if (line.isSet("json")) {
-        printBytes(QJsonDocument(showJson(opened->target, situation->now)).toJson());
+        printJson(QJsonDocument(showJson(opened->target, situation->now)));
         return exitOk;
     }
     printHead(opened->target, situation->now);

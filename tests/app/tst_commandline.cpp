@@ -227,6 +227,26 @@ private Q_SLOTS:
         QVERIFY(shown.contains(QStringLiteral("don't restart v2.2.0")));
     }
 
+    void jsonHidesNothing()
+    {
+        Program program;
+        const QString odd = QStringLiteral("a\u202eb\u2066c\u2028d\u200f\u00e9\U0001F525");
+        const QString escaped = QStringLiteral("a\\u202eb\\u2066c\\u2028d\\u200f\u00e9\U0001F525\"");
+        program.declare(odd);
+        for (const char* verb : {"show --json", "list --json"}) {
+            const Ran ran = program.run(words(verb));
+            QVERIFY2(ran.out.contains(escaped), qPrintable(ran.out));
+            QVERIFY(ran.out.endsWith(QLatin1Char('\n')) && !ran.out.endsWith(QStringLiteral("\n\n")));
+        }
+        QCOMPARE(show(program)[QStringLiteral("title")].toString(), odd);
+        // The log keeps no control characters, but a line that is only read shows what was typed.
+        const QString typed = QStringLiteral("\u009b31m\u007f") + odd;
+        const Ran dry = program.run(words("log --dry-run --json") << typed);
+        QVERIFY2(dry.out.contains(QStringLiteral("\\u009b31m\\u007f") + escaped), qPrintable(dry.out));
+        QCOMPARE(dry.lines().size(), 1);
+        QCOMPARE(dry.json()[QStringLiteral("text")].toString(), typed);
+    }
+
     void amendRetractAndRedact()
     {
         Program program;
