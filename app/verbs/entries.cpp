@@ -13,18 +13,23 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("warroom::app", text); }
 
-/// An entry or act by its id or an unambiguous beginning of it.
+/// An entry or act by its id, or by a beginning of it that fits one entry or the entries of one act.
 Result<EntryId> entryNamed(const QString& typed, const incident::IncidentState& state)
 {
     std::vector<EntryId> found;
+    QSet<EntryId> acts;
     for (auto it = state.acts.cbegin(); it != state.acts.cend(); ++it) {
         if (it.key().text() == typed.toLower())
             return it.key();
-        if (it.key().text().startsWith(typed.toLower()))
+        if (it.key().text().startsWith(typed.toLower())) {
             found.push_back(it.key());
+            acts.insert(it.value());
+        }
     }
     if (found.size() == 1)
         return found.front();
+    if (acts.size() == 1)
+        return *acts.begin();
     return Error{found.empty() ? ErrorCode::UnknownEntry : ErrorCode::AmbiguousEntry, typed};
 }
 

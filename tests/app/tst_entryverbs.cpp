@@ -46,7 +46,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("incident");
         QTest::addColumn<QString>("entry");
         const std::pair<const char*, const char*> names[] = {
-            {"label", "act"}, {"small label", "entry"}, {"UUID", "great entry"}};
+            {"label", "act"}, {"small label", "entry"}, {"UUID", "great entry"}, {"UUID", "beginning"}};
         for (const char* verb : {"amend", "retract", "redact"}) {
             for (const auto& [incident, entry] : names) {
                 QTest::addRow("%s by %s, %s", verb, incident, entry)
@@ -62,7 +62,7 @@ private Q_SLOTS:
         const QMap<QString, QString> names{{QStringLiteral("label"), m_label},
             {QStringLiteral("small label"), m_label.toLower()}, {QStringLiteral("UUID"), uuid(m_label)},
             {QStringLiteral("act"), m_act}, {QStringLiteral("entry"), m_entry},
-            {QStringLiteral("great entry"), m_entry.toUpper()}};
+            {QStringLiteral("great entry"), m_entry.toUpper()}, {QStringLiteral("beginning"), m_act.left(13)}};
         QStringList call{verb, names[incident], names[entry]};
         if (verb == QLatin1String("amend"))
             call += QStringLiteral("less");
