@@ -55,14 +55,13 @@ QSize sizeFrom(const QString& text)
 /// The incident the window opens with: the one named, the only open one, or none.
 Result<std::optional<IncidentId>> incidentToShow(Environment& environment, const QString& id)
 {
-    if (!journal::FileIdentity::of(environment.folder.database()))
-        return std::optional<IncidentId>(); // the session makes the store, or says why there is none where one was
     const Result<Opened> opened = openTarget(environment, id);
     if (opened)
         return std::optional(opened->target.listed().id);
-    if (id.isEmpty() && opened.error().code == ErrorCode::NoOpenIncident)
-        return std::optional<IncidentId>();
-    return opened.error();
+    // The session makes the store, or says why there is none where one was.
+    const bool none =
+        opened.error().code == ErrorCode::NoOpenIncident || opened.error().code == ErrorCode::StoreMissing;
+    return none && id.isEmpty() ? Result(std::optional<IncidentId>()) : opened.error();
 }
 
 Result<std::unique_ptr<session::Session>> openSession(Environment& environment, const QString& id)

@@ -86,16 +86,14 @@ Result<journal::Receipt> Target::perform(
     return receipt;
 }
 
-Result<std::unique_ptr<journal::Store>> openStore(Environment& environment, NoStore none)
+Result<std::unique_ptr<journal::Store>> openStore(Environment& environment, journal::NoStore none)
 {
-    if (none == NoStore::Refuse && !journal::FileIdentity::of(environment.folder.database()))
-        return Error{ErrorCode::StoreMissing, environment.folder.database()};
-    return journal::Store::open(environment.folder, *environment.clock, environment.ids);
+    return journal::Store::open(environment.folder, *environment.clock, environment.ids, none);
 }
 
 Result<Opened> openTarget(Environment& environment, const QString& id)
 {
-    Result<std::unique_ptr<journal::Store>> store = openStore(environment, NoStore::Refuse);
+    Result<std::unique_ptr<journal::Store>> store = openStore(environment, journal::NoStore::Refuse);
     if (!store)
         return store.error();
     Result<Target> target = Target::find(environment, **store, id);

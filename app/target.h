@@ -45,9 +45,7 @@ struct Opened {
     std::unique_ptr<journal::Store> store;
     Target target;
 };
-/// A folder without a log is StoreMissing unless something is to be said there: who only looks has mistyped the folder.
-enum class NoStore { Refuse, Make };
-Result<std::unique_ptr<journal::Store>> openStore(Environment& environment, NoStore none);
+Result<std::unique_ptr<journal::Store>> openStore(Environment& environment, journal::NoStore none);
 Result<Opened> openTarget(Environment& environment, const QString& id);
 
 /// Takes the incident's ID off the front of the arguments where one stands there.

@@ -30,7 +30,7 @@ Result<QString> severityNamed(const QString& typed, const playbook::Playbook& pl
 
 Result<QString> declareWith(const CommandLine& line, Environment& environment)
 {
-    const Result<std::unique_ptr<journal::Store>> store = openStore(environment, NoStore::Make);
+    const Result<std::unique_ptr<journal::Store>> store = openStore(environment, journal::NoStore::Make);
     if (!store)
         return store.error();
     Result<Target> target = Target::fresh(environment, **store);

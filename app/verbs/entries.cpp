@@ -48,12 +48,10 @@ std::vector<EntryId> rowsOf(EntryId id, const incident::IncidentState& state)
 using MakeCommand = std::function<Result<incident::Command>(const QStringList&, const capture::Situation&)>;
 
 /// A label always does; a UUID may also be an entry's.
-bool namesIncident(Environment& environment, const QString& word)
+bool namesIncident(journal::Store& store, const QString& word)
 {
-    if (!looksLikeIncident(word) || word.startsWith(QLatin1String("INC-"), Qt::CaseInsensitive))
-        return looksLikeIncident(word);
-    const Result<std::unique_ptr<journal::Store>> store = openStore(environment, NoStore::Refuse);
-    return store && (*store)->find(word).ok();
+    return looksLikeIncident(word)
+        && (word.startsWith(QLatin1String("INC-"), Qt::CaseInsensitive) || store.find(word).ok());
 }
 
 int changeEntry(CommandLine& line, const QStringList& arguments, const MakeCommand& make)
@@ -62,20 +60,23 @@ int changeEntry(CommandLine& line, const QStringList& arguments, const MakeComma
         return *exit;
     QStringList words = line.positional();
     Environment environment(line.globals(), StartedClock::Pace::Still);
-    const QString id = words.size() > 1 && namesIncident(environment, words.first()) ? words.takeFirst() : QString();
-    Result<Opened> opened = openTarget(environment, id);
-    if (!opened)
-        return complain(opened.error());
-    const Result<capture::Situation> situation = opened->target.situation();
+    const Result<std::unique_ptr<journal::Store>> store = openStore(environment, journal::NoStore::Refuse);
+    if (!store)
+        return complain(store.error());
+    const QString id = words.size() > 1 && namesIncident(**store, words.first()) ? words.takeFirst() : QString();
+    Result<Target> target = Target::find(environment, **store, id);
+    if (!target)
+        return complain(target.error());
+    const Result<capture::Situation> situation = target->situation();
     if (!situation)
         return complain(situation.error());
     const Result<incident::Command> command = make(words, *situation);
     if (!command)
         return complain(command.error());
-    const Result<journal::Receipt> receipt = opened->target.perform(*command, situation->now);
+    const Result<journal::Receipt> receipt = target->perform(*command, situation->now);
     if (!receipt)
         return complain(receipt.error());
-    printReceipt(opened->target, *receipt);
+    printReceipt(*target, *receipt);
     return exitOk;
 }
 

@@ -26,7 +26,7 @@ int list(const Verb& verb, const QStringList& arguments)
     if (const std::optional<int> exit = line.parse(arguments, 0, 0))
         return *exit;
     Environment environment(line.globals(), StartedClock::Pace::Still);
-    const Result<std::unique_ptr<journal::Store>> store = openStore(environment, NoStore::Refuse);
+    const Result<std::unique_ptr<journal::Store>> store = openStore(environment, journal::NoStore::Refuse);
     if (!store)
         return complain(store.error());
     const Result<std::vector<journal::Listed>> all = (*store)->incidents();
@@ -58,7 +58,7 @@ int search(const Verb& verb, const QStringList& arguments)
     if (const std::optional<int> exit = line.parse(arguments, 1, -1))
         return *exit;
     Environment environment(line.globals(), StartedClock::Pace::Still);
-    const Result<std::unique_ptr<journal::Store>> store = openStore(environment, NoStore::Refuse);
+    const Result<std::unique_ptr<journal::Store>> store = openStore(environment, journal::NoStore::Refuse);
     if (!store)
         return complain(store.error());
     const QString wanted = line.positional().join(QLatin1Char(' '));

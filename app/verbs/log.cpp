@@ -78,7 +78,7 @@ private:
     Result<void> findTarget(const QString& text)
     {
         if (!m_store) {
-            Result<std::unique_ptr<journal::Store>> store = openStore(m_environment, NoStore::Make);
+            Result<std::unique_ptr<journal::Store>> store = openStore(m_environment, journal::NoStore::Make);
             if (!store)
                 return store.error();
             m_store = std::move(*store);

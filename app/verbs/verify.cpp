@@ -35,7 +35,7 @@ QString sentence(const journal::Flaw& flaw)
 
 Result<journal::Verification> check(Environment& environment, const QString& id)
 {
-    const Result<std::unique_ptr<journal::Store>> store = openStore(environment, NoStore::Refuse);
+    const Result<std::unique_ptr<journal::Store>> store = openStore(environment, journal::NoStore::Refuse);
     if (!store)
         return store.error();
     if (id.isEmpty())

@@ -56,12 +56,14 @@ Result<void> mark(const Folder& folder)
 
 } // namespace
 
-Result<void> createIfNew(const Folder& folder, const Clock& clock, IdSource& ids)
+Result<void> createIfNew(const Folder& folder, const Clock& clock, IdSource& ids, NoStore none)
 {
     const auto present = [&] { return FileIdentity::of(folder.database()).has_value(); };
     const auto marked = [&] { return FileIdentity::of(folder.marker()).has_value(); };
     if (present() && marked())
         return {};
+    if (!present() && none == NoStore::Refuse)
+        return Error{ErrorCode::StoreMissing, folder.database()};
     if (const Result<void> made = folder.make(); !made)
         return made;
     const Result<StoreLock> lock = StoreLock::take(folder.lock());

@@ -3,7 +3,6 @@
 
 #include "journal/append.h"
 #include "journal/columns.h"
-#include "journal/create.h"
 #include "journal/database.h"
 #include "journal/drafts.h"
 #include "journal/origin.h"
@@ -38,9 +37,9 @@ Store::Store(Folder folder, const Clock& clock, IdSource& ids) : m_folder(std::m
 {
 }
 
-Result<std::unique_ptr<Store>> Store::open(const Folder& folder, const Clock& clock, IdSource& ids)
+Result<std::unique_ptr<Store>> Store::open(const Folder& folder, const Clock& clock, IdSource& ids, NoStore none)
 {
-    if (const Result<void> created = createIfNew(folder, clock, ids); !created)
+    if (const Result<void> created = createIfNew(folder, clock, ids, none); !created)
         return created.error();
     std::unique_ptr<Store> store(new Store(folder, clock, ids));
     if (const Result<void> prepared = store->prepare(); !prepared)

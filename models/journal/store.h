@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "incident/decide.h"
 #include "incident/fold.h"
+#include "journal/create.h"
 #include "journal/folder.h"
 
 #include <memory>
@@ -36,8 +37,9 @@ struct Listed {
 class Store
 {
 public:
-    /// Opens the store of the folder, making an empty one where there never was any.
-    static Result<std::unique_ptr<Store>> open(const Folder& folder, const Clock& clock, IdSource& ids);
+    /// Opens the store of the folder; `none` says what to do where there never was any.
+    static Result<std::unique_ptr<Store>> open(
+        const Folder& folder, const Clock& clock, IdSource& ids, NoStore none = NoStore::Make);
     ~Store();
 
     /// One act: decides on what is on disk now, writes all of its entries or none, and returns when they are durable.

@@ -145,7 +145,8 @@ private Q_SLOTS:
     void whoOnlyLooksMakesNoStore()
     {
         const Program program;
-        for (const char* verb : {"list", "show", "search x", "export", "verify"}) {
+        for (const char* verb : {"list", "show", "search x", "export", "verify", "amend 0 x", "retract 0", "redact 0",
+                 "desk INC-2026-01-31-001 --screenshot desk.png"}) {
             const Ran ran = program.run(words(verb));
             QVERIFY2(ran.exit == 3, verb);
             isOneLine(ran);

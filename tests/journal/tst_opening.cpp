@@ -42,6 +42,16 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(room.folder().marker()));
     }
 
+    void whoOnlyLooksMakesNone()
+    {
+        StoreFolder room;
+        const auto none = journal::Store::open(room.folder(), room.clock, room.ids, journal::NoStore::Refuse);
+        QCOMPARE(none.error(), (Error{ErrorCode::StoreMissing, room.folder().database()}));
+        QVERIFY(!QFile::exists(room.folder().lock()));
+        room.open();
+        QVERIFY(journal::Store::open(room.folder(), room.clock, room.ids, journal::NoStore::Refuse).ok());
+    }
+
     void aMissingStoreIsNotReplacedByAnEmptyOne()
     {
         StoreFolder room;
