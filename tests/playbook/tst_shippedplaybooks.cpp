@@ -1,58 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "playbook/loader.h"
+#include "playbook/lines.h"
 #include "support/quiettest.h"
-
-#include <QFile>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace warroom::playbook;
-
-namespace {
-
-/// One line for each, so that a difference can be read.
-template<typename T, typename Line> QStringList lines(const std::vector<T>& all, Line line)
-{
-    QStringList text;
-    std::ranges::transform(all, std::back_inserter(text), line);
-    return text;
-}
-
-QString number(std::chrono::minutes duration) { return QString::number(duration.count()); }
-
-QString line(const Severity& severity)
-{
-    return QStringList{severity.label, severity.name, severity.meaning, number(severity.respondWithin),
-        number(severity.resolveWithin), number(severity.updateEvery)}
-        .join(u" | "_s);
-}
-
-QString line(const Status& status)
-{
-    return status.milestone ? status.word + u" -> "_s + word(*status.milestone) : status.word;
-}
-
-QString line(const Role& role)
-{
-    const QString marks = (role.commander ? u" commander"_s : QString()) + (role.several ? u" several"_s : QString());
-    return QStringList{role.id, role.name, role.aliases.join(u","_s), role.primary, role.backup}.join(u" | "_s) + marks;
-}
-
-QString line(const RosterPerson& person)
-{
-    return QStringList{person.handle, person.name, person.title, person.email, person.phone}.join(u" | "_s);
-}
-
-QString line(const Section& section)
-{
-    return section.id + u" | "_s + section.heading + (section.line ? u" line"_s : QString());
-}
-
-constexpr auto toLine = [](const auto& value) { return line(value); };
-
-} // namespace
 
 /// The playbooks that come with the program say what they are meant to say.
 class ShippedPlaybooksTest : public warroom::support::QuietTest
@@ -79,30 +31,14 @@ private Q_SLOTS:
     void severitiesHaveDistinctColours();
 
 private:
-    static std::optional<Playbook> read(const QString& name);
-
     Playbook m_erlmcp;
     Playbook m_standard;
 };
 
-std::optional<Playbook> ShippedPlaybooksTest::read(const QString& name)
-{
-    QFile file(QStringLiteral(WARROOM_PLAYBOOKS) + u'/' + name);
-    if (!file.open(QIODevice::ReadOnly)) {
-        qWarning() << file.fileName() << file.errorString();
-        return std::nullopt;
-    }
-    auto playbook = load(file.readAll(), name);
-    if (playbook)
-        return std::move(playbook).value();
-    qWarning() << playbook.error().detail;
-    return std::nullopt;
-}
-
 void ShippedPlaybooksTest::initTestCase()
 {
-    const auto erlmcp = read(u"erlmcp-incident-response.yaml"_s);
-    const auto standard = read(u"standard.yaml"_s);
+    const auto erlmcp = shippedPlaybook(u"erlmcp-incident-response"_s);
+    const auto standard = shippedPlaybook(u"standard"_s);
     QVERIFY(erlmcp);
     QVERIFY(standard);
     m_erlmcp = *erlmcp;
