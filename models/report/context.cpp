@@ -57,6 +57,13 @@ QString impactDuration(const IncidentState& state)
     return parts.isEmpty() ? u"unknown"_s : parts.join("; "_L1);
 }
 
+/// "2026-01-31 14:15 UTC"
+QString moment(const IncidentState& state, Milestone milestone, const QString& zone)
+{
+    const auto at = state.milestone(milestone);
+    return at ? u"%1 %2 %3"_s.arg(day(*at, state.zone()), clockTime(*at, state.zone()), zone) : u"unknown"_s;
+}
+
 QString status(ActionState state)
 {
     switch (state) {
@@ -112,6 +119,9 @@ Context contextOf(const IncidentState& state, const playbook::Playbook& playbook
         {u"timeline"_s, timelineTable(state, timeline, wording)},
         {u"action_items"_s, actionItems(state)},
     };
+
+    for (const Milestone milestone : playbook::allMilestones)
+        context.values.insert(u"milestone."_s + word(milestone), moment(state, milestone, zone));
 
     Context::Table others{{u"heading"_s, u"text"_s}, {}};
     for (const SectionText& section : sections(state, playbook)) {

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void sectionsTheTemplateDoesNotName();
     void teamsOwnTemplate_data();
     void teamsOwnTemplate();
+    void milestonesHaveTheirMoments();
 };
 
 void TestReportTemplate::sectionsTheTemplateDoesNotName()
@@ -73,6 +74,20 @@ void TestReportTemplate::teamsOwnTemplate()
     QTEST(exported(story, TimelineChoice::Key, playbook), "result");
     const Result<QString> document = postMortem(story.state(), playbook, TimelineChoice::Key, plainWording);
     QVERIFY(document || document.error().code == ErrorCode::BadTemplate);
+}
+
+void TestReportTemplate::milestonesHaveTheirMoments()
+{
+    Story story(u"2026-01-31T23:50:00Z"_s, u"It broke"_s, u"Europe/Berlin"_s);
+    story.say(u"2026-01-31T22:45:00Z"_s, MilestoneSet{Milestone::ImpactStarted, {}});
+    story.say(u"2026-02-01T00:10:00Z"_s, MilestoneSet{Milestone::Resolved, {}});
+    playbook::Playbook playbook = tests::playbook();
+    playbook.postMortem.templateText = u"{{milestone.impact_started}}\n{{milestone.detected}}\n{{milestone.declared}}\n"
+                                       "{{milestone.acknowledged}}\n{{milestone.mitigated}}\n{{milestone.resolved}}\n"
+                                       "{{milestone.closed}}"_s;
+    const QStringList moments{u"2026-01-31 23:45 Europe/Berlin"_s, u"unknown"_s, u"2026-02-01 00:50 Europe/Berlin"_s,
+        u"unknown"_s, u"unknown"_s, u"2026-02-01 01:10 Europe/Berlin"_s, u"unknown"_s};
+    QCOMPARE(exported(story, TimelineChoice::Key, playbook).split(u'\n'), moments);
 }
 
 QTEST_APPLESS_MAIN(TestReportTemplate)
