@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "playbook/lines.h"
+#include "support/quiettest.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace warroom::playbook;
+
+/// The playbook of the MCP gateway: severities by degradation, without any clock of their own.
+class McpEdgeGatewayTest : public warroom::support::QuietTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void severities();
+    void criteria();
+    void statuses();
+    void roles();
+    void nobodyIsNamed();
+    void sections();
+    void postMortem();
+
+private:
+    Playbook m_playbook;
+};
+
+void McpEdgeGatewayTest::initTestCase()
+{
+    const auto playbook = shippedPlaybook(u"mcp-edge-gateway-playbook"_s);
+    QVERIFY(playbook);
+    m_playbook = *playbook;
+    QCOMPARE(m_playbook.name, u"mcp-edge-gateway-playbook"_s);
+    QCOMPARE(m_playbook.title, u"Incident Response Playbook - MCP WASM Edge Gateway"_s);
+}
+
+void McpEdgeGatewayTest::severities()
+{
+    const QStringList expected{
+        u"SEV-1 | Critical | All users affected | 0 | 0 | 0"_s,
+        u"SEV-2 | High | Subset of users affected | 0 | 0 | 0"_s,
+        u"SEV-3 | Medium | Limited user impact | 0 | 0 | 0"_s,
+        u"SEV-4 | Low | Minimal user impact | 0 | 0 | 0"_s,
+    };
+    QCOMPARE(lines(m_playbook.severities, toLine), expected);
+}
+
+void McpEdgeGatewayTest::criteria()
+{
+    QStringList found;
+    for (const Severity& severity : m_playbook.severities) {
+        for (const QString& criterion : severity.criteria)
+            found += severity.label + u": "_s + criterion;
+    }
+    const QStringList expected{
+        u"SEV-1: Complete service outage"_s,
+        u"SEV-1: Security breach or data compromise"_s,
+        u"SEV-1: Performance degradation >90%"_s,
+        u"SEV-2: Partial service disruption"_s,
+        u"SEV-2: Significant performance issues (50-90% degradation)"_s,
+        u"SEV-2: Feature unavailability"_s,
+        u"SEV-3: Minor service issues"_s,
+        u"SEV-3: Performance degradation <50%"_s,
+        u"SEV-3: Non-critical feature issues"_s,
+        u"SEV-4: Cosmetic issues"_s,
+        u"SEV-4: Documentation problems"_s,
+        u"SEV-4: Minor configuration issues"_s,
+    };
+    QCOMPARE(found, expected);
+}
+
+void McpEdgeGatewayTest::statuses()
+{
+    const QStringList expected{
+        u"Investigating"_s,
+        u"Resolved -> resolved"_s,
+    };
+    QCOMPARE(lines(m_playbook.statuses, toLine), expected);
+}
+
+void McpEdgeGatewayTest::roles()
+{
+    const QStringList expected{
+        u"incident-lead | Incident Lead | Lead,IC |  |  commander"_s,
+        u"on-call-engineer | On-Call Engineer | On-Call |  |  several"_s,
+        u"engineering-lead | Engineering Lead |  |  | "_s,
+        u"engineering-manager | Engineering Manager |  |  | "_s,
+        u"product-owner | Product Owner |  |  | "_s,
+    };
+    QCOMPARE(lines(m_playbook.roles, toLine), expected);
+}
+
+void McpEdgeGatewayTest::nobodyIsNamed() { QVERIFY(m_playbook.roster.empty()); }
+
+void McpEdgeGatewayTest::sections()
+{
+    const QStringList expected{
+        u"root-cause | Root Cause"_s,
+        u"contributing-factors | Contributing Factors"_s,
+        u"what-went-well | What Went Well"_s,
+        u"what-could-be-improved | What Could Be Improved"_s,
+        u"lessons-learned | Lessons Learned"_s,
+    };
+    QCOMPARE(lines(m_playbook.postMortem.sections, toLine), expected);
+}
+
+void McpEdgeGatewayTest::postMortem()
+{
+    QVERIFY(m_playbook.postMortem.timeline == TimelineChoice::Key);
+    // Business days are no hours.
+    QVERIFY(m_playbook.postMortem.dueWithin == 0h);
+    QVERIFY(m_playbook.postMortem.templateText.startsWith(u"# Post-Mortem: {{{title}}}\n"_s));
+}
+
+QTEST_GUILESS_MAIN(McpEdgeGatewayTest)
+#include "tst_mcpedgegateway.moc"
