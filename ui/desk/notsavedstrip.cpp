@@ -152,13 +152,13 @@ void NotSavedStrip::showLines()
     const int more = std::max(int(m_pending.size()) - maxLines, 0);
     m_more->setText(words::counted(more, tr("and 1 more"), tr("and %n more", nullptr, more)));
     m_more->setVisible(more > 0);
-    for (int i = 0; i < maxLines; ++i) {
-        const bool used = more + i < int(m_pending.size());
-        const Row& row = m_rows[std::size_t(i)];
+    auto pending = m_pending.begin() + more;
+    for (const Row& row : m_rows) {
+        const bool used = pending != m_pending.end();
         for (style::PlainLabel* label : {row.time, row.icon, row.kind, row.text})
             label->setVisible(used);
         if (used)
-            showRow(row, m_pending[std::size_t(more + i)]);
+            showRow(row, *pending++);
     }
 }
 

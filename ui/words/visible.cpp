@@ -51,7 +51,7 @@ Sentence visible(const Sentence& sentence)
     moved.back() = result.text.size();
     const auto follow = [&](const Range& range) {
         const qsizetype start = moved[std::size_t(range.start)];
-        return Range{int(start), int(moved[std::size_t(range.start + range.length)] - start)};
+        return Range{int(start), int(moved[std::size_t(range.start) + std::size_t(range.length)] - start)};
     };
     std::ranges::transform(sentence.strong, std::back_inserter(result.strong), follow);
     std::ranges::transform(sentence.missing, std::back_inserter(result.missing), follow);
