@@ -91,6 +91,8 @@ int amend(const Verb& verb, const QStringList& arguments)
             const Result<EntryId> entry = entryNamed(words.takeFirst(), *situation.state);
             if (!entry)
                 return entry.error();
+            if (words.isEmpty() && !line.isSet("at"))
+                return Error{ErrorCode::EmptyText, {}};
             incident::AmendEntry command{rowsOf(*entry, *situation.state).front(), {}, {}};
             if (!words.isEmpty())
                 command.text = words.join(QLatin1Char(' '));

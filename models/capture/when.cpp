@@ -143,6 +143,8 @@ Result<When> readWhen(const QString& text, const Situation& situation)
     // The first key may lie ahead of a wall clock that was set back.
     if (*instant > std::max(situation.now, situation.firstKey) + leeway)
         return Error{ErrorCode::FutureTime, text};
+    if (*instant < Instant{})
+        return Error{ErrorCode::BadTime, text};
     const QTimeZone zone = zoneOf(situation);
     return When{*instant, toDateTime(*instant, zone).date() != toDateTime(situation.firstKey, zone).date()};
 }

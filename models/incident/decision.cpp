@@ -64,6 +64,8 @@ Decision::Verdict Decision::checkTime(Instant occurredAt) const
 {
     if (occurredAt > m_now + maxAhead)
         return Error{ErrorCode::FutureTime, toIso(occurredAt)};
+    if (occurredAt < Instant{})
+        return Error{ErrorCode::BadTime, toIso(occurredAt)};
     return {};
 }
 

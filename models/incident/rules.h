@@ -38,6 +38,7 @@ private:
     Verdict decide(const RetractAct& c);
     Verdict decide(const RedactEntries& c);
 
+    /// FutureTime; BadTime before 1970, when nothing that runs today had begun.
     Verdict checkTime(Instant occurredAt) const;
     /// The text as it will be stored, or EmptyText, TextTooLong.
     Result<QString> required(const QString& text) const;

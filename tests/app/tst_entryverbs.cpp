@@ -81,6 +81,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, verb);
         const QList<QJsonObject> before{shown(*m_program, m_label), shown(*m_program, m_other)};
+        if (verb == QLatin1String("amend"))
+            isRefused({verb, m_label, m_entry}, QStringLiteral("text is missing"));
         isRefused({verb, m_label, QStringLiteral("ffff")}, QStringLiteral("ffff"));
         isRefused({verb, m_label, QUuid::createUuid().toString(QUuid::WithoutBraces)}, QStringLiteral("no entry"));
         isRefused({verb, m_label, QStringLiteral("0")}, QStringLiteral("several entries"));

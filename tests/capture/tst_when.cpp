@@ -64,6 +64,9 @@ void TstWhen::readsMoments_data()
     row("UTC", key, "yesterday 14:46:01", "2026-01-30T14:46:01Z other day");
     row("UTC", key, "Yesterday   0:10", "2026-01-30T00:10:00Z other day");
     row("Asia/Kolkata", "2026-01-31T20:00:00", "yesterday 23:50", "2026-01-31T18:20:00Z other day");
+    row("UTC", key, "1970-01-01T00:00Z", "1970-01-01T00:00:00Z other day");
+    for (const char* text : {"1969-12-31T23:59Z", "1970-01-01T00:00+01:00", "0001-01-01T00:00+14:00"})
+        row("UTC", key, text, "BadTime");
     row("UTC", key, "yesterday", "BadTime");
     row("UTC", key, "yesterday 24:00", "BadTime");
     row("UTC", key, "yesterday -5m", "BadTime");

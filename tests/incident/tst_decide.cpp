@@ -100,6 +100,9 @@ void TstDecide::aDeclarationIsOneAct_data()
         "impact in the future", [](Declare& d) { d.impactSince = tests::at(u"14:02:01"_s); },
         u"refused: FutureTime 2026-01-31T14:02:01Z"_s);
     row(
+        "impact before there were computers", [](Declare& d) { d.impactSince = Instant(-Milliseconds(1)); },
+        u"refused: BadTime 1969-12-31T23:59:59.999Z"_s);
+    row(
         "detected in the future", [](Declare& d) { d.detectedAt = tests::at(u"14:03"_s); },
         u"refused: FutureTime 2026-01-31T14:03:00Z"_s);
     row(
