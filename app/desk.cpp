@@ -101,7 +101,7 @@ int desk(const Verb& verb, const QStringList& arguments)
     const QSize size = line.isSet("size") ? sizeFrom(line.value("size")) : QSize(1600, 1000);
     if (!size.isValid())
         return complainUsage(tr("--size wants something like 1600x1000."));
-    if (line.isSet("screenshot") && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+    if (line.isSet("screenshot") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     else if (!hasDisplay())
         return complainUsage(tr("There is no display here; the other verbs work without one."));

@@ -307,7 +307,9 @@ void settleMilestones(IncidentState& state)
             running = rank;
         // Said once more, with another word about it, it was reached no later.
         const auto* status = playbook.status(word);
-        if (status && status->milestone && word != before)
+        // What an incident begins as was reached at no time of its own.
+        const bool timed = rank.occurredAt != Instant::min();
+        if (timed && status && status->milestone && word != before)
             reached[*status->milestone] = {rank.occurredAt, rank};
         before = word;
     }

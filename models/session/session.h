@@ -70,6 +70,8 @@ public:
     /// The incident's own; before it is declared, the one a declaration would use.
     const playbook::Playbook& playbook() const;
     QByteArray playbookBytes() const;
+    /// The one that the next declaration adopts.
+    const LoadedPlaybook& playbookToDeclare() const { return m_setup.declareWith; }
     incident::PersonRef me() const;
     /// The wall clock, or the latest moment this store has seen where the clock is behind it.
     Instant now() const;

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/keyedrows.h"
 #include "views/timelinerow.h"
-
-#include <QAbstractListModel>
-
-#include <vector>
 
 namespace warroom::views {
 
-/// The timeline of one incident, oldest row first. Changes only by insertion, removal, move and dataChanged, so that
-/// whoever looks at it keeps selection and place.
-class TimelineModel : public QAbstractListModel
+/// The timeline of one incident, oldest row first.
+class TimelineModel : public KeyedRows<TimelineRow>
 {
     Q_OBJECT
 
@@ -35,7 +31,7 @@ public:
     enum RowState { Live, Amended, Retracted, Redacted };
     Q_ENUM(RowState)
 
-    using QAbstractListModel::QAbstractListModel;
+    using KeyedRows::KeyedRows;
 
     /// Becomes the timeline of this state.
     void show(const incident::IncidentState& state);
@@ -45,15 +41,8 @@ public:
     /// The last row written by the act; -1 where it has none.
     int lastRowOfAct(EntryId act) const;
 
-    int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
-
-private:
-    void arrange(const std::vector<TimelineRow>& rows);
-    void replaceChanged(std::vector<TimelineRow> rows);
-
-    std::vector<TimelineRow> m_rows;
 };
 
 } // namespace warroom::views

@@ -2,9 +2,9 @@
 #include "desk/clockblock.h"
 #include "desk/incidentbar.h"
 #include "desk/statuspath.h"
-#include "desk/windowtest.h"
 #include "style/clockdigits.h"
 #include "style/plainlabel.h"
+#include "support/windowtest.h"
 #include "words/told.h"
 
 using namespace warroom;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desk/notsavedstrip.h"
 #include "desk/statusline.h"
-#include "desk/windowtest.h"
 #include "style/icon.h"
 #include "style/plainlabel.h"
+#include "support/windowtest.h"
+#include "timeline/notsavedstrip.h"
 #include "words/told.h"
 
 #include <QClipboard>
@@ -72,7 +72,7 @@ QString SaveStateTest::status(const session::SaveState& state, bool waiting)
 
 void SaveStateTest::whatIsSavedAtOnceMovesNothing()
 {
-    desk::NotSavedStrip strip(style::Theme::dark(), nullptr);
+    timeline::NotSavedStrip strip(style::Theme::dark(), nullptr);
     strip.show({pending("pool full", Pending::Stage::Saving)}, QTimeZone::utc());
     QVERIFY(!strip.isVisible());
     strip.show({}, QTimeZone::utc());
@@ -84,7 +84,7 @@ void SaveStateTest::whatIsSavedAtOnceMovesNothing()
 
 void SaveStateTest::whatIsSlowIsSaid()
 {
-    desk::NotSavedStrip strip(style::Theme::dark(), nullptr);
+    timeline::NotSavedStrip strip(style::Theme::dark(), nullptr);
     strip.show({pending("a", Pending::Stage::Slow)}, QTimeZone::utc());
     QVERIFY(strip.isVisible());
     QVERIFY(texts(strip).contains(QStringLiteral("disk is slow")));
@@ -94,13 +94,13 @@ void SaveStateTest::whatIsSlowIsSaid()
 
 void SaveStateTest::aFailureSaysWhyAndOffersRetryAndCopy()
 {
-    desk::NotSavedStrip strip(style::Theme::dark(), nullptr);
+    timeline::NotSavedStrip strip(style::Theme::dark(), nullptr);
     strip.show({pending("one\ntwo", Pending::Stage::Failed, Error{ErrorCode::StoreFull, {}}),
                    pending("three", Pending::Stage::Saving)},
         QTimeZone::utc());
     QVERIFY(texts(strip).contains(QStringLiteral("NOT SAVED: The disk is full.")));
-    QSignalSpy retried(&strip, &desk::NotSavedStrip::retryAsked);
-    QSignalSpy done(&strip, &desk::NotSavedStrip::done);
+    QSignalSpy retried(&strip, &timeline::NotSavedStrip::retryAsked);
+    QSignalSpy done(&strip, &timeline::NotSavedStrip::done);
     for (auto* button : strip.findChildren<QPushButton*>()) {
         QVERIFY(button->isVisible());
         QVERIFY(!button->accessibleName().isEmpty());
@@ -113,7 +113,7 @@ void SaveStateTest::aFailureSaysWhyAndOffersRetryAndCopy()
 
 void SaveStateTest::eachLineIsShownAsItWasRead()
 {
-    desk::NotSavedStrip strip(style::Theme::dark(), nullptr);
+    timeline::NotSavedStrip strip(style::Theme::dark(), nullptr);
     strip.show({pending("! roll back", Pending::Stage::Slow)}, QTimeZone("Europe/Berlin"));
     QStringList row;
     for (const auto* label : strip.findChildren<style::PlainLabel*>()) {
@@ -129,7 +129,7 @@ void SaveStateTest::eachLineIsShownAsItWasRead()
 
 void SaveStateTest::theNewestLinesStayInSight()
 {
-    desk::NotSavedStrip strip(style::Theme::dark(), nullptr);
+    timeline::NotSavedStrip strip(style::Theme::dark(), nullptr);
     std::vector<Pending> lines;
     for (const char* line : {"one", "two", "three", "four", "five", "six"})
         lines.push_back(pending(line, Pending::Stage::Slow));

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void anIncidentEndsAndRunsAgain();
     void correctingTheDeclarationLeavesTheTitle();
     void aPlaybookWithoutAnEndCannotResolve();
+    void whatItBeginsAsReachesNoMilestone();
     void twoClosesLeaveTheFirst();
 };
 
@@ -202,6 +203,15 @@ void TstMilestones::aPlaybookWithoutAnEndCannotResolve()
     Story story;
     story.says(declare);
     QCOMPARE(said(story.say(Resolve{}), story.state()), u"refused: UnknownStatus resolved"_s);
+}
+
+void TstMilestones::whatItBeginsAsReachesNoMilestone()
+{
+    Declare declare = Story::declaration();
+    declare.playbook.statuses.front().milestone = Milestone::Acknowledged;
+    Story story;
+    story.says(declare);
+    QCOMPARE(milestones(story.state()), u"declared 14:00"_s);
 }
 
 void TstMilestones::twoClosesLeaveTheFirst()

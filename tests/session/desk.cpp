@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desk.h"
+#include "session/desk.h"
 
 #include "incident/people.h"
 #include "incident/prose.h"

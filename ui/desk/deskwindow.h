@@ -2,19 +2,19 @@
 #pragma once
 
 #include "base/ports.h"
-#include "capture/reading.h"
 #include "session/session.h"
 #include "style/theme.h"
 
+#include <QPointer>
 #include <QWidget>
 
 namespace warroom::desk {
 
-class IncidentBar;
+class IncidentPage;
+class Sheet;
 class StatusLine;
-class TimelineCard;
 
-/// The commander's window: one incident, and the line to say what happens in it.
+/// The commander's window: an incident, the forms over it, and the line that says what is on disk.
 class DeskWindow : public QWidget
 {
     Q_OBJECT
@@ -23,6 +23,9 @@ public:
     /// Both outlive the window.
     DeskWindow(session::Session& session, const Clock& clock, const style::Theme& theme, QWidget* parent = nullptr);
 
+    void showDeclare();
+    void showUpdate();
+
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
@@ -30,22 +33,20 @@ protected:
 private:
     void build();
     void connectSession();
-    void takeLeftovers();
     void connectKeys();
     void showState();
     void showSaveState();
     void showClocks(Instant now);
     void showTitle();
-    QTimeZone zone() const;
-    QString me() const;
-    capture::Situation situation() const;
+    void open(Sheet* sheet);
+    void focusAgain();
 
     session::Session& m_session;
     const Clock& m_clock;
     style::Theme m_theme;
-    IncidentBar* m_bar;
-    TimelineCard* m_card;
+    IncidentPage* m_page;
     StatusLine* m_status;
+    QPointer<Sheet> m_sheet;
 };
 
 } // namespace warroom::desk

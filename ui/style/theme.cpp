@@ -28,6 +28,9 @@ QPushButton:pressed { background: %surface; }
 QPushButton:disabled { color: %faint; }
 QPlainTextEdit { background: transparent; border: none; padding: 0; selection-background-color: %accent;
     selection-color: %onaccent; }
+warroom--style--TextField { background: %background; border: 1px solid %line; border-radius: %controlpx;
+    padding: 8px 10px; }
+warroom--style--TextField:focus { border: 2px solid %accent; padding: 7px 9px; }
 QListView { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: %line; border-radius: 3px; min-height: 32px; margin: 2px; }
@@ -108,8 +111,8 @@ QString Theme::styleSheet() const
 {
     QString result = sheet();
     const std::initializer_list<std::pair<const char*, QColor>> colours{{"onaccent", textOn(accent)},
-        {"raised", raised}, {"surface", surface}, {"accent", accent}, {"muted", muted}, {"faint", faint},
-        {"line", line}, {"text", text}};
+        {"background", background}, {"raised", raised}, {"surface", surface}, {"accent", accent}, {"muted", muted},
+        {"faint", faint}, {"line", line}, {"text", text}};
     for (const auto& [name, colour] : colours)
         result.replace(QLatin1Char('%') + QLatin1String(name), colour.name());
     return result.replace(QLatin1String("%control"), QString::number(controlRadius));

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/deskwindow.h"
+#include "desk/panel.h"
+#include "desk/sheet.h"
+#include "session/desk.h"
+#include "support/windowtest.h"
+
+#include "incident/clocks.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QPlainTextEdit>
+
+#include <algorithm>
+
+using namespace warroom;
+using namespace warroom::support;
+using namespace Qt::Literals::StringLiterals;
+using session::Session;
+
+/// The desk by its keys, over a session on a real disk.
+class TestDeskWindow : public tests::WindowTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void declaringTakesTwoKeysAndTheText();
+    void aSeverityIsChosenByItsDigit();
+    void everythingThatIsKnownIsDeclared();
+    void aDeclarationThatSaysNothingStays();
+    void aTimeThatIsNoneStays();
+    void escLeavesAFormAndNothingIsLogged();
+    void anUpdateIsCopiedAndLogged();
+    void anUpdateChangesStatusAndImpact();
+    void theNextUpdateIsPromisedForOnce();
+    void aRoleIsTakenFromThePanel();
+    void anActionIsMarkedFromThePanel();
+    void f6GoesRound();
+    void tabStaysInAForm();
+    void everyControlHasAName();
+
+private:
+    void declare() { m_desk->declare(u"Pool is full"_s); }
+    void press(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(focused(), Qt::Key(key), modifiers); }
+    void type(const QString& text) { QTest::keyClicks(focused(), text); }
+    QWidget* focused() const { return QApplication::focusWidget() ? QApplication::focusWidget() : m_window.get(); }
+    QString focusedName() const { return focused()->accessibleName(); }
+    QPlainTextEdit* field(const QString& name) const;
+    desk::Sheet* sheet() const { return m_window->findChild<desk::Sheet*>(); }
+    bool saves() { return m_desk->savesAll(); }
+    const incident::IncidentState& state() const { return (*m_desk)->state(); }
+
+    std::unique_ptr<StoreFolder> m_room;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<desk::DeskWindow> m_window;
+};
+
+void TestDeskWindow::init()
+{
+    failOnWarnings();
+    m_room = std::make_unique<StoreFolder>();
+    m_desk = std::make_unique<Desk>(*m_room);
+    m_window = std::make_unique<desk::DeskWindow>(m_desk->session(), m_room->clock, style::Theme::dark());
+    m_window->resize(1600, 1000);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestDeskWindow::cleanup()
+{
+    m_window.reset();
+    m_desk.reset();
+    m_room.reset();
+}
+
+QPlainTextEdit* TestDeskWindow::field(const QString& name) const
+{
+    const auto all = m_window->findChildren<QPlainTextEdit*>();
+    const auto found = std::ranges::find(all, name, &QWidget::accessibleName);
+    return found == all.end() ? nullptr : *found;
+}
+
+void TestDeskWindow::declaringTakesTwoKeysAndTheText()
+{
+    press(Qt::Key_D, Qt::ControlModifier);
+    QVERIFY(sheet());
+    type(u"Pool is full"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(saves());
+    QCOMPARE(state().title.value, u"Pool is full"_s);
+    QCOMPARE(state().severity.value, (*m_desk)->playbook().severities.front().label);
+    QCOMPARE(focusedName(), u"Line: say what happened"_s);
+}
+
+void TestDeskWindow::aSeverityIsChosenByItsDigit()
+{
+    press(Qt::Key_D, Qt::ControlModifier);
+    type(u"Pool is full"_s);
+    press(Qt::Key_3, Qt::AltModifier);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(saves());
+    QCOMPARE(state().severity.value, u"SEV3"_s);
+    QCOMPARE(state().title.value, u"Pool is full"_s);
+}
+
+void TestDeskWindow::everythingThatIsKnownIsDeclared()
+{
+    press(Qt::Key_D, Qt::ControlModifier);
+    type(u"Pool is full"_s);
+    press(Qt::Key_Tab);
+    type(u"5,000 users"_s);
+    press(Qt::Key_Tab);
+    type(u"-8m"_s);
+    press(Qt::Key_Tab); // the role: none, then the commander's
+    press(Qt::Key_Right);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(saves());
+    QCOMPARE(state().impact.value, u"5,000 users"_s);
+    QCOMPARE(*state().milestone(incident::Milestone::ImpactStarted), m_room->clock.wall - std::chrono::minutes(8));
+    QVERIFY(state().commander());
+    QCOMPARE(state().person(*state().commander())->shown(), u"Ana"_s);
+}
+
+void TestDeskWindow::aDeclarationThatSaysNothingStays()
+{
+    press(Qt::Key_D, Qt::ControlModifier);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(sheet() && sheet()->isVisible());
+    QVERIFY((*m_desk)->pending().empty());
+    QCOMPARE(focusedName(), u"What is wrong"_s);
+}
+
+void TestDeskWindow::aTimeThatIsNoneStays()
+{
+    press(Qt::Key_D, Qt::ControlModifier);
+    type(u"Pool is full"_s);
+    field(u"Since"_s)->setFocus();
+    type(u"soon"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(sheet() && sheet()->isVisible());
+    QVERIFY((*m_desk)->pending().empty());
+    QCOMPARE(field(u"What is wrong"_s)->toPlainText(), u"Pool is full"_s);
+}
+
+void TestDeskWindow::escLeavesAFormAndNothingIsLogged()
+{
+    press(Qt::Key_D, Qt::ControlModifier);
+    type(u"Pool is full"_s);
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!sheet());
+    QVERIFY((*m_desk)->pending().empty());
+    QCOMPARE(focusedName(), u"Line: say what happened"_s);
+}
+
+void TestDeskWindow::anUpdateIsCopiedAndLogged()
+{
+    declare();
+    press(Qt::Key_U, Qt::ControlModifier);
+    QVERIFY(sheet());
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(saves());
+    QCOMPARE(state().updates.size(), std::size_t(1));
+    QVERIFY(state().updates.front().text.contains(u"Pool is full"_s));
+    QCOMPARE(QApplication::clipboard()->text(), state().updates.front().text);
+}
+
+void TestDeskWindow::anUpdateChangesStatusAndImpact()
+{
+    declare();
+    press(Qt::Key_U, Qt::ControlModifier);
+    field(u"Impact"_s)->setPlainText(u"half of the users"_s);
+    auto* status = m_window->findChildren<QAbstractButton*>().at(0);
+    for (QAbstractButton* button : m_window->findChildren<QAbstractButton*>()) {
+        if (button->text() == (*m_desk)->playbook().statuses[1].word)
+            status = button;
+    }
+    status->click();
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(saves());
+    QCOMPARE(state().impact.value, u"half of the users"_s);
+    QCOMPARE(state().status.value, (*m_desk)->playbook().statuses[1].word);
+    QVERIFY(state().updates.front().text.contains(u"half of the users"_s));
+}
+
+void TestDeskWindow::theNextUpdateIsPromisedForOnce()
+{
+    declare();
+    const std::chrono::minutes every = incident::cadence(state());
+    press(Qt::Key_U, Qt::ControlModifier);
+    for (QAbstractButton* button : m_window->findChildren<QAbstractButton*>()) {
+        if (button->text().startsWith(u"5 min"_s))
+            button->click();
+    }
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(saves());
+    QCOMPARE(incident::nextUpdate(state(), m_room->clock.wall)->due, m_room->clock.wall + std::chrono::minutes(5));
+    QCOMPARE(incident::cadence(state()), every);
+}
+
+void TestDeskWindow::aRoleIsTakenFromThePanel()
+{
+    declare();
+    press(Qt::Key_R, Qt::ControlModifier);
+    QCOMPARE(focusedName(), u"Roles"_s);
+    press(Qt::Key_Return);
+    type(u"bob"_s);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QVERIFY(state().commander());
+    QCOMPARE(state().person(*state().commander())->shown(), u"bob"_s);
+}
+
+void TestDeskWindow::anActionIsMarkedFromThePanel()
+{
+    declare();
+    m_desk->submit(incident::AssignAction{{}, {}, u"Roll back"_s});
+    QVERIFY(saves());
+    const auto lists = m_window->findChildren<desk::PanelList*>();
+    const auto actions = std::ranges::find(lists, u"Actions"_s, &QWidget::accessibleName);
+    QVERIFY(actions != lists.end() && (*actions)->isVisible());
+    for (const auto state : {incident::ActionState::Started, incident::ActionState::Done}) {
+        (*actions)->setFocus();
+        press(Qt::Key_Return);
+        press(Qt::Key_Return);
+        QVERIFY(saves());
+        QCOMPARE(this->state().actions.front().state.value, state);
+    }
+}
+
+void TestDeskWindow::f6GoesRound()
+{
+    declare();
+    const QString line = focusedName();
+    QStringList seen;
+    do {
+        press(Qt::Key_F6);
+        seen << focusedName();
+    } while (seen.size() < 6 && seen.last() != line);
+    QCOMPARE(seen, (QStringList{u"Timeline"_s, u"Roles"_s, line}));
+}
+
+void TestDeskWindow::tabStaysInAForm()
+{
+    declare();
+    press(Qt::Key_D, Qt::ControlModifier);
+    for (int i = 0; i < 20; ++i) {
+        press(Qt::Key_Tab);
+        QVERIFY(sheet()->isAncestorOf(focused()));
+    }
+}
+
+void TestDeskWindow::everyControlHasAName()
+{
+    const auto nameless = [this] {
+        QStringList names;
+        for (QWidget* widget : m_window->findChildren<QWidget*>()) {
+            QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(widget);
+            const bool control = widget->focusPolicy() != Qt::NoFocus && widget->isVisible();
+            if (control && interface && interface->text(QAccessible::Name).isEmpty())
+                names << QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
+        }
+        return names;
+    };
+    QCOMPARE(nameless(), QStringList());
+    declare();
+    m_desk->submit(incident::AssignAction{{}, {}, u"Roll back"_s});
+    QVERIFY(saves());
+    QCOMPARE(nameless(), QStringList());
+    for (const int key : {Qt::Key_D, Qt::Key_U}) {
+        press(key, Qt::ControlModifier);
+        QCOMPARE(nameless(), QStringList());
+        press(Qt::Key_Escape);
+    }
+}
+
+QTEST_MAIN(TestDeskWindow)
+#include "tst_deskwindow.moc"

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "style/plainlabel.h"
+#include "support/windowtest.h"
+#include "timeline/captureline.h"
+#include "timeline/lineedit.h"
+#include "timeline/suggestionbox.h"
+#include "words/told.h"
+
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QVBoxLayout>
+
+using namespace warroom;
+using tests::at;
+using tests::Told;
+using timeline::CaptureLine;
+
+/// The line as a person types into it.
+class CaptureLineTest : public tests::WindowTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_window.reset(); }
+
+    void enterLogsWhatStandsBesideTheLine();
+    void theStampIsTheFirstKey();
+    void anEmptyLineLogsNothing();
+    void shiftEnterBreaksTheLine();
+    void anActionWithoutOwnerNeedsASecondEnter();
+    void anotherKeyTakesTheSecondEnterBack();
+    void anUnknownSeverityIsNamedAndNotLogged();
+    void escapeTurnsATokenIntoText();
+    void escapeElsewhereLeaves();
+    void aRefusedLineComesBackWithItsStamp();
+    void aRefusedLineWaitsUntilTheFieldIsEmpty();
+    void aLeftoverIsSaidAgainUnderItsIdUnlessChanged();
+    void tabTakesTheSuggestionAndEnterDoesNot();
+    void tabSaysAWholeVerb();
+    void escapeClosesTheSuggestionsAndNothingElse();
+    void allWordsAreReachedWithTheArrows();
+    void theLineGrowsToSixLines();
+    void sixLinesAreAllInSight();
+    void anEmptyDeskSaysHowToDeclare();
+
+private:
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(m_edit, key, modifiers);
+    }
+    void type(const char* text) { QTest::keyClicks(m_edit, QString::fromUtf8(text)); }
+    void giveBack(
+        const char* line, const char* why, std::optional<Instant> firstKey = {}, std::optional<EntryId> act = {})
+    {
+        m_line->giveBack({QString::fromUtf8(line), QString::fromUtf8(why), firstKey, act});
+    }
+    QString problem() const;
+    QString reading() const { return m_edit->accessibleDescription(); }
+
+    Instant m_now{};
+    incident::IncidentState m_state = Told::declared().state();
+    playbook::Playbook m_book = tests::team();
+    std::unique_ptr<QWidget> m_window;
+    CaptureLine* m_line = nullptr;
+    timeline::LineEdit* m_edit = nullptr;
+    std::vector<CaptureLine::Logged> m_logged;
+};
+
+void CaptureLineTest::init()
+{
+    failOnWarnings();
+    m_now = at(QStringLiteral("14:45:41"));
+    m_logged.clear();
+    m_window = std::make_unique<QWidget>();
+    m_window->resize(900, 400);
+    const auto situation = [this] {
+        capture::Situation now;
+        now.now = m_now;
+        now.playbook = &m_book;
+        now.state = m_state.declared() ? &m_state : nullptr;
+        return now;
+    };
+    m_line = new CaptureLine(style::Theme::dark(), situation, m_window.get());
+    auto* column = new QVBoxLayout(m_window.get());
+    column->addStretch(1);
+    column->addWidget(m_line);
+    m_edit = m_line->findChild<timeline::LineEdit*>();
+    connect(m_line, &CaptureLine::submitted, this,
+        [this](const CaptureLine::Logged& logged) { m_logged.push_back(logged); });
+    m_window->show();
+    m_window->activateWindow();
+    m_line->setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+QString CaptureLineTest::problem() const
+{
+    for (const auto* label : m_line->findChildren<style::PlainLabel*>()) {
+        if (label->wordWrap() && label->isVisible())
+            return label->text();
+    }
+    return {};
+}
+
+void CaptureLineTest::enterLogsWhatStandsBesideTheLine()
+{
+    type("-2m /action @dave drain prod-3");
+    QCOMPARE(reading(), QStringLiteral("14:43 · action · Dave Wong"));
+    press(Qt::Key_Return);
+    QCOMPARE(m_logged.size(), std::size_t(1));
+    QCOMPARE(m_logged[0].line, QStringLiteral("-2m /action @dave drain prod-3"));
+    QCOMPARE(m_logged[0].reading.occurredAt, at(QStringLiteral("14:43:41")));
+    QVERIFY(m_logged[0].reading.command.has_value());
+    QCOMPARE(m_line->text(), QString());
+}
+
+void CaptureLineTest::theStampIsTheFirstKey()
+{
+    type("p");
+    m_now = at(QStringLiteral("14:49:00"));
+    type("ool full");
+    press(Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(m_logged.at(0).reading.occurredAt, at(QStringLiteral("14:45:41")));
+    QCOMPARE(m_logged.at(0).firstKey, at(QStringLiteral("14:45:41")));
+    type("next");
+    press(Qt::Key_Return);
+    QCOMPARE(m_logged.at(1).firstKey, at(QStringLiteral("14:49:00")));
+}
+
+void CaptureLineTest::anEmptyLineLogsNothing()
+{
+    press(Qt::Key_Return);
+    type("  ");
+    press(Qt::Key_Return);
+    QVERIFY(m_logged.empty());
+    QCOMPARE(problem(), QString());
+}
+
+void CaptureLineTest::shiftEnterBreaksTheLine()
+{
+    type("one");
+    press(Qt::Key_Return, Qt::ShiftModifier);
+    type("two");
+    press(Qt::Key_Return);
+    QCOMPARE(m_logged.at(0).reading.text, QStringLiteral("one\ntwo"));
+}
+
+void CaptureLineTest::anActionWithoutOwnerNeedsASecondEnter()
+{
+    type("+ restart pool");
+    QCOMPARE(reading(), QStringLiteral("14:45 · action · who?"));
+    press(Qt::Key_Return);
+    QVERIFY(m_logged.empty());
+    QVERIFY(problem().contains(QStringLiteral("Enter again")));
+    press(Qt::Key_Return);
+    QCOMPARE(m_logged.size(), std::size_t(1));
+    QCOMPARE(problem(), QString());
+}
+
+void CaptureLineTest::anotherKeyTakesTheSecondEnterBack()
+{
+    type("+ restart pool");
+    press(Qt::Key_Return);
+    type("s");
+    press(Qt::Key_Return);
+    QVERIFY(m_logged.empty());
+}
+
+void CaptureLineTest::anUnknownSeverityIsNamedAndNotLogged()
+{
+    type("/sev P9");
+    press(Qt::Key_Return);
+    press(Qt::Key_Return);
+    QVERIFY(m_logged.empty());
+    QCOMPARE(problem(), QStringLiteral("There is no severity “P9” in this playbook."));
+    QCOMPARE(m_line->text(), QStringLiteral("/sev P9"));
+}
+
+void CaptureLineTest::escapeTurnsATokenIntoText()
+{
+    type("14:31 is when the graph drops");
+    m_edit->moveCursor(QTextCursor::Start);
+    press(Qt::Key_Escape);
+    QCOMPARE(m_line->text(), QStringLiteral("\\14:31 is when the graph drops"));
+    press(Qt::Key_Return);
+    QCOMPARE(m_logged.at(0).reading.text, QStringLiteral("14:31 is when the graph drops"));
+}
+
+void CaptureLineTest::escapeElsewhereLeaves()
+{
+    QSignalSpy left(m_line, &CaptureLine::left);
+    type("@carol says");
+    press(Qt::Key_Escape);
+    QCOMPARE(left.count(), 1);
+    QCOMPARE(m_line->text(), QStringLiteral("@carol says"));
+}
+
+void CaptureLineTest::aRefusedLineComesBackWithItsStamp()
+{
+    type("again");
+    press(Qt::Key_Return);
+    m_now = at(QStringLiteral("14:50:00"));
+    giveBack("again", "why");
+    QCOMPARE(m_line->text(), QStringLiteral("again"));
+    QCOMPARE(problem(), QStringLiteral("why"));
+    press(Qt::Key_Return);
+    QCOMPARE(m_logged.back().reading.occurredAt, at(QStringLiteral("14:45:41")));
+}
+
+void CaptureLineTest::aRefusedLineWaitsUntilTheFieldIsEmpty()
+{
+    type("x");
+    giveBack("first", "a");
+    giveBack("second", "b");
+    QCOMPARE(m_line->text(), QStringLiteral("x"));
+    QVERIFY(problem().contains(QStringLiteral("first")));
+    press(Qt::Key_Return);
+    QCOMPARE(m_line->text(), QStringLiteral("first"));
+    QCOMPARE(problem(), QStringLiteral("a"));
+    press(Qt::Key_Return);
+    QCOMPARE(m_line->text(), QStringLiteral("second"));
+    QCOMPARE(problem(), QStringLiteral("b"));
+}
+
+void CaptureLineTest::aLeftoverIsSaidAgainUnderItsIdUnlessChanged()
+{
+    const EntryId act{QUuid::createUuid()};
+    const Instant then = at(QStringLiteral("14:40"));
+    giveBack("pool full", "why", then, act);
+    press(Qt::Key_Return);
+    QVERIFY(m_logged.at(0).act == act);
+    QCOMPARE(m_logged.at(0).reading.occurredAt, then);
+    giveBack("pool full", "why", then, act);
+    type("!");
+    press(Qt::Key_Return);
+    QVERIFY(!m_logged.at(1).act);
+}
+
+void CaptureLineTest::tabTakesTheSuggestionAndEnterDoesNot()
+{
+    type("/act");
+    press(Qt::Key_Tab);
+    type("@da");
+    press(Qt::Key_Tab);
+    QCOMPARE(m_line->text(), QStringLiteral("/action @dave "));
+    m_edit->clear();
+    type("@ca");
+    press(Qt::Key_Return);
+    QCOMPARE(m_line->text(), QStringLiteral("@ca"));
+}
+
+void CaptureLineTest::tabSaysAWholeVerb()
+{
+    type("/ro");
+    press(Qt::Key_Tab);
+    type("inc");
+    press(Qt::Key_Tab);
+    press(Qt::Key_Down);
+    press(Qt::Key_Tab);
+    QCOMPARE(m_line->text(), QStringLiteral("/role Incident Commander @carol "));
+    press(Qt::Key_Return);
+    QCOMPARE(m_logged.size(), std::size_t(1));
+}
+
+void CaptureLineTest::escapeClosesTheSuggestionsAndNothingElse()
+{
+    QSignalSpy left(m_line, &CaptureLine::left);
+    const auto* box = m_window->findChild<timeline::SuggestionBox*>();
+    type("/sev ");
+    QVERIFY(box->isVisible());
+    press(Qt::Key_Escape);
+    QVERIFY(!box->isVisible());
+    QCOMPARE(m_line->text(), QStringLiteral("/sev "));
+    QCOMPARE(left.count(), 0);
+    type("P");
+    QVERIFY(box->isVisible());
+}
+
+void CaptureLineTest::allWordsAreReachedWithTheArrows()
+{
+    const auto* box = m_window->findChild<timeline::SuggestionBox*>();
+    const auto words = timeline::lineWords();
+    type("/");
+    QCOMPARE(box->shownRows(), 8);
+    for (std::size_t i = 1; i < words.size(); ++i)
+        press(Qt::Key_Down);
+    QCOMPARE(box->current()->insert, words.back().insert);
+    QCOMPARE(box->firstRow(), int(words.size()) - 8);
+    QCOMPARE(box->shownRows(), 8);
+    press(Qt::Key_Down);
+    QCOMPARE(box->current()->insert, words.back().insert);
+    for (int i = 0; i < 8; ++i)
+        press(Qt::Key_Up);
+    QCOMPARE(box->firstRow(), int(words.size()) - 9);
+    type("a");
+    QCOMPARE(box->firstRow(), 0);
+}
+
+void CaptureLineTest::theLineGrowsToSixLines()
+{
+    const int one = m_edit->sizeHint().height();
+    for (int i = 0; i < 12; ++i)
+        press(Qt::Key_Return, Qt::ShiftModifier);
+    const int most = m_edit->sizeHint().height();
+    QVERIFY(most > 5 * (one - 2));
+    QVERIFY(most < 7 * one);
+}
+
+void CaptureLineTest::sixLinesAreAllInSight()
+{
+    for (const char* line : {"one", "two", "three", "four", "five"}) {
+        type(line);
+        press(Qt::Key_Return, Qt::ShiftModifier);
+    }
+    type("six");
+    QTRY_COMPARE(m_edit->height(), m_edit->sizeHint().height());
+    QCOMPARE(m_edit->verticalScrollBar()->value(), 0);
+    QCOMPARE(m_edit->verticalScrollBar()->maximum(), 0);
+    press(Qt::Key_Return, Qt::ShiftModifier);
+    type("seven");
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCOMPARE(m_edit->verticalScrollBar()->value(), 1);
+    QCOMPARE(m_edit->verticalScrollBar()->maximum(), 1);
+}
+
+void CaptureLineTest::anEmptyDeskSaysHowToDeclare()
+{
+    QVERIFY(!m_edit->placeholderText().contains(QStringLiteral("declare")));
+    m_state = {};
+    m_line->refresh();
+    QVERIFY(m_edit->placeholderText().contains(QStringLiteral("/incident declare P0")));
+    m_state = Told::declared().state();
+    m_line->refresh();
+    QVERIFY(!m_edit->placeholderText().contains(QStringLiteral("declare")));
+}
+
+QTEST_MAIN(CaptureLineTest)
+#include "tst_captureline.moc"

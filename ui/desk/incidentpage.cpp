@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/incidentpage.h"
+
+#include "desk/incidentbar.h"
+#include "desk/panel.h"
+#include "desk/paneldelegate.h"
+#include "desk/startpage.h"
+#include "timeline/timelinecard.h"
+#include "views/actionsmodel.h"
+#include "views/rolesmodel.h"
+#include "words/refusal.h"
+#include "words/sentence.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace warroom::desk {
+
+using timeline::CaptureLine;
+using timeline::TimelineCard;
+using views::ActionsModel;
+using views::RolesModel;
+
+namespace {
+
+constexpr int sides = 14;
+constexpr int sideWidth = 248;
+constexpr int narrow = 1000; ///< Below it the timeline needs all of the width.
+
+} // namespace
+
+IncidentPage::IncidentPage(session::Session& session, const style::Theme& theme, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_theme(theme),
+      m_rolesModel(new RolesModel(this)),
+      m_actionsModel(new ActionsModel(this)),
+      m_bar(new IncidentBar(theme, this)),
+      m_side(new QWidget(this)),
+      m_roles(new Panel(theme, tr("Roles"), tr("Ctrl R"), m_rolesModel, m_side)),
+      m_actions(new Panel(theme, tr("Actions"), {}, m_actionsModel, m_side))
+{
+    auto* start = new StartPage(theme, m_session.playbook().severities, this);
+    connect(start, &StartPage::declareAsked, this, &IncidentPage::declareAsked);
+    m_card = new TimelineCard(
+        theme,
+        {[this]() -> const incident::IncidentState& { return m_session.state(); },
+            [this]() -> const playbook::Playbook& { return m_session.playbook(); }},
+        [this] { return situation(); }, start, this);
+    build();
+    connectSession();
+    connectPanels();
+    showState();
+    showSaveState();
+    takeLeftovers();
+}
+
+void IncidentPage::buildSide()
+{
+    m_roles->list().setItemDelegate(new RoleDelegate(m_theme, m_roles));
+    m_actions->list().setItemDelegate(new ActionDelegate(m_theme, m_actions));
+    auto* column = new QVBoxLayout(m_side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m_theme.gap);
+    column->addWidget(m_roles);
+    column->addWidget(m_actions);
+    column->addStretch(1);
+    m_side->setFixedWidth(sideWidth);
+}
+
+void IncidentPage::build()
+{
+    buildSide();
+    auto* body = new QHBoxLayout;
+    body->setContentsMargins(sides, m_theme.gap, sides, m_theme.gap + 2);
+    body->setSpacing(m_theme.gap);
+    body->addWidget(m_side);
+    body->addWidget(m_card, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addLayout(body, 1);
+}
+
+void IncidentPage::connectSession()
+{
+    using session::Session;
+    connect(&m_session, &Session::appended, this, &IncidentPage::showState);
+    connect(&m_session, &Session::refolded, this, [this] {
+        showState();
+        m_card->showAnew(m_session.state());
+    });
+    connect(&m_session, &Session::pendingChanged, this, &IncidentPage::showSaveState);
+    connect(&m_session, &Session::saved, m_card, &TimelineCard::tellSaved);
+    connect(&m_session, &Session::refused, this, [this](const QString& line, const Error& why) {
+        m_card->line().giveBack({line, words::refusal(why), {}, {}});
+    });
+    connect(&m_session, &Session::alreadySo, this,
+        [this] { m_card->line().tell(tr("Nothing was logged: it is so already.")); });
+    connect(
+        &m_card->line(), &CaptureLine::unsentChanged, this, [this] { m_session.keepUnsent(m_card->line().unsent()); });
+    connect(m_card, &TimelineCard::retryAsked, &m_session, &Session::retry);
+    connect(&m_card->line(), &CaptureLine::submitted, this, [this](const CaptureLine::Logged& logged) {
+        const capture::Reading& reading = logged.reading;
+        m_session.submit(logged.line, logged.firstKey, *reading.command, reading.occurredAt, reading.by, logged.act);
+    });
+}
+
+void IncidentPage::connectPanels()
+{
+    connect(&m_roles->list(), &PanelList::chosen, this, [this](const QModelIndex& index) {
+        m_card->line().say(QStringLiteral("/role %1 @").arg(index.data(RolesModel::RoleNameRole).toString()));
+        focusLine();
+    });
+    connect(&m_actions->list(), &PanelList::chosen, this, [this](const QModelIndex& index) {
+        const auto state = incident::ActionState(index.data(ActionsModel::StateRole).toInt());
+        const QString verb =
+            state == incident::ActionState::Open ? QStringLiteral("/start ") : QStringLiteral("/done ");
+        m_card->line().say(verb + QString::number(index.data(ActionsModel::NumberRole).toInt()));
+        focusLine();
+    });
+    for (Panel* panel : {m_roles, m_actions}) {
+        connect(&panel->list(), &PanelList::typed, this, [this](const QModelIndex&, const QString& text) {
+            focusLine();
+            m_card->line().type(text);
+        });
+    }
+}
+
+void IncidentPage::takeLeftovers()
+{
+    for (const session::Leftover& left : m_session.takeLeftovers()) {
+        const QString why = tr("This line was not logged when the last window ended. Enter logs it.");
+        m_card->line().giveBack({left.line, why, left.firstKey, left.act});
+    }
+}
+
+void IncidentPage::submit(const QString& line, const incident::Command& command)
+{
+    const Instant now = m_session.now();
+    m_session.submit(line, now, command, now, {});
+}
+
+void IncidentPage::showState()
+{
+    const incident::IncidentState& state = m_session.state();
+    m_bar->setVisible(state.declared());
+    m_rolesModel->show(state, m_session.playbook());
+    m_actionsModel->show(state);
+    m_actions->setVisible(m_actionsModel->rowCount() > 0);
+    m_side->setVisible(state.declared() && width() >= narrow);
+    m_card->show(state);
+}
+
+void IncidentPage::showSaveState() { m_card->show(m_session.pending(), zone()); }
+
+void IncidentPage::showClocks(Instant now)
+{
+    if (m_session.state().declared())
+        m_bar->show(m_session.state(), m_session.playbook(), now);
+    m_card->line().refresh();
+}
+
+void IncidentPage::focusLine() { m_card->focusLine(); }
+
+void IncidentPage::focusNextPanel()
+{
+    if (m_roles->list().hasFocus() && m_actions->isVisible())
+        m_actions->list().setFocus(Qt::TabFocusReason);
+    else if (m_roles->list().hasFocus() || m_actions->list().hasFocus())
+        m_card->focusLine();
+    else if (m_card->focusNextPanel())
+        return;
+    else if (m_side->isVisible())
+        m_roles->list().setFocus(Qt::TabFocusReason);
+    else
+        m_card->focusLine();
+}
+
+void IncidentPage::focusRoles()
+{
+    if (!m_side->isVisible())
+        return;
+    PanelList& list = m_roles->list();
+    for (int row = 0; row < m_rolesModel->rowCount(); ++row) {
+        const QModelIndex index = m_rolesModel->index(row);
+        if (!index.data(RolesModel::HeldRole).toBool()) {
+            list.setCurrentIndex(index);
+            break;
+        }
+    }
+    list.setFocus(Qt::ShortcutFocusReason);
+}
+
+QTimeZone IncidentPage::zone() const
+{
+    return m_session.state().declared() ? m_session.state().zone() : m_session.playbook().zone;
+}
+
+QString IncidentPage::me() const
+{
+    const incident::PersonRef me = m_session.me();
+    if (me.id && m_session.state().person(*me.id))
+        return words::person(m_session.state(), *me.id);
+    const playbook::RosterPerson* known = m_session.playbook().person(me.rosterKey);
+    if (!me.rosterKey.isEmpty() && known)
+        return known->name;
+    return me.name.isEmpty() ? me.handle : me.name;
+}
+
+capture::Situation IncidentPage::situation() const
+{
+    capture::Situation situation;
+    situation.now = m_session.now();
+    situation.zone = zone();
+    situation.playbook = &m_session.playbook();
+    situation.playbookBytes = m_session.playbookBytes();
+    situation.state = m_session.state().declared() ? &m_session.state() : nullptr;
+    return situation;
+}
+
+void IncidentPage::resizeEvent(QResizeEvent*) { m_side->setVisible(m_session.state().declared() && width() >= narrow); }
+
+} // namespace warroom::desk

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ports.h"
+#include "capture/reading.h"
+#include "session/session.h"
+#include "style/theme.h"
+
+#include <QWidget>
+
+namespace warroom::timeline {
+class TimelineCard;
+} // namespace warroom::timeline
+
+namespace warroom::views {
+class ActionsModel;
+class RolesModel;
+} // namespace warroom::views
+
+namespace warroom::desk {
+
+class IncidentBar;
+class Panel;
+
+/// One incident: its bar, who does what, what happened, and the line.
+class IncidentPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The session outlives the page.
+    IncidentPage(session::Session& session, const style::Theme& theme, QWidget* parent);
+
+    session::Session& session() { return m_session; }
+    timeline::TimelineCard& card() { return *m_card; }
+
+    void showClocks(Instant now);
+    void focusLine();
+    /// Line, panels, timeline, one after the other.
+    void focusNextPanel();
+    void focusRoles();
+
+    QTimeZone zone() const;
+    /// The name of whoever types here.
+    QString me() const;
+    capture::Situation situation() const;
+
+    /// Says something that was not typed as a line; `line` is the line that would say it, shown while it is not saved
+    /// and given back where it is refused.
+    void submit(const QString& line, const incident::Command& command);
+
+Q_SIGNALS:
+    void declareAsked();
+    void updateAsked();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void build();
+    void buildSide();
+    void connectSession();
+    void connectPanels();
+    void takeLeftovers();
+    void showState();
+    void showSaveState();
+
+    session::Session& m_session;
+    style::Theme m_theme;
+    views::RolesModel* m_rolesModel;
+    views::ActionsModel* m_actionsModel;
+    IncidentBar* m_bar;
+    QWidget* m_side;
+    Panel* m_roles;
+    Panel* m_actions;
+    timeline::TimelineCard* m_card;
+};
+
+} // namespace warroom::desk

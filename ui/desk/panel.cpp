@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/panel.h"
+
+#include "style/fonts.h"
+#include "style/keycap.h"
+#include "style/plainlabel.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+
+#include <algorithm>
+
+namespace warroom::desk {
+
+PanelList::PanelList(const QString& name, QWidget* parent) : QListView(parent)
+{
+    setAccessibleName(name);
+    setFrameShape(QFrame::NoFrame);
+    setUniformItemSizes(true);
+    setMouseTracking(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    viewport()->setAutoFillBackground(false);
+    connect(this, &QListView::clicked, this, &PanelList::chosen);
+}
+
+void PanelList::setModel(QAbstractItemModel* model)
+{
+    QListView::setModel(model);
+    for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(model, signal, this, [this] { updateGeometry(); });
+}
+
+QSize PanelList::sizeHint() const
+{
+    const int rows = model() ? model()->rowCount() : 0;
+    return {200, rows * std::max(sizeHintForRow(0), 0)};
+}
+
+QSize PanelList::minimumSizeHint() const
+{
+    return {120, std::min(sizeHint().height(), 3 * std::max(sizeHintForRow(0), 0))};
+}
+
+void PanelList::keyPressEvent(QKeyEvent* event)
+{
+    const bool plain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+    if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid())
+        Q_EMIT chosen(currentIndex());
+    else if (plain && !event->text().isEmpty() && event->text().front().isPrint())
+        Q_EMIT typed(currentIndex(), event->text());
+    else
+        QListView::keyPressEvent(event);
+}
+
+void PanelList::focusInEvent(QFocusEvent* event)
+{
+    QListView::focusInEvent(event);
+    if (!currentIndex().isValid() && model()->rowCount() > 0)
+        setCurrentIndex(model()->index(0, 0));
+}
+
+Panel::Panel(
+    const style::Theme& theme, const QString& title, const QString& keys, QAbstractItemModel* model, QWidget* parent)
+    : Card(theme, parent), m_list(new PanelList(title, this))
+{
+    auto* caption = new style::PlainLabel(style::captionFont(), theme.muted, this);
+    caption->setText(title.toUpper());
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(theme.padding, theme.padding, theme.padding, 2);
+    head->addWidget(caption);
+    head->addStretch(1);
+    if (!keys.isEmpty())
+        head->addWidget(new style::KeyCap(keys, this));
+    m_list->setModel(model);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 6);
+    column->setSpacing(2);
+    column->addLayout(head);
+    column->addWidget(m_list);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+} // namespace warroom::desk

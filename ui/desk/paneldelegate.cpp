@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/paneldelegate.h"
+
+#include "style/fonts.h"
+#include "style/icon.h"
+#include "views/actionsmodel.h"
+#include "views/rolesmodel.h"
+#include "words/duration.h"
+#include "words/visible.h"
+
+#include <QDateTime>
+#include <QPainter>
+
+namespace warroom::desk {
+
+using views::ActionsModel;
+using views::RolesModel;
+
+namespace {
+
+constexpr int rowHeight = 40;
+constexpr int sides = 12;
+constexpr int ring = 24;
+constexpr int iconSize = 13;
+
+QString initials(const QString& name)
+{
+    const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (words.isEmpty())
+        return QStringLiteral("?");
+    const QString letters = words.size() == 1 ? words.first().left(1) : words.first().left(1) + words.last().left(1);
+    return letters.toUpper();
+}
+
+void paintLine(QPainter& painter, const QRect& where, const QString& text, const QFont& font, const QColor& colour)
+{
+    painter.setFont(font);
+    painter.setPen(colour);
+    const QString shown = QFontMetrics(font).elidedText(text, Qt::ElideRight, where.width());
+    painter.drawText(where, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine, shown);
+}
+
+} // namespace
+
+QSize PanelDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {120, rowHeight}; }
+
+void PanelDelegate::paintMark(QPainter& painter, const QRect& where, const Look& look) const
+{
+    if (!look.icon.isEmpty()) {
+        style::paintIcon(painter, where, look.icon, look.mark, iconSize);
+        return;
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(look.mark);
+    painter.setBrush(m_theme.raised);
+    painter.drawEllipse(QRectF(where).adjusted(0.5, 0.5, -0.5, -0.5));
+    painter.setFont(style::bodyFont(10, QFont::Bold));
+    painter.setPen(look.titleColour);
+    painter.drawText(where, int(Qt::AlignCenter), look.letters);
+}
+
+void PanelDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Look shown = look(index);
+    painter->save();
+    const bool current = (option.state & QStyle::State_HasFocus) != 0;
+    if (current || (option.state & QStyle::State_MouseOver) != 0)
+        painter->fillRect(option.rect, m_theme.raised);
+    if (current)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())), m_theme.accent);
+    const QRect row = option.rect.adjusted(sides, 0, -sides, 0);
+    paintMark(*painter, QRect(row.left(), row.top() + (row.height() - ring) / 2, ring, ring), shown);
+    const QRect text = row.adjusted(ring + 10, 3, 0, -3);
+    const int half = text.height() / 2 + 1;
+    paintLine(*painter, QRect(text.left(), text.top(), text.width(), half), shown.title,
+        style::bodyFont(14, QFont::DemiBold), shown.titleColour);
+    paintLine(*painter, QRect(text.left(), text.top() + half, text.width(), text.height() - half), shown.detail,
+        style::bodyFont(12), shown.detailColour);
+    painter->restore();
+}
+
+PanelDelegate::Look RoleDelegate::look(const QModelIndex& index) const
+{
+    const QString role = words::visible(index.data(RolesModel::RoleNameRole).toString());
+    if (index.data(RolesModel::HeldRole).toBool()) {
+        const QString person = words::visible(index.data(RolesModel::PersonRole).toString());
+        return {{}, initials(person), theme().line, person.isEmpty() ? tr("[redacted]") : person, theme().text, role,
+            theme().muted};
+    }
+    const bool wanted = index.data(RolesModel::WantedRole).toBool();
+    const QColor colour = wanted ? theme().bad : theme().muted;
+    return {{}, wanted ? QStringLiteral("!") : QStringLiteral("–"), wanted ? theme().bad : theme().line,
+        tr("— unassigned"), colour, role, theme().muted};
+}
+
+PanelDelegate::Look ActionDelegate::look(const QModelIndex& index) const
+{
+    using incident::ActionState;
+    const auto state = ActionState(index.data(ActionsModel::StateRole).toInt());
+    const bool over = state == ActionState::Done || state == ActionState::Dropped;
+    const bool followUp = index.data(ActionsModel::FollowUpRole).toBool();
+    Look look;
+    switch (state) {
+    case ActionState::Open:
+        look.icon = followUp ? QStringLiteral("follow-up") : QStringLiteral("action");
+        look.mark = followUp ? theme().accent : theme().warn;
+        break;
+    case ActionState::Started:
+        look.icon = QStringLiteral("action-started");
+        look.mark = theme().warn;
+        break;
+    case ActionState::Done:
+        look.icon = QStringLiteral("action-done");
+        look.mark = theme().good;
+        break;
+    case ActionState::Dropped:
+        look.icon = QStringLiteral("action-dropped");
+        look.mark = theme().muted;
+        break;
+    }
+    const bool redacted = index.data(ActionsModel::RedactedRole).toBool();
+    QString text = words::visible(index.data(ActionsModel::TextRole).toString());
+    text.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    look.title = redacted ? tr("[redacted]") : text;
+    look.titleColour = over ? theme().muted : theme().text;
+
+    QStringList parts{QLatin1Char('#') + QString::number(index.data(ActionsModel::NumberRole).toInt())};
+    const bool owned = index.data(ActionsModel::OwnedRole).toBool();
+    const QString owner = words::visible(index.data(ActionsModel::OwnerRole).toString());
+    parts << (!owned ? tr("unassigned") : owner.isEmpty() ? tr("[redacted]") : owner);
+    const QDate due = index.data(ActionsModel::DueRole).toDate();
+    if (due.isValid())
+        parts << tr("due %1").arg(due.toString(Qt::ISODate));
+    if (!followUp)
+        parts << index.data(ActionsModel::SinceRole).toDateTime().toString(QStringLiteral("HH:mm"));
+    look.detail = parts.join(QStringLiteral(" · "));
+    look.detailColour = !owned && !over ? theme().bad : theme().muted;
+    return look;
+}
+
+} // namespace warroom::desk

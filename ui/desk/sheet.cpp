@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/sheet.h"
+
+#include "style/card.h"
+#include "style/fonts.h"
+#include "style/plainlabel.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QShortcut>
+
+#include <algorithm>
+
+namespace warroom::desk {
+
+namespace {
+
+constexpr int margin = 22;
+constexpr int labelWidth = 122;
+
+} // namespace
+
+Sheet::Sheet(const style::Theme& theme, const QString& title, QSize size, QWidget* over)
+    : QWidget(over),
+      m_theme(theme),
+      m_size(size),
+      m_card(new style::Card(theme, this)),
+      m_title(new style::PlainLabel(style::bodyFont(18, QFont::Bold), theme.text, m_card)),
+      m_problem(new style::PlainLabel(style::bodyFont(13), theme.bad, m_card)),
+      m_head(new QHBoxLayout),
+      m_body(new QVBoxLayout),
+      m_foot(new QHBoxLayout)
+{
+    setTitle(title);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_head->setSpacing(10);
+    m_head->addWidget(m_title);
+    m_body->setSpacing(12);
+    m_foot->setSpacing(10);
+    auto* column = new QVBoxLayout(m_card);
+    column->setContentsMargins(margin, margin - 4, margin, margin - 4);
+    column->setSpacing(14);
+    column->addLayout(m_head);
+    column->addLayout(m_body, 1);
+    column->addWidget(m_problem);
+    column->addLayout(m_foot);
+    for (const auto& key : {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this] { confirm(); });
+    }
+    over->installEventFilter(this);
+    place();
+}
+
+void Sheet::setTitle(const QString& title)
+{
+    m_title->setText(title);
+    setAccessibleName(title);
+}
+
+void Sheet::showProblem(const QString& problem)
+{
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+void Sheet::addConfirm(style::Button* button)
+{
+    auto* cancel = new style::Button(tr("Cancel"), tr("Esc"), style::Button::Tone::Plain, m_theme, m_card);
+    connect(cancel, &QPushButton::clicked, this, &Sheet::leave);
+    connect(button, &QPushButton::clicked, this, [this] { confirm(); });
+    m_foot->addWidget(cancel);
+    m_foot->addWidget(button);
+}
+
+void Sheet::beginRows(QVBoxLayout& into) { m_rows = &into; }
+
+void Sheet::addRow(const QString& label, QWidget* field)
+{
+    auto* holder = new QVBoxLayout;
+    holder->addWidget(field);
+    addRow(label, holder);
+}
+
+void Sheet::addRow(const QString& label, QLayout* field)
+{
+    auto* name = new style::PlainLabel(style::bodyFont(), m_theme.muted, m_card);
+    name->setText(label);
+    name->setFixedWidth(labelWidth);
+    name->setContentsMargins(0, 9, 0, 0);
+    name->setWordWrap(true);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(name, 0, Qt::AlignTop);
+    row->addLayout(field, 1);
+    (m_rows ? m_rows : m_body)->addLayout(row);
+}
+
+void Sheet::leave()
+{
+    hide();
+    Q_EMIT left();
+    deleteLater();
+}
+
+void Sheet::place()
+{
+    const QSize over = parentWidget()->size();
+    setGeometry(QRect(QPoint(), over));
+    const QSize size = m_size.boundedTo(over - QSize(2 * margin, 2 * margin));
+    m_card->setGeometry(QRect(QPoint((over.width() - size.width()) / 2, (over.height() - size.height()) / 2), size));
+}
+
+bool Sheet::event(QEvent* event)
+{
+    // Esc means something here before it means something to the window.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void Sheet::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        leave();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+bool Sheet::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parent() && event->type() == QEvent::Resize)
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+bool Sheet::focusNextPrevChild(bool next)
+{
+    // Tab stays within the form; what lies under it is not what one fills in.
+    const auto takes = [this](const QWidget* widget) {
+        return isAncestorOf(widget) && widget->isVisible() && widget->isEnabled()
+            && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
+    };
+    QWidget* const start = focusWidget() ? focusWidget() : this;
+    QWidget* widget = start;
+    do {
+        widget = next ? widget->nextInFocusChain() : widget->previousInFocusChain();
+    } while (widget != start && !takes(widget));
+    widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
+}
+
+void Sheet::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    orderTabs();
+}
+
+/// Tab goes as one reads.
+void Sheet::orderTabs()
+{
+    m_card->layout()->activate();
+    std::vector<std::pair<QPoint, QWidget*>> places;
+    for (QWidget* widget : m_card->findChildren<QWidget*>()) {
+        if ((widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus)
+            places.emplace_back(widget->mapTo(m_card, QPoint()), widget);
+    }
+    std::ranges::stable_sort(places, {}, [](const auto& place) { return std::pair(place.first.y(), place.first.x()); });
+    for (std::size_t i = 1; i < places.size(); ++i)
+        setTabOrder(places[i - 1].second, places[i].second);
+}
+
+void Sheet::paintEvent(QPaintEvent*)
+{
+    QColor shade = m_theme.background;
+    shade.setAlphaF(0.78F);
+    QPainter(this).fillRect(rect(), shade);
+}
+
+} // namespace warroom::desk

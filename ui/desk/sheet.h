@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/time.h"
+#include "style/button.h"
+#include "style/theme.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QVBoxLayout;
+
+namespace warroom::style {
+class PlainLabel;
+} // namespace warroom::style
+
+namespace warroom::desk {
+
+/// A form over the desk. It is no dialog: the clocks go on, Esc leaves it at once and Ctrl+Enter confirms it.
+class Sheet : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// As large as `size` where the desk has the room. `over` owns it.
+    Sheet(const style::Theme& theme, const QString& title, QSize size, QWidget* over);
+
+    void leave();
+    /// Once a second, for what counts down in it.
+    virtual void showClocks(Instant) { }
+
+Q_SIGNALS:
+    /// It is no longer shown, confirmed or not.
+    void left();
+
+protected:
+    /// What Ctrl+Enter and the button do.
+    virtual void confirm() = 0;
+
+    const style::Theme& theme() const { return m_theme; }
+    /// Beside the title, on the left and on the right.
+    QHBoxLayout& head() { return *m_head; }
+    QVBoxLayout& body() { return *m_body; }
+    /// What stands before the buttons.
+    QHBoxLayout& foot() { return *m_foot; }
+    void setTitle(const QString& title);
+    /// Why it was not done; an empty one takes the last away.
+    void showProblem(const QString& problem);
+    /// The button that confirms; made by the caller.
+    void addConfirm(style::Button* button);
+    /// A row of the form: a label and what is filled in.
+    void addRow(const QString& label, QWidget* field);
+    void addRow(const QString& label, QLayout* field);
+    /// A place for addRow in this layout; the rows go there from now on.
+    void beginRows(QVBoxLayout& into);
+
+    bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void place();
+    void orderTabs();
+
+    style::Theme m_theme;
+    QSize m_size;
+    QWidget* m_card;
+    style::PlainLabel* m_title;
+    style::PlainLabel* m_problem;
+    QHBoxLayout* m_head;
+    QVBoxLayout* m_body;
+    QHBoxLayout* m_foot;
+    QVBoxLayout* m_rows = nullptr;
+};
+
+} // namespace warroom::desk

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/updatesheet.h"
+
+#include "desk/incidentpage.h"
+#include "incident/clocks.h"
+#include "style/card.h"
+#include "style/chip.h"
+#include "style/fonts.h"
+#include "style/plainlabel.h"
+#include "style/textfield.h"
+#include "words/duration.h"
+#include "words/refusal.h"
+#include "words/sentence.h"
+#include "words/visible.h"
+
+#include <QButtonGroup>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QShortcut>
+
+#include <algorithm>
+#include <set>
+
+namespace warroom::desk {
+
+using incident::IncidentState;
+
+namespace {
+
+constexpr QSize sheetSize{1120, 700};
+constexpr int previewWidth = 430;
+constexpr int promiseNothing = 0; ///< Id of the chip that names no next update.
+const std::set<int> usualMinutes{5, 15, 30, 60};
+
+/// "4 notes, 1 decision, 2 actions": what was logged since the last update.
+QString countsOf(const std::vector<incident::EntryPtr>& entries)
+{
+    QStringList order;
+    QMap<QString, int> counts;
+    for (const incident::EntryPtr& entry : entries) {
+        const QString kind = words::kind(incident::Body(entry->body)).toLower();
+        if (++counts[kind] == 1)
+            order << kind;
+    }
+    QStringList parts;
+    for (const QString& kind : order)
+        parts << UpdateSheet::tr("%1 × %2", "count, kind of entry").arg(counts[kind]).arg(kind);
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+UpdateSheet::UpdateSheet(IncidentPage& page, const style::Theme& theme, QWidget* over)
+    : Sheet(theme, tr("Status update #%1").arg(page.session().state().lastUpdate + 1), sheetSize, over),
+      m_page(page),
+      m_playbook(page.session().playbook()),
+      m_audiences(new QButtonGroup(this)),
+      m_statuses(new QButtonGroup(this)),
+      m_next(new QButtonGroup(this)),
+      m_impact(new style::TextField(tr("Impact"), 3, theme, this)),
+      m_done(new style::TextField(tr("Done since the last one"), 6, theme, this)),
+      m_cause(new style::TextField(tr("Suspected cause"), 3, theme, this)),
+      m_nextSteps(new style::TextField(tr("Next steps"), 4, theme, this)),
+      m_due(new style::PlainLabel(style::bodyFont(15, QFont::DemiBold), theme.text, this)),
+      m_filledFrom(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
+      m_previewHead(new style::PlainLabel(style::captionFont(), theme.muted, this)),
+      m_preview(new style::PlainLabel(style::bodyFont(13), theme.text, this)),
+      m_goesTo(new style::PlainLabel(style::bodyFont(13), theme.muted, this))
+{
+    addAudiences();
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(22);
+    auto* rows = new QVBoxLayout;
+    rows->setSpacing(12);
+    columns->addLayout(rows, 1);
+    body().addLayout(columns, 1);
+    beginRows(*rows);
+    addStatuses();
+    addFields();
+    addNext();
+    rows->addWidget(m_filledFrom);
+    rows->addStretch(1);
+    addPreview(*columns);
+    addButtons();
+    fill();
+    setFocusProxy(m_nextSteps);
+    showClocks(m_page.session().now());
+}
+
+void UpdateSheet::addAudiences()
+{
+    for (std::size_t i = 0; i < m_playbook.audiences.size(); ++i) {
+        const QString name = m_playbook.audiences[i].name;
+        if (name.isEmpty())
+            continue;
+        auto* chip = new style::Chip(words::visible(name), theme(), this);
+        m_audiences->addButton(chip, int(i));
+        head().addWidget(chip);
+    }
+    if (QAbstractButton* first = m_audiences->button(0))
+        first->setChecked(true);
+    connect(m_audiences, &QButtonGroup::idToggled, this, [this](int, bool on) {
+        if (on)
+            fill();
+    });
+    head().addStretch(1);
+    head().addWidget(m_due);
+}
+
+void UpdateSheet::addStatuses()
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 6, 0, 0);
+    row->setSpacing(6);
+    for (std::size_t i = 0; i < m_playbook.statuses.size(); ++i) {
+        auto* chip = new style::Chip(words::visible(m_playbook.statuses[i].word), theme(), this);
+        m_statuses->addButton(chip, int(i));
+        row->addWidget(chip);
+    }
+    row->addStretch(1);
+    connect(m_statuses, &QButtonGroup::idToggled, this, &UpdateSheet::showPreview);
+    addRow(tr("Status"), row);
+}
+
+void UpdateSheet::addFields()
+{
+    addRow(tr("Impact"), m_impact);
+    addRow(tr("Done"), m_done);
+    addRow(tr("Suspected cause"), m_cause);
+    addRow(tr("Next steps"), m_nextSteps);
+    for (const style::TextField* field : {m_impact, m_done, m_cause, m_nextSteps})
+        connect(field, &QPlainTextEdit::textChanged, this, &UpdateSheet::showPreview);
+}
+
+void UpdateSheet::addNext()
+{
+    m_nextRow = new QHBoxLayout;
+    m_nextRow->setContentsMargins(0, 6, 0, 0);
+    m_nextRow->setSpacing(6);
+    connect(m_next, &QButtonGroup::idToggled, this, &UpdateSheet::showPreview);
+    addRow(tr("Next update"), m_nextRow);
+}
+
+void UpdateSheet::addPreview(QHBoxLayout& columns)
+{
+    auto* card = new style::Card(theme(), this);
+    m_preview->setWordWrap(true);
+    m_preview->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_preview->setAccessibleName(tr("Preview"));
+    auto* scroll = new QScrollArea(card);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setWidget(m_preview);
+    m_preview->setAutoFillBackground(false);
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(16, 16, 10, 12);
+    column->setSpacing(8);
+    column->addWidget(m_previewHead);
+    column->addWidget(scroll, 1);
+    card->setFixedWidth(previewWidth);
+    columns.addWidget(card);
+}
+
+void UpdateSheet::addButtons()
+{
+    using style::Button;
+    foot().addWidget(m_goesTo, 1);
+    auto* only = new Button(tr("Copy"), tr("Ctrl ⇧ C"), Button::Tone::Plain, theme(), this);
+    connect(only, &QPushButton::clicked, this, &UpdateSheet::copy);
+    auto* key = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this);
+    key->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(key, &QShortcut::activated, this, &UpdateSheet::copy);
+    auto* send = new Button(tr("Copy and mark as sent"), tr("Ctrl ↵"), Button::Tone::Accent, theme(), this);
+    addConfirm(send);
+    foot().insertWidget(foot().count() - 1, only);
+}
+
+const playbook::Audience& UpdateSheet::audience() const
+{
+    return m_playbook.audiences[std::size_t(std::max(m_audiences->checkedId(), 0))];
+}
+
+void UpdateSheet::fill()
+{
+    const IncidentState& state = m_page.session().state();
+    const report::UpdateForm regular = report::regularForm(state, audience().id, m_page.session().now());
+    for (std::size_t i = 0; i < m_playbook.statuses.size(); ++i) {
+        if (m_playbook.statuses[i].word == regular.status)
+            m_statuses->button(int(i))->setChecked(true);
+    }
+    m_impact->setText(regular.impact);
+    m_done->setText(regular.done);
+    m_cause->setText(regular.cause);
+    m_nextSteps->setText(regular.nextSteps);
+    fillNext();
+    const incident::Update* last = report::lastUpdate(state, audience().id);
+    const QString counts = countsOf(report::sinceLastUpdate(state, audience().id));
+    m_filledFrom->setVisible(!counts.isEmpty());
+    m_filledFrom->setText(last ? tr("Filled in from the timeline since update #%1: %2").arg(last->number).arg(counts)
+                               : tr("Filled in from the timeline: %1").arg(counts));
+    m_filledFrom->setWordWrap(true);
+    const QString where = words::visible(audience().channels.join(QStringLiteral(", ")));
+    m_goesTo->setText(
+        where.isEmpty() ? tr("Goes to the clipboard and the timeline") : tr("Paste it into %1").arg(where));
+    m_previewHead->setText(where.isEmpty() ? tr("PREVIEW") : tr("PREVIEW · %1").arg(where));
+    showPreview();
+}
+
+void UpdateSheet::fillNext()
+{
+    for (QAbstractButton* button : m_next->buttons()) {
+        m_next->removeButton(button);
+        delete button;
+    }
+    const int every = int(incident::cadence(m_page.session().state(), audience().id).count());
+    std::set<int> minutes = usualMinutes;
+    if (every > 0)
+        minutes.insert(every);
+    const Instant now = m_page.session().now();
+    const auto add = [&](const QString& text, int id, bool chosen) {
+        auto* chip = new style::Chip(text, theme(), this);
+        m_next->addButton(chip, id);
+        chip->setChecked(chosen);
+        m_nextRow->insertWidget(int(m_next->buttons().size()) - 1, chip);
+    };
+    for (const int each : minutes) {
+        const Instant due = now + std::chrono::minutes(each);
+        add(tr("%1 → %2", "duration, time")
+                .arg(words::shortDuration(std::chrono::minutes(each)), words::timeOfDay(due, m_page.zone())),
+            each, each == every);
+    }
+    add(tr("none"), promiseNothing, every == 0);
+    if (m_nextRow->count() == m_next->buttons().size())
+        m_nextRow->addStretch(1);
+}
+
+std::optional<std::chrono::minutes> UpdateSheet::nextIn() const
+{
+    const int id = m_next->checkedId();
+    return id > promiseNothing ? std::optional(std::chrono::minutes(id)) : std::nullopt;
+}
+
+report::UpdateForm UpdateSheet::form() const
+{
+    const int status = m_statuses->checkedId();
+    report::UpdateForm form;
+    form.status = status >= 0 ? m_playbook.statuses[std::size_t(status)].word : m_page.session().state().status.value;
+    form.impact = m_impact->text().trimmed();
+    form.done = m_done->text().trimmed();
+    form.cause = m_cause->text().trimmed();
+    form.nextSteps = m_nextSteps->text().trimmed();
+    if (const auto next = nextIn())
+        form.nextDue = m_page.session().now() + *next;
+    return form;
+}
+
+void UpdateSheet::showPreview()
+{
+    const session::Session& session = m_page.session();
+    m_text = report::updateText(form(), session.state(), m_playbook, audience(), session.now());
+    m_preview->setText(m_text ? words::visible(*m_text) : QString());
+    showProblem(m_text ? QString() : words::refusal(m_text.error()));
+}
+
+void UpdateSheet::showClocks(Instant now)
+{
+    const auto due = incident::nextUpdate(m_page.session().state(), now);
+    m_due->setVisible(due.has_value());
+    if (!due)
+        return;
+    const bool over = due->urgency == incident::Urgency::Over;
+    m_due->setText(over ? words::overdue(due->left) : tr("due in %1").arg(words::countdownDigits(due->left)));
+    m_due->setColour(over ? theme().bad : due->urgency == incident::Urgency::Soon ? theme().warn : theme().text);
+}
+
+bool UpdateSheet::copy()
+{
+    showPreview();
+    if (!m_text)
+        return false;
+    QGuiApplication::clipboard()->setText(*m_text);
+    if (QGuiApplication::clipboard()->text() == *m_text)
+        return true;
+    showProblem(tr("The text could not be copied, so nothing was logged. Mark it in the preview instead."));
+    return false;
+}
+
+void UpdateSheet::confirm()
+{
+    // The copy first: what is logged as sent must be there to be pasted.
+    if (!copy())
+        return;
+    const IncidentState& state = m_page.session().state();
+    const report::UpdateForm filled = form();
+    incident::SendUpdate command{audience().id, std::nullopt, std::nullopt, *m_text, filled.cause, filled.nextSteps};
+    if (filled.status != state.status.value)
+        command.status = filled.status;
+    if (!filled.impact.isEmpty() && filled.impact != state.impact.value)
+        command.impact = filled.impact;
+    if (filled.nextDue && nextIn() != incident::cadence(state, audience().id))
+        command.nextDue = filled.nextDue;
+    m_page.submit(QStringLiteral("/update ") + *m_text, command);
+    leave();
+}
+
+} // namespace warroom::desk

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/sheet.h"
+#include "playbook/playbook.h"
+#include "report/statusupdate.h"
+
+class QButtonGroup;
+class QHBoxLayout;
+
+namespace warroom::style {
+class TextField;
+} // namespace warroom::style
+
+namespace warroom::desk {
+
+class IncidentPage;
+
+/// The status update: filled in from what was logged, copied to where people read it, then logged as sent.
+class UpdateSheet : public Sheet
+{
+    Q_OBJECT
+
+public:
+    /// The page outlives the sheet.
+    UpdateSheet(IncidentPage& page, const style::Theme& theme, QWidget* over);
+
+    void showClocks(Instant now) override;
+
+protected:
+    void confirm() override;
+
+private:
+    void addAudiences();
+    void addStatuses();
+    void addFields();
+    void addNext();
+    void addPreview(QHBoxLayout& columns);
+    void addButtons();
+    void fill();
+    void fillNext();
+    void showPreview();
+    bool copy();
+    const playbook::Audience& audience() const;
+    report::UpdateForm form() const;
+    /// None where no next update is promised.
+    std::optional<std::chrono::minutes> nextIn() const;
+
+    IncidentPage& m_page;
+    playbook::Playbook m_playbook;
+    QButtonGroup* m_audiences;
+    QButtonGroup* m_statuses;
+    QButtonGroup* m_next;
+    QHBoxLayout* m_nextRow = nullptr;
+    style::TextField* m_impact;
+    style::TextField* m_done;
+    style::TextField* m_cause;
+    style::TextField* m_nextSteps;
+    style::PlainLabel* m_due;
+    style::PlainLabel* m_filledFrom;
+    style::PlainLabel* m_previewHead;
+    style::PlainLabel* m_preview;
+    style::PlainLabel* m_goesTo;
+    Result<QString> m_text{QString()};
+};
+
+} // namespace warroom::desk

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "style/chip.h"
+
+#include "style/fonts.h"
+
+#include <QPainter>
+
+namespace warroom::style {
+
+namespace {
+
+constexpr int sides = 10;
+constexpr int chipHeight = 24;
+
+} // namespace
+
+Chip::Chip(const QString& text, const Theme& theme, QWidget* parent) : QAbstractButton(parent), m_theme(theme)
+{
+    setText(text);
+    setAccessibleName(text);
+    setFont(bodyFont(13));
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+QSize Chip::sizeHint() const { return {fontMetrics().horizontalAdvance(text()) + 2 * sides, chipHeight}; }
+
+void Chip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool marked = isChecked() || hasFocus();
+    painter.setPen(QPen(marked ? m_theme.accent : m_theme.line, hasFocus() ? 2 : 1));
+    painter.setBrush(isChecked() ? m_theme.raised : QColor(Qt::transparent));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), chipHeight / 2.0 - 1, chipHeight / 2.0 - 1);
+    painter.setFont(font());
+    painter.setPen(isChecked() ? m_theme.text : m_theme.muted);
+    painter.drawText(rect(), int(Qt::AlignCenter) | Qt::TextSingleLine, text());
+}
+
+} // namespace warroom::style

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "style/theme.h"
+
+#include <QAbstractButton>
+
+namespace warroom::style {
+
+/// One of several that can be chosen, as a pill.
+class Chip : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    Chip(const QString& text, const Theme& theme, QWidget* parent);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    Theme m_theme;
+};
+
+} // namespace warroom::style

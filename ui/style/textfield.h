@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "style/theme.h"
+
+#include <QPlainTextEdit>
+
+namespace warroom::style {
+
+/// A field of a form for plain text: one line, or growing up to a number of them. Tab leaves it.
+class TextField : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    /// `name` is its accessible name: what stands before it.
+    TextField(const QString& name, int maxLines, const Theme& theme, QWidget* parent);
+
+    QString text() const { return toPlainText(); }
+    /// As typed: the cursor stands behind it.
+    void setText(const QString& text);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+Q_SIGNALS:
+    /// Enter in a field of one line.
+    void entered();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    int m_maxLines;
+};
+
+} // namespace warroom::style

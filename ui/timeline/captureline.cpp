@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/captureline.h"
+
+#include "style/fonts.h"
+#include "style/keycap.h"
+#include "style/plainlabel.h"
+#include "timeline/lineedit.h"
+#include "timeline/readingtext.h"
+#include "timeline/suggestionbox.h"
+#include "words/visible.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace warroom::timeline {
+
+using capture::SpanKind;
+using capture::Verdict;
+
+namespace {
+
+constexpr int textLeft = 12;
+constexpr int boxGap = 8;
+constexpr int rowHeight = 19;
+// The sign stands lower in its font than the letters beside it in theirs.
+constexpr int promptHeight = 16;
+
+} // namespace
+
+CaptureLine::CaptureLine(const style::Theme& theme, SituationSource source, QWidget* parent)
+    : QWidget(parent),
+      m_theme(theme),
+      m_source(std::move(source)),
+      m_edit(new LineEdit(theme, this)),
+      m_readingLabel(new style::PlainLabel(style::bodyFont(13), theme.muted, this, style::PlainLabel::Fit::Elided)),
+      m_enterKey(new style::KeyCap(QStringLiteral("↵"), this)),
+      m_problem(new style::PlainLabel(style::bodyFont(13), theme.bad, this)),
+      m_suggestions(new SuggestionBox(theme, parent))
+{
+    auto* prompt = new style::PlainLabel(style::bodyFont(16, QFont::Bold), theme.accent, this);
+    prompt->setText(QStringLiteral("›"));
+    prompt->setFixedHeight(promptHeight);
+    m_readingLabel->setFixedHeight(rowHeight);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_enterKey->setAccessibleName(tr("Enter logs it"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(prompt, 0, Qt::AlignTop);
+    row->addWidget(m_edit, 1);
+    row->addWidget(m_readingLabel, 0, Qt::AlignTop);
+    row->addWidget(m_enterKey, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(textLeft, 11, textLeft, 10);
+    column->setSpacing(6);
+    column->addLayout(row);
+    column->addWidget(m_problem);
+    setFocusProxy(m_edit);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_edit->installEventFilter(this);
+    connect(m_edit, &LineEdit::edited, this, &CaptureLine::changed);
+    connect(m_edit, &QPlainTextEdit::cursorPositionChanged, this, &CaptureLine::suggest);
+    connect(m_edit, &LineEdit::entered, this, &CaptureLine::enter);
+    connect(m_edit, &LineEdit::escaped, this, &CaptureLine::escape);
+    connect(m_edit, &LineEdit::suggestionTaken, this, &CaptureLine::takeSuggestion);
+    connect(m_edit, &LineEdit::suggestionMoved, m_suggestions, &SuggestionBox::moveBy);
+    connect(m_suggestions, &SuggestionBox::taken, this, &CaptureLine::takeSuggestion);
+    showReading();
+    showPlaceholder();
+}
+
+QString CaptureLine::text() const { return m_edit->toPlainText(); }
+
+void CaptureLine::type(const QString& text) { m_edit->insertPlainText(text); }
+
+void CaptureLine::say(const QString& text)
+{
+    if (!this->text().isEmpty()) {
+        m_returned.push_front({this->text(), tr("You were typing this."), m_firstKey, {}});
+        m_edit->clear();
+    }
+    type(text);
+}
+
+capture::Situation CaptureLine::situation() const
+{
+    capture::Situation situation = m_source();
+    situation.firstKey = m_wasEmpty ? situation.now : m_firstKey;
+    return situation;
+}
+
+void CaptureLine::changed()
+{
+    const bool empty = text().isEmpty();
+    if (!empty && m_wasEmpty)
+        m_firstKey = m_source().now;
+    m_wasEmpty = empty;
+    m_confirming = false;
+    m_again.reset();
+    showProblem({}, {});
+    showReading();
+    m_edit->colour(m_reading.spans);
+    suggest();
+    Q_EMIT unsentChanged();
+}
+
+std::vector<session::Leftover> CaptureLine::unsent() const
+{
+    std::vector<session::Leftover> lines;
+    if (!text().isEmpty())
+        lines.push_back({m_again ? m_again->act : std::nullopt, text(), m_firstKey});
+    for (const Returned& back : m_returned)
+        lines.push_back({back.act, back.line, back.firstKey.value_or(m_logged.firstKey)});
+    return lines;
+}
+
+void CaptureLine::refresh()
+{
+    if (text().isEmpty())
+        showPlaceholder();
+    else
+        showReading();
+}
+
+void CaptureLine::showPlaceholder()
+{
+    const capture::Situation now = situation();
+    const bool none = !now.playbook || now.playbook->severities.empty();
+    const QString severity = none ? QStringLiteral("P0") : words::visible(now.playbook->severities.front().label);
+    const QString hint = now.state ? tr("Say what happened, or / for everything else")
+                                   : tr("Declare an incident: /incident declare %1 what is failing").arg(severity);
+    // A thin space keeps the caret off the first letter.
+    m_edit->setPlaceholderText(QChar(0x2009) + hint);
+}
+
+void CaptureLine::showReading()
+{
+    const capture::Situation now = situation();
+    m_reading = capture::read(text(), now);
+    const ReadingText shown = readingText(m_reading, now);
+    m_readingLabel->setText(shown.text);
+    switch (shown.tone) {
+    case ReadingText::Tone::Calm:
+        m_readingLabel->setColour(m_theme.muted);
+        break;
+    case ReadingText::Tone::Waiting:
+        m_readingLabel->setColour(m_theme.warn);
+        break;
+    case ReadingText::Tone::Wrong:
+        m_readingLabel->setColour(m_theme.bad);
+        break;
+    }
+    m_edit->setAccessibleDescription(shown.text);
+}
+
+void CaptureLine::showProblem(const QString& problem, const QColor& colour)
+{
+    m_problem->setText(problem);
+    m_problem->setColour(colour);
+    m_problem->setVisible(!problem.isEmpty());
+    if (!problem.isEmpty()) {
+        QAccessibleEvent event(m_problem, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+void CaptureLine::enter()
+{
+    // Read once more: a number or a name may mean something else by now.
+    showReading();
+    switch (m_reading.verdict) {
+    case Verdict::Empty:
+        return;
+    case Verdict::Ready:
+        log();
+        return;
+    case Verdict::Confirm:
+        if (m_confirming) {
+            log();
+        } else {
+            m_confirming = true;
+            showProblem(problemText(m_reading) + QLatin1Char(' ') + whatEnterDoes(), m_theme.bad);
+        }
+        return;
+    case Verdict::Refused:
+        showProblem(problemText(m_reading), m_theme.bad);
+        return;
+    }
+}
+
+QString CaptureLine::whatEnterDoes() const
+{
+    return m_reading.problem->code == ErrorCode::OwnerMissing ? tr("Enter again logs it as unassigned.")
+                                                              : tr("Enter again logs the whole line as a note.");
+}
+
+void CaptureLine::log()
+{
+    m_logged = {text(), m_firstKey, m_reading, m_again ? m_again->act : std::nullopt};
+    // Emptied first, so that a refusal which comes back at once finds its place.
+    m_edit->clear();
+    Q_EMIT submitted(m_logged);
+    takeNextReturned();
+}
+
+void CaptureLine::giveBack(const Returned& returned)
+{
+    m_returned.push_back(returned);
+    Q_EMIT unsentChanged();
+    takeNextReturned();
+    if (!m_returned.empty()) {
+        const QString start = words::visible(m_returned.front().line.left(80));
+        showProblem(tr("Not logged: “%1”. It comes back when this line is done.").arg(start), m_theme.bad);
+    }
+}
+
+void CaptureLine::tell(const QString& message) { showProblem(message, m_theme.muted); }
+
+void CaptureLine::takeNextReturned()
+{
+    if (m_returned.empty() || !text().isEmpty())
+        return;
+    const Returned back = m_returned.front();
+    m_returned.pop_front();
+    type(back.line);
+    if (back.firstKey)
+        m_firstKey = *back.firstKey;
+    else if (back.line == m_logged.line)
+        m_firstKey = m_logged.firstKey;
+    m_again = back;
+    showReading();
+    hideSuggestions();
+    showProblem(back.why, m_theme.bad);
+    Q_EMIT unsentChanged(); // now under its old id
+}
+
+void CaptureLine::escape()
+{
+    if (m_suggestions->isVisible()) {
+        hideSuggestions();
+        return;
+    }
+    const int cursor = m_edit->textCursor().position();
+    const bool onToken = std::ranges::any_of(m_reading.spans, [&](const capture::Span& span) {
+        return span.kind != SpanKind::Text && span.kind != SpanKind::Escape && span.start <= cursor
+            && cursor <= span.start + span.length;
+    });
+    if (onToken) {
+        QTextCursor start(m_edit->document());
+        start.insertText(QStringLiteral("\\"));
+    } else {
+        Q_EMIT left();
+    }
+}
+
+void CaptureLine::suggest()
+{
+    m_completion = m_edit->hasFocus() ? complete(text(), m_edit->textCursor().position(), situation()) : Completion();
+    m_suggestions->show(m_completion.suggestions);
+    m_edit->setSuggesting(!m_completion.suggestions.empty());
+    placeSuggestions();
+}
+
+void CaptureLine::hideSuggestions()
+{
+    m_suggestions->show({});
+    m_edit->setSuggesting(false);
+}
+
+void CaptureLine::takeSuggestion()
+{
+    if (const Suggestion* suggestion = m_suggestions->current()) {
+        const QString insert = suggestion->insert + QLatin1Char(' ');
+        m_edit->replace(m_completion.start, m_completion.length, insert);
+    }
+}
+
+void CaptureLine::placeSuggestions()
+{
+    const int wanted = m_suggestions->sizeHint().height();
+    m_suggestions->setGeometry(x() + textLeft, y() - wanted - boxGap, width() - 2 * textLeft, wanted);
+    m_suggestions->raise();
+}
+
+void CaptureLine::paintEvent(QPaintEvent*)
+{
+    // The card's lower corners are round; it ends with the line.
+    const qreal radius = m_theme.cardRadius - 1;
+    QPainterPath shape;
+    shape.addRoundedRect(QRectF(0, -radius, width(), height() + radius), radius, radius);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillPath(shape, m_theme.raised);
+    painter.fillRect(QRect(0, 0, width(), 1), m_theme.line);
+}
+
+void CaptureLine::resizeEvent(QResizeEvent*)
+{
+    // What one types comes before what is said about it.
+    m_readingLabel->setMaximumWidth(width() / 2);
+    placeSuggestions();
+}
+
+void CaptureLine::moveEvent(QMoveEvent*) { placeSuggestions(); }
+
+bool CaptureLine::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_edit && event->type() == QEvent::FocusOut)
+        hideSuggestions();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace warroom::timeline

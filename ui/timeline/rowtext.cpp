@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/rowtext.h"
+
+#include "style/fonts.h"
+#include "words/translate.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <limits>
+
+namespace warroom::timeline {
+
+namespace {
+
+constexpr int gapBeforeMore = 8;
+
+QTextLayout::FormatRange range(int start, int length, const QTextCharFormat& format)
+{
+    QTextLayout::FormatRange result;
+    result.start = start;
+    result.length = length;
+    result.format = format;
+    return result;
+}
+
+QList<QTextLayout::FormatRange> formats(
+    const words::Sentence& sentence, const RowText::Look& look, const style::Theme& theme)
+{
+    QList<QTextLayout::FormatRange> result;
+    const int size = int(sentence.text.size());
+    QTextCharFormat whole;
+    whole.setForeground(look.struck ? theme.muted : theme.text);
+    whole.setFontStrikeOut(look.struck);
+    result << range(0, size, whole);
+    for (const words::Range& strong : sentence.strong) {
+        QTextCharFormat bold = whole;
+        bold.setFontWeight(QFont::Bold);
+        result << range(strong.start, strong.length, bold);
+    }
+    for (const words::Range& missing : sentence.missing) {
+        QTextCharFormat alarm;
+        alarm.setForeground(look.struck ? theme.muted : theme.bad);
+        result << range(missing.start, missing.length, alarm);
+    }
+    QTextCharFormat after;
+    after.setForeground(theme.muted);
+    after.setFontItalic(true);
+    result << range(size, std::numeric_limits<int>::max() - size, after);
+    return result;
+}
+
+} // namespace
+
+RowText::RowText(const words::Sentence& sentence, const Look& look, const style::Theme& theme, qreal width)
+    : m_theme(theme)
+{
+    QString text = sentence.text;
+    if (!look.mark.isEmpty())
+        text += QStringLiteral("  ") + look.mark;
+    text.replace(QLatin1Char('\n'), QChar::LineSeparator);
+    m_layout = std::make_unique<QTextLayout>(text, style::bodyFont());
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_layout->setTextOption(option);
+    m_layout->setFormats(formats(sentence, look, theme));
+    wrap(width);
+    if (!look.open && m_layout->lineCount() > closedLines)
+        shorten(width);
+    m_shown = look.open ? m_layout->lineCount() : std::min(m_layout->lineCount(), closedLines);
+    m_shown = std::max(m_shown, 1);
+}
+
+void RowText::wrap(qreal width)
+{
+    m_layout->beginLayout();
+    int n = 0;
+    for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine(), ++n) {
+        line.setLineWidth(width);
+        line.setPosition(QPointF(0, n * lineHeight + (lineHeight - line.height()) / 2));
+    }
+    m_layout->endLayout();
+}
+
+void RowText::shorten(qreal width)
+{
+    const int more = m_layout->lineCount() - closedLines;
+    m_more = words::counted(more, QCoreApplication::translate("warroom::timeline::RowText", "… +1 line"),
+        QCoreApplication::translate("warroom::timeline::RowText", "… +%n lines", nullptr, more));
+    const qreal room = width - QFontMetricsF(style::bodyFont()).horizontalAdvance(m_more) - gapBeforeMore;
+    m_layout->beginLayout();
+    for (int n = 0; n < closedLines; ++n) {
+        QTextLine line = m_layout->createLine();
+        line.setLineWidth(n == closedLines - 1 ? std::max(room, 1.0) : width);
+        line.setPosition(QPointF(0, n * lineHeight + (lineHeight - line.height()) / 2));
+    }
+    m_layout->endLayout();
+}
+
+std::optional<qreal> RowText::lineWidth() const
+{
+    return m_layout->lineCount() == 1 ? std::optional(m_layout->lineAt(0).naturalTextWidth()) : std::nullopt;
+}
+
+void RowText::paint(QPainter& painter, QPointF at) const
+{
+    m_layout->draw(&painter, at);
+    if (m_more.isEmpty())
+        return;
+    const QTextLine last = m_layout->lineAt(closedLines - 1);
+    painter.setFont(style::bodyFont());
+    painter.setPen(m_theme.muted);
+    painter.drawText(at + QPointF(last.naturalTextWidth() + gapBeforeMore, last.y() + last.ascent()), m_more);
+}
+
+} // namespace warroom::timeline

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/session.h"
+#include "style/card.h"
+#include "timeline/captureline.h"
+#include "timeline/timelinewords.h"
+#include "views/timelinemodel.h"
+
+class QStackedLayout;
+
+namespace warroom::timeline {
+
+class NotSavedStrip;
+class TimelineNotice;
+class TimelineView;
+
+/// The middle of the desk: what happened, what is not saved yet, and the line.
+class TimelineCard : public style::Card
+{
+    Q_OBJECT
+
+public:
+    /// `undeclared` stands above the line until there is an incident.
+    TimelineCard(const style::Theme& theme, const TimelineWords::Source& source, CaptureLine::SituationSource situation,
+        QWidget* undeclared, QWidget* parent);
+
+    void show(const incident::IncidentState& state);
+    /// Anything may show differently now.
+    void showAnew(const incident::IncidentState& state);
+    void show(const std::vector<session::Pending>& pending, const QTimeZone& zone);
+    /// The act is on disk: says where it is if it is out of view.
+    void tellSaved(EntryId act);
+    /// The last saved entry, or the newest.
+    void showLast();
+    /// What stands above in the card; false where there is nothing more.
+    bool focusNextPanel();
+    void focusLine();
+
+    CaptureLine& line() { return *m_line; }
+
+Q_SIGNALS:
+    void retryAsked();
+
+private:
+    QWidget* makeHistory(const style::Theme& theme);
+    void build(QWidget* history, QWidget* empty);
+    void connectParts();
+
+    views::TimelineModel* m_model;
+    TimelineWords* m_words;
+    TimelineView* m_view = nullptr;
+    TimelineNotice* m_notice = nullptr;
+    NotSavedStrip* m_strip;
+    CaptureLine* m_line;
+    QStackedLayout* m_pages = nullptr;
+    std::optional<EntryId> m_lastAct;
+};
+
+} // namespace warroom::timeline

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/timelinedelegate.h"
+
+#include "style/fonts.h"
+#include "style/icon.h"
+#include "timeline/kindlook.h"
+#include "timeline/rowtext.h"
+#include "timeline/timelinewords.h"
+#include "views/timelinemodel.h"
+#include "words/duration.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace warroom::timeline {
+
+using namespace columns;
+using views::TimelineModel;
+
+namespace {
+
+// The author's column, from the right edge.
+constexpr int authorWidth = 120;
+constexpr int rightMargin = 12;
+constexpr int starSize = 12;
+constexpr int above = 8;
+constexpr int below = 7;
+constexpr int border = 1;
+constexpr int dayHeight = 30;
+
+QUuid idOf(const QModelIndex& index) { return index.data(TimelineModel::EntryIdRole).toUuid(); }
+bool newDay(const QModelIndex& index) { return index.data(TimelineModel::NewDayRole).toBool(); }
+
+int textWidth(int rowWidth) { return std::max(rowWidth - textLeft - authorWidth - rightMargin, 80); }
+
+/// One line of text at the height of the row's first line.
+void paintLine(QPainter& painter, const QRect& column, const QString& text, int flags = Qt::AlignLeft)
+{
+    const QString fitting = painter.fontMetrics().elidedText(text, Qt::ElideRight, column.width());
+    painter.drawText(column, flags | int(Qt::AlignVCenter) | Qt::TextSingleLine, fitting);
+}
+
+QRect firstLine(const QRect& row, int left, int width)
+{
+    return {row.left() + left, row.top() + border + above, width, RowText::lineHeight};
+}
+
+} // namespace
+
+TimelineDelegate::TimelineDelegate(const style::Theme& theme, QObject* parent)
+    : QStyledItemDelegate(parent), m_theme(theme)
+{
+}
+
+bool TimelineDelegate::setWidth(int width)
+{
+    if (width == m_width)
+        return false;
+    m_width = width;
+    m_heights.clear();
+    return true;
+}
+
+void TimelineDelegate::toggle(const QModelIndex& index)
+{
+    const QUuid id = idOf(index);
+    if (!m_open.remove(id))
+        m_open.insert(id);
+    forget(index);
+    Q_EMIT sizeHintChanged(index);
+}
+
+void TimelineDelegate::forget(const QModelIndex& index)
+{
+    const QUuid id = idOf(index);
+    m_heights.remove(id);
+    m_lineWidths.remove(id);
+}
+
+void TimelineDelegate::forgetAll()
+{
+    m_heights.clear();
+    m_lineWidths.clear();
+}
+
+QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    return {m_width, rowHeight(index) + (newDay(index) ? dayHeight : 0)};
+}
+
+int TimelineDelegate::rowHeight(const QModelIndex& index) const
+{
+    const QUuid id = idOf(index);
+    const auto known = m_heights.constFind(id);
+    if (known != m_heights.constEnd())
+        return *known;
+    const int width = textWidth(m_width);
+    const auto line = m_lineWidths.constFind(id);
+    if (line != m_lineWidths.constEnd() && *line <= width)
+        return border + above + RowText::lineHeight + below;
+    const RowText text(index.data(TimelineWords::SentenceRole).value<words::Sentence>(),
+        {m_open.contains(id), false, index.data(TimelineWords::MarkRole).toString()}, m_theme, width);
+    const int height = border + above + text.height() + below;
+    m_heights.insert(id, height);
+    if (const auto natural = text.lineWidth())
+        m_lineWidths.insert(id, *natural);
+    return height;
+}
+
+void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    QRect row = option.rect;
+    if (newDay(index)) {
+        paintDay(*painter, QRect(row.topLeft(), QSize(row.width(), dayHeight)), index);
+        row.setTop(row.top() + dayHeight);
+    }
+    if (option.state & QStyle::State_Selected) {
+        painter->fillRect(row, m_theme.raised);
+        if (option.state & QStyle::State_Active && option.state & QStyle::State_HasFocus)
+            painter->fillRect(QRect(row.left(), row.top(), 3, row.height()), m_theme.accent);
+    }
+    painter->fillRect(QRect(row.left(), row.top(), row.width(), border), m_theme.line);
+    paintMargin(*painter, row, index);
+    paintText(*painter, row, index);
+    painter->restore();
+}
+
+void TimelineDelegate::paintDay(QPainter& painter, const QRect& where, const QModelIndex& index) const
+{
+    painter.fillRect(QRect(where.left(), where.top(), where.width(), border), m_theme.line);
+    painter.setFont(style::captionFont());
+    painter.setPen(m_theme.muted);
+    const QString day = words::longDate(index.data(TimelineModel::DayRole).toDate()).toUpper();
+    paintLine(painter, where.adjusted(timeLeft, border, -rightMargin, 0), day);
+}
+
+void TimelineDelegate::paintMargin(QPainter& painter, const QRect& row, const QModelIndex& index) const
+{
+    painter.setFont(style::monoFont(13));
+    painter.setPen(m_theme.muted);
+    const QString time = index.data(TimelineModel::TimeRole).toDateTime().toString(QStringLiteral("HH:mm"));
+    paintLine(painter, firstLine(row, timeLeft, starCentre - timeLeft), time);
+    if (index.data(TimelineModel::PinnedRole).toBool()) {
+        style::paintIcon(painter, firstLine(row, starCentre - starSize / 2, starSize), QStringLiteral("star"),
+            m_theme.warn, starSize);
+    }
+    const QString word = index.data(TimelineModel::KindRole).toString();
+    style::paintIcon(
+        painter, firstLine(row, iconCentre - iconSize / 2, iconSize), word, iconColour(word, m_theme), iconSize);
+    painter.setFont(style::bodyFont(12, QFont::DemiBold));
+    painter.setPen(m_theme.muted);
+    paintLine(
+        painter, firstLine(row, kindLeft, textLeft - kindLeft - 8), index.data(TimelineWords::KindWordRole).toString());
+}
+
+void TimelineDelegate::paintText(QPainter& painter, const QRect& row, const QModelIndex& index) const
+{
+    const bool retracted = index.data(TimelineModel::EntryRole).value<incident::EntryPtr>()->retracted;
+    const QString mark = index.data(TimelineWords::MarkRole).toString();
+    const int width = textWidth(row.width());
+    const RowText text(index.data(TimelineWords::SentenceRole).value<words::Sentence>(),
+        {m_open.contains(idOf(index)), retracted, mark}, m_theme, width);
+    text.paint(painter, QPointF(row.left() + textLeft, row.top() + border + above));
+
+    painter.setFont(style::bodyFont(12));
+    painter.setPen(m_theme.muted);
+    const QRect author = firstLine(row, row.width() - rightMargin - authorWidth + 16, authorWidth - 16);
+    paintLine(painter, author, index.data(TimelineWords::PersonRole).toString(), Qt::AlignRight);
+    if (!mark.isEmpty()) {
+        const int left = row.width() - rightMargin - authorWidth - 4;
+        style::paintIcon(painter, firstLine(row, left, starSize),
+            retracted ? QStringLiteral("retracted") : QStringLiteral("amended"), m_theme.muted, starSize);
+    }
+}
+
+} // namespace warroom::timeline

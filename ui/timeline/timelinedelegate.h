@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "style/theme.h"
+
+#include <QHash>
+#include <QSet>
+#include <QStyledItemDelegate>
+#include <QUuid>
+
+namespace warroom::timeline {
+
+/// Paints the rows of the timeline. Remembers their heights, because ten thousand of them are asked for at once.
+class TimelineDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    TimelineDelegate(const style::Theme& theme, QObject* parent);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+    /// The width that heights are counted for. False when it is that already.
+    bool setWidth(int width);
+    /// Opens or closes the row in place.
+    void toggle(const QModelIndex& index);
+    void forget(const QModelIndex& index);
+    void forgetAll();
+
+private:
+    int rowHeight(const QModelIndex& index) const;
+    void paintDay(QPainter& painter, const QRect& where, const QModelIndex& index) const;
+    void paintMargin(QPainter& painter, const QRect& row, const QModelIndex& index) const;
+    void paintText(QPainter& painter, const QRect& row, const QModelIndex& index) const;
+
+    style::Theme m_theme;
+    int m_width = 0;
+    QSet<QUuid> m_open;
+    mutable QHash<QUuid, int> m_heights; ///< At this width.
+    mutable QHash<QUuid, qreal> m_lineWidths; ///< Of the rows of one line, at any width.
+};
+
+} // namespace warroom::timeline

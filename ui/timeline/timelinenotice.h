@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "style/theme.h"
+
+#include <QPushButton>
+#include <QTimer>
+
+namespace warroom::timeline {
+
+/// A small note over the timeline's lower edge about what is out of view. A click on it is the key it names.
+class TimelineNotice : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    TimelineNotice(const style::Theme& theme, QWidget* over);
+
+    /// For eight seconds; before what stands there else.
+    void showSaved(const QString& time, int rowsAway);
+    /// As long as there are any; 0 ends it.
+    void showUnseen(int count);
+    void end();
+    /// Whether it is about what was just saved.
+    bool isAboutSaved() const { return m_saved.isActive(); }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void say(const QString& text);
+    void showWhatIsLeft();
+    void place();
+
+    style::Theme m_theme;
+    QTimer m_saved;
+    int m_unseen = 0;
+};
+
+} // namespace warroom::timeline

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/timelineview.h"
+
+#include "timeline/timelinedelegate.h"
+#include "views/timelinemodel.h"
+
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace warroom::timeline {
+
+TimelineView::TimelineView(const style::Theme& theme, QAbstractItemModel* rows, QWidget* parent)
+    : QListView(parent), m_delegate(new TimelineDelegate(theme, this))
+{
+    setModel(rows);
+    setItemDelegate(m_delegate);
+    setAccessibleName(tr("Timeline"));
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    verticalScrollBar()->setSingleStep(20);
+    verticalScrollBar()->parentWidget()->raise();
+    viewport()->setAutoFillBackground(false);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TimelineView::rememberPlace);
+    connect(rows, &QAbstractItemModel::rowsInserted, this,
+        [this](const QModelIndex&, int first, int last) { countNew(first, last); });
+    connect(rows, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
+        for (int row = first.row(); row <= last.row(); ++row)
+            m_delegate->forget(model()->index(row, 0));
+        scheduleDelayedItemsLayout();
+    });
+}
+
+void TimelineView::countNew(int first, int last)
+{
+    if (m_atEnd)
+        return;
+    int others = 0;
+    for (int row = first; row <= last; ++row)
+        others += m_own.contains({model()->index(row, 0).data(views::TimelineModel::ActRole).toUuid()}) ? 0 : 1;
+    setUnseen(m_unseen + others);
+}
+
+void TimelineView::setUnseen(int count)
+{
+    if (count != m_unseen) {
+        m_unseen = count;
+        Q_EMIT unseenChanged(count);
+    }
+}
+
+QModelIndex TimelineView::firstInView() const
+{
+    const QModelIndex at = indexAt(QPoint(1, 0));
+    return at.isValid() || !model()->rowCount() ? at : model()->index(0, 0);
+}
+
+void TimelineView::rememberPlace()
+{
+    if (m_settling)
+        return;
+    m_atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum();
+    m_anchor = firstInView();
+    m_anchorTop = m_anchor.isValid() ? visualRect(m_anchor).top() : 0;
+    if (m_atEnd)
+        setUnseen(0);
+}
+
+void TimelineView::restorePlace()
+{
+    QScrollBar* bar = verticalScrollBar();
+    if (m_atEnd)
+        bar->setValue(bar->maximum());
+    else if (m_anchor.isValid())
+        bar->setValue(bar->value() + visualRect(m_anchor).top() - m_anchorTop);
+}
+
+void TimelineView::doItemsLayout()
+{
+    if (m_settling)
+        return;
+    {
+        const QScopedValueRollback settling(m_settling, true);
+        m_delegate->setWidth(viewport()->width());
+        QListView::doItemsLayout();
+        alignToBottom();
+        restorePlace();
+    }
+    rememberPlace();
+}
+
+void TimelineView::alignToBottom()
+{
+    const int whole = height() - 2 * frameWidth();
+    const bool overflows = contentsSize().height() > whole;
+    const auto policy = overflows ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff;
+    if (policy != verticalScrollBarPolicy())
+        setVerticalScrollBarPolicy(policy);
+    // Rows stand next to the line even when there are few of them.
+    const int top = overflows ? 0 : whole - contentsSize().height();
+    // The rows go on under the scroll bar, so that nothing in them moves when it comes.
+    const QMargins margins(0, std::max(top, 0), overflows ? -verticalScrollBar()->sizeHint().width() : 0, 0);
+    if (viewportMargins() != margins)
+        setViewportMargins(margins);
+    if (m_delegate->setWidth(viewport()->width()))
+        QListView::doItemsLayout();
+    updateGeometries();
+}
+
+void TimelineView::resizeEvent(QResizeEvent* event)
+{
+    // At once, where QListView waits a moment: a row that is cut while somebody drags the window looks lost.
+    QAbstractItemView::resizeEvent(event);
+    doItemsLayout();
+}
+
+void TimelineView::measureAgain()
+{
+    m_delegate->forgetAll();
+    scheduleDelayedItemsLayout();
+}
+
+bool TimelineView::isInView(int row) const { return rowsAway(row) == 0; }
+
+int TimelineView::rowsAway(int row) const
+{
+    if (!model()->rowCount())
+        return 0;
+    const int first = firstInView().row() + (visualRect(firstInView()).top() < 0 ? 1 : 0);
+    const QModelIndex bottom = indexAt(QPoint(1, viewport()->height() - 1));
+    const bool cut = bottom.isValid() && visualRect(bottom).bottom() > viewport()->height();
+    const int last = bottom.isValid() ? bottom.row() - (cut ? 1 : 0) : model()->rowCount() - 1;
+    return row < first ? row - first : std::max(row - last, 0);
+}
+
+void TimelineView::goToEnd()
+{
+    executeDelayedItemsLayout();
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+void TimelineView::showRow(int row)
+{
+    executeDelayedItemsLayout();
+    const QModelIndex index = model()->index(row, 0);
+    setCurrentIndex(index);
+    scrollTo(index);
+}
+
+void TimelineView::focusInEvent(QFocusEvent* event)
+{
+    if (!currentIndex().isValid() && model()->rowCount()) {
+        selectionModel()->setCurrentIndex(
+            model()->index(model()->rowCount() - 1, 0), QItemSelectionModel::ClearAndSelect);
+    }
+    QListView::focusInEvent(event);
+}
+
+void TimelineView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space && currentIndex().isValid()) {
+        m_delegate->toggle(currentIndex());
+        m_atEnd = m_atEnd && currentIndex().row() == model()->rowCount() - 1;
+        event->accept();
+        return;
+    }
+    const bool plain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+    if (plain && !event->text().isEmpty() && event->text().at(0).isPrint()) {
+        Q_EMIT typed(event->text());
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+} // namespace warroom::timeline

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident/state.h"
+#include "playbook/playbook.h"
+#include "words/sentence.h"
+
+#include <QIdentityProxyModel>
+
+#include <functional>
+
+namespace warroom::timeline {
+
+/// The timeline in the reader's language: the words of each row beside what the model says about it, also for whoever
+/// cannot see it.
+class TimelineWords : public QIdentityProxyModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        SentenceRole = Qt::UserRole + 1000, ///< words::Sentence, made visible.
+        KindWordRole,
+        PersonRole, ///< Who said it, as shown.
+        MarkRole, ///< "amended", "taken back" or nothing.
+    };
+
+    /// What the rows are about; asked again each time.
+    struct Source {
+        std::function<const incident::IncidentState&()> state;
+        std::function<const playbook::Playbook&()> playbook;
+    };
+
+    TimelineWords(QAbstractItemModel* timeline, Source source, QObject* parent);
+
+    QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    void countDays();
+    QString spoken(const QModelIndex& index) const;
+    QString toolTip(const QModelIndex& index) const;
+
+    Source m_source;
+    bool m_severalDays = false;
+};
+
+} // namespace warroom::timeline
+
+Q_DECLARE_METATYPE(warroom::words::Sentence)
