@@ -52,28 +52,26 @@ QSize sizeFrom(const QString& text)
         : QSize();
 }
 
-/// The incident the window opens with: the one named, the only open one, or none.
+/// The incident the window opens with: the one named, the only open one, or none: the start page.
 Result<std::optional<IncidentId>> incidentToShow(Environment& environment, const QString& id)
 {
     const Result<Opened> opened = openTarget(environment, id);
     if (opened)
         return std::optional(opened->target.listed().id);
     // The session makes the store, or says why there is none where one was.
-    const bool none =
-        opened.error().code == ErrorCode::NoOpenIncident || opened.error().code == ErrorCode::StoreMissing;
-    return none && id.isEmpty() ? Result(std::optional<IncidentId>()) : opened.error();
+    const ErrorCode code = opened.error().code;
+    const bool start =
+        code == ErrorCode::NoOpenIncident || code == ErrorCode::SeveralOpenIncidents || code == ErrorCode::StoreMissing;
+    return start && id.isEmpty() ? Result(std::optional<IncidentId>()) : opened.error();
 }
 
-Result<std::unique_ptr<session::Session>> openSession(Environment& environment, const QString& id)
+/// Opens sessions as the window asks for them.
+::warroom::desk::OpenSession sessionsOf(Environment& environment, const session::LoadedPlaybook& playbook)
 {
-    const Result<std::optional<IncidentId>> incident = incidentToShow(environment, id);
-    if (!incident)
-        return incident.error();
-    Result<session::LoadedPlaybook> playbook = loadPlaybook(environment.playbookName);
-    if (!playbook)
-        return playbook.error();
-    return session::Session::open(
-        {environment.folder, *environment.clock, environment.ids, *incident, std::move(*playbook), environment.me});
+    return [&environment, playbook](const std::optional<IncidentId>& incident) {
+        return session::Session::open(
+            {environment.folder, *environment.clock, environment.ids, incident, playbook, environment.me});
+    };
 }
 
 /// Takes the picture once the window has been laid out and painted.
@@ -115,12 +113,21 @@ int desk(const Verb& verb, const QStringList& arguments)
     QApplication::setDesktopFileName(QStringLiteral(WARROOM_APP_ID));
     QApplication::setWindowIcon(style::programIcon());
     Environment environment(line.globals(), StartedClock::Pace::Running);
-    const Result<std::unique_ptr<session::Session>> session = openSession(environment, line.positional().value(0));
-    if (!session)
-        return complain(session.error());
+    const Result<session::LoadedPlaybook> playbook = loadPlaybook(environment.playbookName);
+    if (!playbook)
+        return complain(playbook.error());
+    const Result<std::optional<IncidentId>> incident = incidentToShow(environment, line.positional().value(0));
+    if (!incident)
+        return complain(incident.error());
+    const Result<std::unique_ptr<session::Board>> board =
+        session::Board::open(environment.folder, *environment.clock, environment.ids);
+    if (!board)
+        return complain(board.error());
     const style::Theme theme = look == QLatin1String("light") ? style::Theme::light() : style::Theme::dark();
     theme.apply(application);
-    ::warroom::desk::DeskWindow window(**session, *environment.clock, theme);
+    ::warroom::desk::DeskWindow window(sessionsOf(environment, *playbook), **board, *environment.clock, theme);
+    if (const Result<void> shown = window.showIncident(*incident); !shown)
+        return complain(shown.error());
     window.resize(size);
     if (line.isSet("size") || line.isSet("screenshot"))
         window.show();

@@ -6,6 +6,7 @@
 #include "support/windowtest.h"
 
 #include "incident/clocks.h"
+#include "incident/people.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -40,23 +41,30 @@ private Q_SLOTS:
     void theNextUpdateIsPromisedForOnce();
     void aRoleIsTakenFromThePanel();
     void anActionIsMarkedFromThePanel();
+    void severalIncidentsAreSwitchedByOneKey();
+    void theStartPageListsAndSearches();
     void f6GoesRound();
     void tabStaysInAForm();
     void everyControlHasAName();
 
 private:
-    void declare() { m_desk->declare(u"Pool is full"_s); }
+    void declare(const QString& title = u"Pool is full"_s);
+    void act(const incident::Command& command);
     void press(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(focused(), Qt::Key(key), modifiers); }
     void type(const QString& text) { QTest::keyClicks(focused(), text); }
     QWidget* focused() const { return QApplication::focusWidget() ? QApplication::focusWidget() : m_window.get(); }
     QString focusedName() const { return focused()->accessibleName(); }
     QPlainTextEdit* field(const QString& name) const;
     desk::Sheet* sheet() const { return m_window->findChild<desk::Sheet*>(); }
-    bool saves() { return m_desk->savesAll(); }
-    const incident::IncidentState& state() const { return (*m_desk)->state(); }
+    bool saves()
+    {
+        return QTest::qWaitFor([this] { return m_session->pending().empty(); }, 20'000);
+    }
+    const incident::IncidentState& state() const { return m_session->state(); }
 
     std::unique_ptr<StoreFolder> m_room;
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<session::Board> m_board;
+    Session* m_session = nullptr; ///< The one that was opened last.
     std::unique_ptr<desk::DeskWindow> m_window;
 };
 
@@ -64,8 +72,15 @@ void TestDeskWindow::init()
 {
     failOnWarnings();
     m_room = std::make_unique<StoreFolder>();
-    m_desk = std::make_unique<Desk>(*m_room);
-    m_window = std::make_unique<desk::DeskWindow>(m_desk->session(), m_room->clock, style::Theme::dark());
+    m_board = std::move(*session::Board::open(m_room->folder(), m_room->clock, m_room->ids));
+    const auto open = [this](const std::optional<IncidentId>& incident) {
+        auto session =
+            Session::open({m_room->folder(), m_room->clock, m_room->ids, incident, standardPlaybook(), u"Ana"_s});
+        m_session = session ? session->get() : nullptr;
+        return session;
+    };
+    m_window = std::make_unique<desk::DeskWindow>(open, *m_board, m_room->clock, style::Theme::dark());
+    QVERIFY(m_window->showIncident({}));
     m_window->resize(1600, 1000);
     m_window->show();
     m_window->activateWindow();
@@ -75,8 +90,21 @@ void TestDeskWindow::init()
 void TestDeskWindow::cleanup()
 {
     m_window.reset();
-    m_desk.reset();
+    m_board.reset();
     m_room.reset();
+}
+
+void TestDeskWindow::act(const incident::Command& command)
+{
+    m_session->submit(u"typed"_s, m_room->clock.wall, command, m_room->clock.wall, {});
+    QVERIFY(saves());
+}
+
+void TestDeskWindow::declare(const QString& title)
+{
+    const session::LoadedPlaybook& loaded = m_session->playbookToDeclare();
+    act(incident::Declare{loaded.playbook.severities.front().label, title, {}, {}, {},
+        incident::adopt(loaded.playbook, loaded.bytes), loaded.bytes});
 }
 
 QPlainTextEdit* TestDeskWindow::field(const QString& name) const
@@ -94,7 +122,7 @@ void TestDeskWindow::declaringTakesTwoKeysAndTheText()
     press(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(saves());
     QCOMPARE(state().title.value, u"Pool is full"_s);
-    QCOMPARE(state().severity.value, (*m_desk)->playbook().severities.front().label);
+    QCOMPARE(state().severity.value, m_session->playbook().severities.front().label);
     QCOMPARE(focusedName(), u"Line: say what happened"_s);
 }
 
@@ -132,7 +160,7 @@ void TestDeskWindow::aDeclarationThatSaysNothingStays()
     press(Qt::Key_D, Qt::ControlModifier);
     press(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(sheet() && sheet()->isVisible());
-    QVERIFY((*m_desk)->pending().empty());
+    QVERIFY(m_session->pending().empty());
     QCOMPARE(focusedName(), u"What is wrong"_s);
 }
 
@@ -144,7 +172,7 @@ void TestDeskWindow::aTimeThatIsNoneStays()
     type(u"soon"_s);
     press(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(sheet() && sheet()->isVisible());
-    QVERIFY((*m_desk)->pending().empty());
+    QVERIFY(m_session->pending().empty());
     QCOMPARE(field(u"What is wrong"_s)->toPlainText(), u"Pool is full"_s);
 }
 
@@ -154,7 +182,7 @@ void TestDeskWindow::escLeavesAFormAndNothingIsLogged()
     type(u"Pool is full"_s);
     press(Qt::Key_Escape);
     QTRY_VERIFY(!sheet());
-    QVERIFY((*m_desk)->pending().empty());
+    QVERIFY(m_session->pending().empty());
     QCOMPARE(focusedName(), u"Line: say what happened"_s);
 }
 
@@ -177,14 +205,14 @@ void TestDeskWindow::anUpdateChangesStatusAndImpact()
     field(u"Impact"_s)->setPlainText(u"half of the users"_s);
     auto* status = m_window->findChildren<QAbstractButton*>().at(0);
     for (QAbstractButton* button : m_window->findChildren<QAbstractButton*>()) {
-        if (button->text() == (*m_desk)->playbook().statuses[1].word)
+        if (button->text() == m_session->playbook().statuses[1].word)
             status = button;
     }
     status->click();
     press(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(saves());
     QCOMPARE(state().impact.value, u"half of the users"_s);
-    QCOMPARE(state().status.value, (*m_desk)->playbook().statuses[1].word);
+    QCOMPARE(state().status.value, m_session->playbook().statuses[1].word);
     QVERIFY(state().updates.front().text.contains(u"half of the users"_s));
 }
 
@@ -219,8 +247,7 @@ void TestDeskWindow::aRoleIsTakenFromThePanel()
 void TestDeskWindow::anActionIsMarkedFromThePanel()
 {
     declare();
-    m_desk->submit(incident::AssignAction{{}, {}, u"Roll back"_s});
-    QVERIFY(saves());
+    act(incident::AssignAction{{}, {}, u"Roll back"_s});
     const auto lists = m_window->findChildren<desk::PanelList*>();
     const auto actions = std::ranges::find(lists, u"Actions"_s, &QWidget::accessibleName);
     QVERIFY(actions != lists.end() && (*actions)->isVisible());
@@ -231,6 +258,58 @@ void TestDeskWindow::anActionIsMarkedFromThePanel()
         QVERIFY(saves());
         QCOMPARE(this->state().actions.front().state.value, state);
     }
+}
+
+void TestDeskWindow::severalIncidentsAreSwitchedByOneKey()
+{
+    declare(u"Pool is full"_s);
+    type(u"half a line"_s);
+    press(Qt::Key_D, Qt::ControlModifier);
+    type(u"Login is slow"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(saves());
+    QCOMPARE(m_window->windowTitle(), u"SEV1 Login is slow — Warroom"_s);
+    QVERIFY(QTest::qWaitFor([this] { return m_board->incidents().size() == 2; }));
+    press(Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(m_window->windowTitle(), u"SEV1 Pool is full — Warroom"_s);
+    QCOMPARE(qobject_cast<QPlainTextEdit*>(focused())->toPlainText(), u"half a line"_s);
+    press(Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(m_window->windowTitle(), u"SEV1 Login is slow — Warroom"_s);
+    press(Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(m_window->windowTitle(), u"SEV1 Login is slow — Warroom"_s);
+    press(Qt::Key_Home, Qt::AltModifier);
+    QCOMPARE(m_window->windowTitle(), u"Warroom"_s);
+}
+
+void TestDeskWindow::theStartPageListsAndSearches()
+{
+    declare(u"Pool is full"_s);
+    act(incident::Note{incident::NoteKind::Note, u"the certificate expired"_s, false});
+    act(incident::Resolve{});
+    act(incident::Close{});
+    press(Qt::Key_Home, Qt::AltModifier);
+    const auto list = [this](const QString& name) {
+        for (desk::PanelList* each : m_window->findChildren<desk::PanelList*>()) {
+            if (each->accessibleName() == name && each->isVisible())
+                return each;
+        }
+        return static_cast<desk::PanelList*>(nullptr);
+    };
+    QVERIFY(QTest::qWaitFor([&] { return list(u"Past incidents"_s) != nullptr; }));
+    QVERIFY(!list(u"Open incidents"_s));
+    QPlainTextEdit* search = nullptr;
+    for (QPlainTextEdit* each : m_window->findChildren<QPlainTextEdit*>()) {
+        if (each->accessibleName() == u"Search all incidents"_s && each->isVisible())
+            search = each;
+    }
+    QVERIFY(search);
+    search->setPlainText(u"balloon"_s);
+    QCOMPARE(list(u"Past incidents"_s)->model()->rowCount(), 0);
+    search->setPlainText(u"certificate"_s);
+    QCOMPARE(list(u"Past incidents"_s)->model()->rowCount(), 1);
+    list(u"Past incidents"_s)->setFocus();
+    press(Qt::Key_Return);
+    QCOMPARE(m_window->windowTitle(), u"SEV1 Pool is full — Warroom"_s);
 }
 
 void TestDeskWindow::f6GoesRound()
@@ -269,8 +348,7 @@ void TestDeskWindow::everyControlHasAName()
     };
     QCOMPARE(nameless(), QStringList());
     declare();
-    m_desk->submit(incident::AssignAction{{}, {}, u"Roll back"_s});
-    QVERIFY(saves());
+    act(incident::AssignAction{{}, {}, u"Roll back"_s});
     QCOMPARE(nameless(), QStringList());
     for (const int key : {Qt::Key_D, Qt::Key_U}) {
         press(key, Qt::ControlModifier);

@@ -9,9 +9,7 @@
 
 namespace warroom::support {
 
-namespace {
-
-session::LoadedPlaybook standard()
+session::LoadedPlaybook standardPlaybook()
 {
     QFile file(QStringLiteral(WARROOM_PLAYBOOKS "/standard.yaml"));
     if (!file.open(QFile::ReadOnly))
@@ -20,12 +18,10 @@ session::LoadedPlaybook standard()
     return {playbook::load(bytes, QStringLiteral("standard")).value(), bytes};
 }
 
-} // namespace
-
 Desk::Desk(StoreFolder& room, const std::optional<IncidentId>& incident) : m_room(room)
 {
-    Result<std::unique_ptr<session::Session>> opened =
-        session::Session::open({room.folder(), room.clock, room.ids, incident, standard(), QStringLiteral("Ana")});
+    Result<std::unique_ptr<session::Session>> opened = session::Session::open(
+        {room.folder(), room.clock, room.ids, incident, standardPlaybook(), QStringLiteral("Ana")});
     if (!opened)
         qFatal("cannot open: %s", qPrintable(opened.error().detail));
     m_session = std::move(*opened);

@@ -10,6 +10,9 @@
 
 namespace warroom::support {
 
+/// The one that comes with the program.
+session::LoadedPlaybook standardPlaybook();
+
 /// A session and what it told.
 class Desk
 {

@@ -204,6 +204,7 @@ void DeclareSheet::confirm()
     if (m_roles->checkedId() >= 0)
         command.role = m_playbook.roles[std::size_t(m_roles->checkedId())].id;
     m_page.submit(QStringLiteral("/incident declare %1 %2").arg(severity().label, what), command);
+    Q_EMIT confirmed();
     leave();
 }
 

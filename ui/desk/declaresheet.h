@@ -25,6 +25,10 @@ public:
 
     void showClocks(Instant now) override;
 
+Q_SIGNALS:
+    /// The incident is on its way to the disk.
+    void confirmed();
+
 protected:
     void confirm() override;
 

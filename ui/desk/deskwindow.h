@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/ports.h"
-#include "session/session.h"
+#include "desk/pages.h"
 #include "style/theme.h"
 
 #include <QPointer>
@@ -11,6 +11,7 @@
 namespace warroom::desk {
 
 class IncidentPage;
+class IncidentTabs;
 class Sheet;
 class StatusLine;
 
@@ -20,9 +21,13 @@ class DeskWindow : public QWidget
     Q_OBJECT
 
 public:
-    /// Both outlive the window.
-    DeskWindow(session::Session& session, const Clock& clock, const style::Theme& theme, QWidget* parent = nullptr);
+    /// Board and clock outlive the window. showIncident() comes before it is shown.
+    DeskWindow(OpenSession openSession, session::Board& board, const Clock& clock, const style::Theme& theme,
+        QWidget* parent = nullptr);
+    ~DeskWindow() override;
 
+    /// Another incident comes into view; none: the start page. The error is why it cannot.
+    Result<void> showIncident(const std::optional<IncidentId>& incident);
     void showDeclare();
     void showUpdate();
 
@@ -32,19 +37,23 @@ protected:
 
 private:
     void build();
-    void connectSession();
+    void connectPages();
     void connectKeys();
     void showState();
     void showSaveState();
     void showClocks(Instant now);
     void showTitle();
+    void askIncident(const std::optional<IncidentId>& incident);
     void open(Sheet* sheet);
     void focusAgain();
 
-    session::Session& m_session;
+    const session::Session& session() const;
+    IncidentPage& page() const;
+
     const Clock& m_clock;
     style::Theme m_theme;
-    IncidentPage* m_page;
+    IncidentTabs* m_tabs;
+    Pages* m_pages;
     StatusLine* m_status;
     QPointer<Sheet> m_sheet;
 };

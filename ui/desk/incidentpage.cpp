@@ -30,7 +30,8 @@ constexpr int narrow = 1000; ///< Below it the timeline needs all of the width.
 
 } // namespace
 
-IncidentPage::IncidentPage(session::Session& session, const style::Theme& theme, QWidget* parent)
+IncidentPage::IncidentPage(
+    session::Session& session, session::Board& board, const Clock& clock, const style::Theme& theme, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_theme(theme),
@@ -41,7 +42,8 @@ IncidentPage::IncidentPage(session::Session& session, const style::Theme& theme,
       m_roles(new Panel(theme, tr("Roles"), tr("Ctrl R"), m_rolesModel, m_side)),
       m_actions(new Panel(theme, tr("Actions"), {}, m_actionsModel, m_side))
 {
-    auto* start = new StartPage(theme, m_session.playbook().severities, this);
+    auto* start = new StartPage(board, clock, m_session.playbook().severities, theme, this);
+    connect(start, &StartPage::incidentAsked, this, &IncidentPage::incidentAsked);
     connect(start, &StartPage::declareAsked, this, &IncidentPage::declareAsked);
     m_card = new TimelineCard(
         theme,

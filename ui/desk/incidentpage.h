@@ -3,6 +3,7 @@
 
 #include "base/ports.h"
 #include "capture/reading.h"
+#include "session/board.h"
 #include "session/session.h"
 #include "style/theme.h"
 
@@ -28,8 +29,9 @@ class IncidentPage : public QWidget
     Q_OBJECT
 
 public:
-    /// The session outlives the page.
-    IncidentPage(session::Session& session, const style::Theme& theme, QWidget* parent);
+    /// Session, board and clock outlive the page.
+    IncidentPage(session::Session& session, session::Board& board, const Clock& clock, const style::Theme& theme,
+        QWidget* parent);
 
     session::Session& session() { return m_session; }
     timeline::TimelineCard& card() { return *m_card; }
@@ -51,7 +53,7 @@ public:
 
 Q_SIGNALS:
     void declareAsked();
-    void updateAsked();
+    void incidentAsked(warroom::IncidentId incident);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -4,8 +4,9 @@
 #include "style/fonts.h"
 #include "style/icon.h"
 #include "views/actionsmodel.h"
+#include "views/incidentsmodel.h"
 #include "views/rolesmodel.h"
-#include "words/duration.h"
+#include "words/translate.h"
 #include "words/visible.h"
 
 #include <QDateTime>
@@ -14,6 +15,7 @@
 namespace warroom::desk {
 
 using views::ActionsModel;
+using views::IncidentsModel;
 using views::RolesModel;
 
 namespace {
@@ -54,7 +56,7 @@ void PanelDelegate::paintMark(QPainter& painter, const QRect& where, const Look&
     painter.setPen(look.mark);
     painter.setBrush(m_theme.raised);
     painter.drawEllipse(QRectF(where).adjusted(0.5, 0.5, -0.5, -0.5));
-    painter.setFont(style::bodyFont(10, QFont::Bold));
+    painter.setFont(style::bodyFont(look.letters.size() > 2 ? 8 : 10, QFont::Bold));
     painter.setPen(look.titleColour);
     painter.drawText(where, int(Qt::AlignCenter), look.letters);
 }
@@ -136,6 +138,28 @@ PanelDelegate::Look ActionDelegate::look(const QModelIndex& index) const
     look.detail = parts.join(QStringLiteral(" · "));
     look.detailColour = !owned && !over ? theme().bad : theme().muted;
     return look;
+}
+
+PanelDelegate::Look IncidentDelegate::look(const QModelIndex& index) const
+{
+    const bool closed = index.data(IncidentsModel::ClosedRole).toBool();
+    const QString title = words::visible(index.data(IncidentsModel::TitleRole).toString());
+    const QString severity = words::visible(index.data(IncidentsModel::SeverityRole).toString());
+    const QDateTime declared = index.data(IncidentsModel::DeclaredRole).toDateTime();
+    QStringList parts{index.data(IncidentsModel::LabelRole).toString(),
+        words::visible(index.data(IncidentsModel::StatusRole).toString())};
+    const int overdue = index.data(IncidentsModel::OverdueRole).toInt();
+    const int followUps = index.data(IncidentsModel::FollowUpsRole).toInt();
+    const QDateTime due = index.data(IncidentsModel::UpdateDueRole).toDateTime();
+    if (due.isValid())
+        parts << tr("update due %1").arg(due.toTimeZone(declared.timeZone()).toString(QStringLiteral("HH:mm")));
+    if (overdue > 0)
+        parts << words::counted(overdue, tr("1 follow-up overdue"), tr("%n follow-ups overdue", nullptr, overdue));
+    else if (followUps > 0)
+        parts << words::counted(followUps, tr("1 follow-up open"), tr("%n follow-ups open", nullptr, followUps));
+    return {{}, severity.left(4), closed ? theme().line : theme().bad, title.isEmpty() ? tr("[redacted]") : title,
+        closed ? theme().muted : theme().text, parts.join(QStringLiteral(" · ")),
+        overdue > 0 ? theme().bad : theme().muted};
 }
 
 } // namespace warroom::desk

@@ -61,4 +61,16 @@ protected:
     Look look(const QModelIndex& index) const override;
 };
 
+/// "Pool is full" above "INC-2026-01-31-001 · P0 · Mitigating · update 14:45".
+class IncidentDelegate : public PanelDelegate
+{
+    Q_OBJECT
+
+public:
+    using PanelDelegate::PanelDelegate;
+
+protected:
+    Look look(const QModelIndex& index) const override;
+};
+
 } // namespace warroom::desk

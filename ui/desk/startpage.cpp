@@ -1,93 +1,158 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/startpage.h"
 
+#include "desk/panel.h"
+#include "desk/paneldelegate.h"
+#include "playbook/playbook.h"
 #include "style/button.h"
-#include "style/contrast.h"
 #include "style/fonts.h"
 #include "style/icon.h"
 #include "style/keycap.h"
 #include "style/plainlabel.h"
+#include "style/textfield.h"
+#include "views/incidentsmodel.h"
+#include "words/refusal.h"
+#include "words/translate.h"
 #include "words/visible.h"
 
 #include <QHBoxLayout>
 
-#include <algorithm>
-
 namespace warroom::desk {
 
 using style::PlainLabel;
+using views::IncidentsModel;
 
 namespace {
 
-constexpr int iconSize = 56;
-// More would push the example out of a small window.
-constexpr int maxSeverities = 6;
+constexpr int iconSize = 40;
+constexpr int widest = 1080;
 
 } // namespace
 
-StartPage::StartPage(const style::Theme& theme, const std::vector<playbook::Severity>& severities, QWidget* parent)
-    : QWidget(parent)
+StartPage::StartPage(session::Board& board, const Clock& clock, const std::vector<playbook::Severity>& severities,
+    const style::Theme& theme, QWidget* parent)
+    : QWidget(parent),
+      m_board(board),
+      m_clock(clock),
+      m_theme(theme),
+      m_openModel(new IncidentsModel(this)),
+      m_pastModel(new IncidentsModel(this)),
+      m_open(new Panel(theme, tr("Open incidents"), {}, m_openModel, this)),
+      m_past(new Panel(theme, tr("Past incidents"), {}, m_pastModel, this)),
+      m_search(new style::TextField(tr("Search all incidents"), 1, theme, this)),
+      m_found(new PlainLabel(style::bodyFont(13), theme.muted, this))
+{
+    auto* middle = new QWidget(this);
+    middle->setMaximumWidth(widest);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(theme.padding, 28, theme.padding, 20);
+    column->setSpacing(20);
+    column->addLayout(makeDeclare(severities));
+    column->addLayout(makeLists(), 1);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addStretch(1);
+    row->addWidget(middle, 100);
+    row->addStretch(1);
+    connect(&m_board, &session::Board::changed, this, &StartPage::showIncidents);
+    showIncidents();
+}
+
+QLayout* StartPage::makeDeclare(const std::vector<playbook::Severity>& severities)
 {
     auto* icon = new PlainLabel(this);
     icon->setPixmap(style::programIcon().pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
-    auto* title = new PlainLabel(style::bodyFont(20, QFont::Bold), theme.text, this);
-    title->setText(tr("No incident is open"));
-    auto* how = new PlainLabel(style::bodyFont(), theme.muted, this);
-    how->setText(tr("or type into the line below:"));
     auto* declare =
-        new style::Button(tr("Declare an incident"), tr("Ctrl D"), style::Button::Tone::Danger, theme, this);
+        new style::Button(tr("Declare an incident"), tr("Ctrl D"), style::Button::Tone::Danger, m_theme, this);
     connect(declare, &QPushButton::clicked, this, &StartPage::declareAsked);
-    auto* column = new QVBoxLayout(this);
+    const QString severity = severities.empty() ? QStringLiteral("P0") : severities.front().label;
+    auto* line = new PlainLabel(style::monoFont(13), m_theme.accent, this);
+    line->setText(tr("/incident declare %1 what is failing").arg(words::visible(severity)));
+    auto* how = new PlainLabel(style::bodyFont(13), m_theme.muted, this);
+    how->setText(tr("or in the line below:"));
+    auto* column = new QVBoxLayout;
     column->setSpacing(12);
-    column->addStretch(1);
     column->addWidget(icon, 0, Qt::AlignHCenter);
-    column->addWidget(title, 0, Qt::AlignHCenter);
-    column->addSpacing(6);
     column->addWidget(declare, 0, Qt::AlignHCenter);
-    column->addSpacing(6);
-    column->addWidget(how, 0, Qt::AlignHCenter);
-    column->addLayout(makeExample(theme, severities.empty() ? QStringLiteral("P0") : severities.front().label));
-    column->addSpacing(12);
-    column->addLayout(makeSeverities(theme, severities));
-    column->addStretch(1);
+    auto* hint = new QHBoxLayout;
+    hint->setSpacing(8);
+    hint->addStretch(1);
+    hint->addWidget(how);
+    hint->addWidget(line);
+    hint->addStretch(1);
+    column->addLayout(hint);
+    return column;
 }
 
-QLayout* StartPage::makeExample(const style::Theme& theme, const QString& severity)
+QLayout* StartPage::makeLists()
 {
-    auto* example = new PlainLabel(style::monoFont(), theme.accent, this);
-    example->setText(tr("/incident declare %1 what is failing").arg(words::visible(severity)));
-    auto* line = new QHBoxLayout;
-    line->setSpacing(10);
-    line->addStretch(1);
-    line->addWidget(example);
-    line->addWidget(new style::KeyCap(QStringLiteral("↵"), this));
-    line->addStretch(1);
-    return line;
-}
-
-QLayout* StartPage::makeSeverities(const style::Theme& theme, const std::vector<playbook::Severity>& severities)
-{
-    auto* rows = new QGridLayout;
-    rows->setHorizontalSpacing(14);
-    rows->setVerticalSpacing(6);
-    rows->setColumnStretch(0, 1);
-    rows->setColumnStretch(4, 1);
-    const int count = std::min(int(severities.size()), maxSeverities);
-    for (int i = 0; i < count; ++i) {
-        const playbook::Severity& severity = severities[std::size_t(i)];
-        const QColor own(severity.colour);
-        const QColor colour = own.isValid() ? style::readableOn(own, theme.surface) : theme.text;
-        const std::initializer_list<std::pair<QString, PlainLabel*>> cells{
-            {severity.label, new PlainLabel(style::bodyFont(13, QFont::Bold), colour, this)},
-            {severity.name, new PlainLabel(style::bodyFont(13, QFont::DemiBold), theme.text, this)},
-            {severity.meaning, new PlainLabel(style::bodyFont(13), theme.muted, this)}};
-        int column = 1;
-        for (const auto& [text, label] : cells) {
-            label->setText(words::visible(text));
-            rows->addWidget(label, i, column++);
-        }
+    m_search->setPlaceholderText(tr("Search what was said in all incidents"));
+    m_found->setWordWrap(true);
+    m_found->hide();
+    auto* lists = new QHBoxLayout;
+    lists->setSpacing(m_theme.gap);
+    for (Panel* panel : {m_open, m_past}) {
+        panel->list().setItemDelegate(new IncidentDelegate(m_theme, panel));
+        lists->addWidget(panel, 1, Qt::AlignTop);
+        connect(&panel->list(), &PanelList::chosen, this,
+            [this](const QModelIndex& index) { Q_EMIT incidentAsked({index.data(IncidentsModel::IdRole).toUuid()}); });
     }
-    return rows;
+    connect(m_search, &QPlainTextEdit::textChanged, this, &StartPage::showFound);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(m_theme.gap);
+    column->addWidget(m_search);
+    column->addWidget(m_found);
+    column->addLayout(lists);
+    column->addStretch(1);
+    return column;
+}
+
+void StartPage::focusSearch() { m_search->setFocus(Qt::ShortcutFocusReason); }
+
+void StartPage::showIncidents()
+{
+    std::vector<views::IncidentRow> open;
+    std::vector<views::IncidentRow> past;
+    for (const journal::Listed& listed : m_board.incidents()) {
+        const incident::IncidentState& state = m_board.state(listed.id);
+        (state.closed() ? past : open).push_back(views::incidentRow(state, listed.label, m_clock.now()));
+    }
+    m_open->setVisible(!open.empty());
+    m_past->setVisible(!past.empty());
+    m_search->setVisible(!open.empty() || !past.empty());
+    m_openModel->show(std::move(open));
+    m_pastModel->show(std::move(past));
+}
+
+/// While something is searched for, the lists hold the incidents in which it was said.
+void StartPage::showFound()
+{
+    const QString wanted = m_search->text().trimmed();
+    showIncidents();
+    m_found->setVisible(!wanted.isEmpty());
+    if (wanted.isEmpty())
+        return;
+    const Result<std::vector<journal::Hit>> hits = m_board.search(wanted);
+    if (!hits) {
+        m_found->setText(words::refusal(hits.error()));
+        return;
+    }
+    QHash<IncidentId, int> counts;
+    for (const journal::Hit& hit : *hits)
+        ++counts[hit.event.envelope.incident];
+    for (auto* model : {m_openModel, m_pastModel}) {
+        std::vector<views::IncidentRow> rows;
+        for (const journal::Listed& listed : m_board.incidents()) {
+            const incident::IncidentState& state = m_board.state(listed.id);
+            if (counts.contains(listed.id) && state.closed() == (model == m_pastModel))
+                rows.push_back(views::incidentRow(state, listed.label, m_clock.now()));
+        }
+        model->show(std::move(rows));
+    }
+    const int count = int(hits->size());
+    m_found->setText(count == 0
+            ? tr("Nothing found.")
+            : words::counted(count, tr("1 entry has it."), tr("%n entries have it.", nullptr, count)));
 }
 
 } // namespace warroom::desk

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "journal/search.h"
+#include "journal/store.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace warroom::journal {
+class Watcher;
+} // namespace warroom::journal
+
+namespace warroom::session {
+
+/// Every incident of a store, as it stands now, whoever writes it. Lives on the window's thread and only reads.
+class Board : public QObject
+{
+    Q_OBJECT
+
+public:
+    static Result<std::unique_ptr<Board>> open(const journal::Folder& folder, const Clock& clock, IdSource& ids);
+    ~Board() override;
+
+    /// The latest declared first.
+    const std::vector<journal::Listed>& incidents() const { return m_listed; }
+    const incident::IncidentState& state(IncidentId incident) const;
+    /// Entries of all incidents that hold every word, the newest first.
+    Result<std::vector<journal::Hit>> search(const QString& words);
+
+Q_SIGNALS:
+    /// Some incident is another than before, or there is a new one.
+    void changed();
+
+private:
+    Board(std::unique_ptr<journal::Store> store, std::unique_ptr<journal::Watcher> watcher);
+    Result<void> read();
+    void poll();
+
+    std::unique_ptr<journal::Store> m_store;
+    std::unique_ptr<journal::Watcher> m_watcher;
+    std::vector<journal::Listed> m_listed;
+    QTimer m_timer;
+};
+
+} // namespace warroom::session

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/incidenttabs.h"
+
+#include "incident/clocks.h"
+#include "style/fonts.h"
+#include "words/duration.h"
+#include "words/visible.h"
+
+#include <QAbstractButton>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace warroom::desk {
+
+namespace {
+
+constexpr int tabWidth = 300;
+constexpr int tabHeight = 30;
+constexpr int inset = 10;
+
+/// One of them. As wide as any other, so that nothing moves when an update falls due.
+class Tab : public QAbstractButton
+{
+public:
+    Tab(int number, const style::Theme& theme, QWidget* parent)
+        : QAbstractButton(parent), m_number(number), m_theme(theme)
+    {
+        setCheckable(true);
+        setFocusPolicy(Qt::NoFocus);
+        setFixedSize(tabWidth, tabHeight);
+    }
+
+    void show(const incident::IncidentState& state, Instant now)
+    {
+        const auto due = incident::nextUpdate(state, now);
+        const QString severity = words::visible(state.severity.value);
+        QString title = words::visible(state.title.value);
+        title.replace(QLatin1Char('\n'), QLatin1Char(' '));
+        m_title = QStringLiteral("%1  %2 %3").arg(m_number).arg(severity, title);
+        m_urgency = due ? due->urgency : incident::Urgency::None;
+        m_due = !due                                  ? QString()
+            : due->urgency == incident::Urgency::Over ? words::overdue(due->left)
+                                                      : words::timeOfDay(due->due, state.zone());
+        setAccessibleName(QStringLiteral("%1 %2").arg(m_title, m_due));
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        if (isChecked())
+            painter.fillRect(rect(), m_theme.raised);
+        const QColor alarm = m_urgency == incident::Urgency::Over ? m_theme.bad
+            : m_urgency == incident::Urgency::Soon                ? m_theme.warn
+                                                                  : m_theme.muted;
+        painter.fillRect(QRect(0, height() - 2, width(), 2), isChecked() ? m_theme.accent : m_theme.line);
+        const QFont font = style::bodyFont(13, isChecked() ? QFont::DemiBold : QFont::Normal);
+        const QFontMetrics metrics(font);
+        QRect inside = rect().adjusted(inset, 0, -inset, -2);
+        painter.setFont(font);
+        painter.setPen(alarm);
+        painter.drawText(inside, int(Qt::AlignVCenter | Qt::AlignRight), m_due);
+        inside.setRight(inside.right() - metrics.horizontalAdvance(m_due) - (m_due.isEmpty() ? 0 : inset));
+        painter.setPen(isChecked() ? m_theme.text : m_theme.muted);
+        painter.drawText(inside, int(Qt::AlignVCenter), metrics.elidedText(m_title, Qt::ElideRight, inside.width()));
+    }
+
+private:
+    int m_number;
+    style::Theme m_theme;
+    QString m_title;
+    QString m_due;
+    incident::Urgency m_urgency = incident::Urgency::None;
+};
+
+} // namespace
+
+IncidentTabs::IncidentTabs(session::Board& board, const style::Theme& theme, QWidget* parent)
+    : QWidget(parent), m_board(board), m_theme(theme), m_row(new QHBoxLayout(this))
+{
+    m_row->setContentsMargins(14, 4, 14, 0);
+    m_row->setSpacing(4);
+    m_row->addStretch(1);
+    hide();
+}
+
+std::vector<journal::Listed> IncidentTabs::open() const
+{
+    // The oldest first: a new one must not renumber the others.
+    std::vector<journal::Listed> all;
+    for (auto listed = m_board.incidents().rbegin(); listed != m_board.incidents().rend(); ++listed) {
+        if (!m_board.state(listed->id).closed())
+            all.push_back(*listed);
+    }
+    return all;
+}
+
+std::optional<IncidentId> IncidentTabs::incident(int number) const
+{
+    const std::vector<journal::Listed> all = open();
+    return number >= 1 && number <= int(all.size()) ? std::optional(all[std::size_t(number - 1)].id) : std::nullopt;
+}
+
+void IncidentTabs::rebuild(const std::vector<journal::Listed>& open)
+{
+    while (m_row->count() > 1) {
+        const std::unique_ptr<QLayoutItem> item(m_row->takeAt(0));
+        delete item->widget();
+    }
+    m_shown.clear();
+    for (const journal::Listed& listed : open) {
+        auto* tab = new Tab(int(m_shown.size()) + 1, m_theme, this);
+        connect(tab, &QAbstractButton::clicked, this, [this, id = listed.id] { Q_EMIT incidentAsked(id); });
+        m_row->insertWidget(int(m_shown.size()), tab);
+        m_shown.push_back(listed.id);
+        tab->QWidget::show();
+    }
+}
+
+void IncidentTabs::show(const std::optional<IncidentId>& current, Instant now)
+{
+    const std::vector<journal::Listed> all = open();
+    std::vector<IncidentId> ids;
+    for (const journal::Listed& listed : all)
+        ids.push_back(listed.id);
+    if (ids != m_shown)
+        rebuild(all);
+    // The incident in view says everything about itself; a second one needs a place.
+    const bool several = ids.size() > 1 || (ids.size() == 1 && current != ids.front());
+    setVisible(several);
+    for (int i = 0; i < int(ids.size()); ++i) {
+        auto* tab = static_cast<Tab*>(m_row->itemAt(i)->widget());
+        tab->setChecked(current == ids[std::size_t(i)]);
+        tab->show(m_board.state(ids[std::size_t(i)]), now);
+    }
+}
+
+} // namespace warroom::desk
