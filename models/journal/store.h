@@ -67,6 +67,11 @@ public:
     /// was more than a day ahead do not count.
     Result<Instant> now();
 
+    /// The file that was opened.
+    const FileIdentity& identity() const { return m_identity; }
+    /// StoreGone where the path leads to another file by now, or to none.
+    Result<void> checkIdentity() const;
+
     /// Whether the rest of a redaction has left every file. Called again until it is true.
     Result<bool> erase();
 
@@ -80,7 +85,6 @@ private:
 
     Store(Folder folder, const Clock& clock, IdSource& ids);
     Result<void> prepare();
-    Result<void> checkIdentity() const;
     Result<void> settleOrigin();
     Result<Receipt> write(const incident::Submission& submission, const std::vector<incident::Draft>& drafts,
         const std::optional<std::vector<incident::Draft>>& seen);

@@ -5,8 +5,8 @@
 
 namespace warroom::journal {
 
-Writer::Writer(Folder folder, const Clock& clock, IdSource& ids)
-    : m_folder(std::move(folder)), m_clock(clock), m_ids(ids), m_thread([this] { run(); })
+Writer::Writer(Folder folder, FileIdentity store, const Clock& clock, IdSource& ids)
+    : m_folder(std::move(folder)), m_identity(store), m_clock(clock), m_ids(ids), m_thread([this] { run(); })
 {
 }
 
@@ -67,9 +67,13 @@ void Writer::run()
 Result<Store*> Writer::store()
 {
     if (!m_store) {
-        Result<std::unique_ptr<Store>> opened = Store::open(m_folder, m_clock, m_ids);
+        if (FileIdentity::of(m_folder.database()) != m_identity)
+            return Error{ErrorCode::StoreGone, m_folder.database()};
+        Result<std::unique_ptr<Store>> opened = Store::open(m_folder, m_clock, m_ids, NoStore::Refuse);
         if (!opened)
             return opened.error();
+        if ((*opened)->identity() != m_identity)
+            return Error{ErrorCode::StoreGone, m_folder.database()};
         m_store = std::move(*opened);
     }
     return m_store.get();

@@ -16,7 +16,8 @@ namespace warroom::journal {
 class Writer
 {
 public:
-    Writer(Folder folder, const Clock& clock, IdSource& ids);
+    /// Writes into this file only: never makes a store, and not into one that took its place.
+    Writer(Folder folder, FileIdentity store, const Clock& clock, IdSource& ids);
     /// Finishes what was posted.
     ~Writer();
 
@@ -34,6 +35,7 @@ private:
     Result<Store*> store();
 
     Folder m_folder;
+    FileIdentity m_identity;
     const Clock& m_clock;
     IdSource& m_ids;
     std::unique_ptr<Store> m_store; ///< Touched by the thread only.

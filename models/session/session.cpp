@@ -25,6 +25,9 @@ Session::Session(Setup setup) : m_setup(std::move(setup))
     m_slowTimer.setSingleShot(true);
     m_slowTimer.setInterval(slowAfter);
     connect(&m_slowTimer, &QTimer::timeout, this, [this] {
+        // One that failed before stays so in sight while it is tried again.
+        if (m_pending.front().stage != Pending::Stage::Saving)
+            return;
         m_pending.front().stage = Pending::Stage::Slow;
         m_saveState.slow = true;
         Q_EMIT pendingChanged();
@@ -32,7 +35,10 @@ Session::Session(Setup setup) : m_setup(std::move(setup))
     });
     m_retryTimer.setSingleShot(true);
     m_retryTimer.setInterval(retryAfter);
-    connect(&m_retryTimer, &QTimer::timeout, this, &Session::retry);
+    connect(&m_retryTimer, &QTimer::timeout, this, [this] {
+        if (!m_pending.empty() && !m_posted)
+            postFirst();
+    });
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(draftAfter);
     connect(&m_draftTimer, &QTimer::timeout, this, &Session::keepDrafts);
@@ -68,7 +74,7 @@ Result<void> Session::start()
         return read;
     m_drafts =
         std::make_unique<journal::Drafts>(m_setup.folder, m_setup.incident, m_setup.ids.next(m_setup.clock.now()));
-    m_writer = std::make_unique<journal::Writer>(m_setup.folder, m_setup.clock, m_setup.ids);
+    m_writer = std::make_unique<journal::Writer>(m_setup.folder, m_reader->identity(), m_setup.clock, m_setup.ids);
     m_pollTimer.start();
     return {};
 }
@@ -110,9 +116,7 @@ EntryId Session::submit(const QString& line, Instant firstKey, const incident::C
 
 void Session::postFirst()
 {
-    Pending& first = m_pending.front();
-    first.stage = Pending::Stage::Saving;
-    first.problem.reset();
+    const Pending& first = m_pending.front();
     // What this window shows is what the author decided on; the store refuses when it has moved on since.
     const bool sameIncident = state().id == first.submission.incident || state().id.isNull();
     std::optional<std::vector<incident::Draft>> seen;
@@ -180,14 +184,23 @@ void Session::retry()
     m_retryTimer.stop();
     if (m_pending.empty() || m_posted)
         return;
-    for (Pending& pending : m_pending)
+    for (Pending& pending : m_pending) {
         pending.stage = Pending::Stage::Saving;
+        pending.problem.reset();
+    }
     Q_EMIT pendingChanged();
     postFirst();
 }
 
 void Session::poll()
 {
+    if (const Result<void> there = m_reader->checkIdentity(); !there) {
+        // Said before somebody relies on it: what is read here comes from a file that nobody else can open.
+        if (std::exchange(m_saveState.problem, there.error()) != there.error())
+            Q_EMIT saveStateChanged();
+        m_unread = true;
+        return;
+    }
     const Result<bool> changed = m_watcher->changed();
     if (!changed) {
         showUnread(changed.error());

@@ -87,7 +87,7 @@ void SaveStateTest::whatIsSlowIsSaid()
     timeline::NotSavedStrip strip(style::Theme::dark(), nullptr);
     strip.show({pending("a", Pending::Stage::Slow)}, QTimeZone::utc());
     QVERIFY(strip.isVisible());
-    QVERIFY(texts(strip).contains(QStringLiteral("disk is slow")));
+    QVERIFY(texts(strip).contains(QStringLiteral("waiting for the disk")));
     for (const auto* button : strip.findChildren<QPushButton*>())
         QVERIFY(!button->isVisible());
 }

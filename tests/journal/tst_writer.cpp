@@ -6,6 +6,7 @@
 #include "journal/watcher.h"
 #include "journal/writer.h"
 
+#include <QDir>
 #include <future>
 
 using namespace warroom;
@@ -37,7 +38,7 @@ private Q_SLOTS:
         std::vector<EntryId> posted;
         std::vector<EntryId> answered; // on the writer's thread until it ends
         {
-            Writer writer(room.folder(), room.clock, room.ids);
+            Writer writer(room.folder(), room.open()->identity(), room.clock, room.ids);
             for (int i = 0; i < 50; ++i) {
                 const incident::Submission note = room.note(incident, QStringLiteral("note"));
                 posted.push_back(note.act);
@@ -60,7 +61,7 @@ private Q_SLOTS:
     {
         StoreFolder room;
         const IncidentId incident = room.declared(*room.open());
-        Writer writer(room.folder(), room.clock, room.ids);
+        Writer writer(room.folder(), room.open()->identity(), room.clock, room.ids);
         auto empty = post(writer, room.note(incident, QString()));
         auto full = post(writer, room.note(incident, QStringLiteral("full")));
         QCOMPARE(empty.get().error().code, ErrorCode::EmptyText);
@@ -72,20 +73,32 @@ private Q_SLOTS:
         StoreFolder room;
         const IncidentId incident = room.declared(*room.open());
         const QString file = room.folder().database();
+        const journal::FileIdentity store = room.open()->identity();
         QVERIFY(QFile::rename(file, file + QStringLiteral(".away")));
-        Writer writer(room.folder(), room.clock, room.ids);
+        Writer writer(room.folder(), store, room.clock, room.ids);
         const incident::Submission note = room.note(incident, QStringLiteral("patience"));
-        QCOMPARE(post(writer, note).get().error().code, ErrorCode::StoreMissing);
+        QCOMPARE(post(writer, note).get().error().code, ErrorCode::StoreGone);
         QVERIFY(QFile::rename(file + QStringLiteral(".away"), file));
         QVERIFY(!post(writer, note).get()->repeated);
         QVERIFY(post(writer, note).get()->repeated);
+    }
+
+    void aStoreInItsPlaceIsNotWrittenInto()
+    {
+        StoreFolder room;
+        const IncidentId incident = room.declared(*room.open());
+        const journal::FileIdentity store = room.open()->identity();
+        QVERIFY(QDir().rename(room.folder().path, room.folder().path + QStringLiteral(".away")));
+        room.declared(*room.open(), QStringLiteral("another"));
+        Writer writer(room.folder(), store, room.clock, room.ids);
+        QCOMPARE(post(writer, room.note(incident, QStringLiteral("lost"))).get().error().code, ErrorCode::StoreGone);
     }
 
     void aBusyStoreIsTriedAgain()
     {
         StoreFolder room;
         const IncidentId incident = room.declared(*room.open());
-        Writer writer(room.folder(), room.clock, room.ids);
+        Writer writer(room.folder(), room.open()->identity(), room.clock, room.ids);
         QVERIFY(post(writer, room.note(incident, QStringLiteral("first"))).get().ok());
         const incident::Submission note = room.note(incident, QStringLiteral("second"));
         {
@@ -104,7 +117,7 @@ private Q_SLOTS:
         RawConnection reader(room.folder().database());
         QCOMPARE(reader.exec(QStringLiteral("BEGIN")), QString());
         QVERIFY(reader.value(QStringLiteral("SELECT count(*) FROM entry")).toInt() > 0);
-        Writer writer(room.folder(), room.clock, room.ids);
+        Writer writer(room.folder(), room.open()->identity(), room.clock, room.ids);
         QVERIFY(post(writer, room.say(incident, incident::RedactEntries{{note}, {}})).get()->erasing);
         const auto erase = [&] {
             std::promise<bool> gone;

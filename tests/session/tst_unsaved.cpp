@@ -166,6 +166,50 @@ private Q_SLOTS:
         QCOMPARE(countOf(room, QStringLiteral("noted")), 2);
     }
 
+    void aFolderThatWentAwayIsNotMadeAnew()
+    {
+        StoreFolder room;
+        IncidentId incident;
+        {
+            Desk first(room);
+            first.declare(QStringLiteral("one"));
+            incident = first->state().id;
+        }
+        Desk desk(room, incident); // which has written nothing yet
+        const QString away = room.folder().path + QStringLiteral(".away");
+        QVERIFY(QDir().rename(room.folder().path, away));
+        QVERIFY(desk.comesTo(&Session::saveStateChanged, [&] { return desk->saveState().problem.has_value(); }));
+        QCOMPARE(desk->saveState().problem->code, ErrorCode::StoreGone); // before anybody types
+        desk.note(QStringLiteral("where to"));
+        QVERIFY(desk.comesTo(
+            &Session::pendingChanged, [&] { return desk->pending().front().stage == Pending::Stage::Failed; }));
+        QCOMPARE(desk->pending().front().problem->code, ErrorCode::StoreGone);
+        QVERIFY(!QFile::exists(room.folder().database()));
+        QDir(room.folder().path).removeRecursively(); // its drafts
+        QVERIFY(QDir().rename(away, room.folder().path));
+        QVERIFY(desk.savesAll());
+        QCOMPARE(desk.notes(), QStringList{QStringLiteral("where to")});
+        QVERIFY(desk.comesTo(&Session::saveStateChanged, [&] { return !desk->saveState().problem; }));
+    }
+
+    void whatFailedStaysInSightWhileItIsTriedAgain()
+    {
+        StoreFolder room;
+        Desk desk(room);
+        desk.declare(QStringLiteral("one"));
+        const auto held = journal::StoreLock::take(room.folder().lock());
+        desk.note(QStringLiteral("first"));
+        QVERIFY(desk.comesTo(&Session::saveStateChanged, [&] { return desk->saveState().problem.has_value(); }));
+        bool hidden = false;
+        int failures = 0;
+        QObject::connect(&desk.session(), &Session::pendingChanged, &desk.session(), [&] {
+            hidden = hidden || desk->pending().front().stage != Pending::Stage::Failed;
+            ++failures;
+        });
+        QVERIFY(desk.comesTo(&Session::pendingChanged, [&] { return failures > 0; })); // the next try, by itself
+        QVERIFY(!hidden);
+    }
+
     void whatWasBeingTypedIsFoundByTheNextWindow()
     {
         StoreFolder room;

@@ -135,7 +135,7 @@ void NotSavedStrip::showHeading()
     } else if (has(m_pending, Pending::Stage::Slow)) {
         m_colour = m_theme.warn;
         sign = QStringLiteral("soon");
-        m_heading->setText(tr("Not saved yet: the disk is slow"));
+        m_heading->setText(tr("Not saved yet: waiting for the disk"));
     } else {
         m_colour = m_theme.muted;
         m_heading->setText(tr("Not saved yet"));
