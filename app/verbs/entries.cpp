@@ -5,6 +5,8 @@
 #include "target.h"
 #include "verbs.h"
 
+#include "incident/quoting.h"
+
 #include <QCoreApplication>
 
 namespace warroom::app {
@@ -80,6 +82,30 @@ int changeEntry(CommandLine& line, const QStringList& arguments, const MakeComma
     return exitOk;
 }
 
+/// "@secretkk": somebody's name as it was typed; null where it is none of this incident's.
+const incident::Person* personNamed(const QString& typed, const incident::IncidentState& state)
+{
+    if (!typed.startsWith(QLatin1Char('@')))
+        return nullptr;
+    const QString name = typed.mid(1);
+    for (const incident::Person& person : state.people) {
+        if (person.handle.compare(name, Qt::CaseInsensitive) == 0
+            || person.name.compare(name, Qt::CaseInsensitive) == 0)
+            return &person;
+    }
+    return nullptr;
+}
+
+/// What a redaction did not reach is said, so that nobody believes a secret gone that is not.
+void sayWhatIsLeft(const std::vector<EntryId>& quoting)
+{
+    QStringList others;
+    for (const EntryId& entry : quoting)
+        others << entry.text();
+    if (!others.isEmpty())
+        complain(tr("Other entries hold words of it: %1").arg(others.join(QLatin1Char(' '))), exitOk);
+}
+
 } // namespace
 
 int amend(const Verb& verb, const QStringList& arguments)
@@ -122,18 +148,27 @@ int retract(const Verb& verb, const QStringList& arguments)
 int redact(const Verb& verb, const QStringList& arguments)
 {
     CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
-    return changeEntry(line, arguments,
-        [](const QStringList& words, const capture::Situation& situation) -> Result<incident::Command> {
+    std::vector<EntryId> quoting;
+    const int exit = changeEntry(line, arguments,
+        [&](const QStringList& words, const capture::Situation& situation) -> Result<incident::Command> {
             incident::RedactEntries command;
             for (const QString& word : words) {
+                if (const incident::Person* person = personNamed(word, *situation.state)) {
+                    command.entries.push_back(person->entry);
+                    continue;
+                }
                 const Result<EntryId> entry = entryNamed(word, *situation.state);
                 if (!entry)
                     return entry.error();
                 const std::vector<EntryId> spoken = rowsOf(*entry, *situation.state);
                 command.entries.insert(command.entries.end(), spoken.begin(), spoken.end());
             }
+            quoting = incident::quoting(*situation.state, command.entries);
             return incident::Command(command);
         });
+    if (exit == exitOk)
+        sayWhatIsLeft(quoting);
+    return exit;
 }
 
 } // namespace warroom::app

@@ -64,7 +64,7 @@ public:
     void operator()(const PlaybookAdopted& b) { set(m_state.playbook, QStringLiteral("playbook"), b.playbook); }
     void operator()(const PersonIntroduced& b)
     {
-        m_state.people.insert(b.person, {b.person, b.rosterKey, b.name, b.handle});
+        m_state.people.insert(b.person, {b.person, b.rosterKey, b.name, b.handle, m_row.id});
     }
     void operator()(const SeverityChanged& b) { set(m_state.severity, QStringLiteral("severity"), b.severity); }
     void operator()(const StatusChanged& b)

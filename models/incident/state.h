@@ -39,6 +39,7 @@ struct Person {
     QString rosterKey;
     QString name;
     QString handle;
+    EntryId entry = {}; ///< What introduced them.
 
     /// The name, else the handle; empty when both are redacted.
     QString shown() const { return name.isEmpty() ? handle : name; }

@@ -94,6 +94,32 @@ private Q_SLOTS:
         QCOMPARE((QList<QJsonObject>{shown(*m_program, m_label), shown(*m_program, m_other)}), before);
     }
 
+    void aNameIsRedactedByItself()
+    {
+        const QString label = m_program->declare(QStringLiteral("one"));
+        QCOMPARE(m_program->run({QStringLiteral("log"), label, QStringLiteral("@hunter2 said this")}).exit, 0);
+        const Ran ran = m_program->run({QStringLiteral("redact"), label, QStringLiteral("@hunter2")});
+        QVERIFY2(ran.exit == 0 && !QUuid(ran.line()).isNull(), qPrintable(ran.err));
+        const Ran left = m_program->run({QStringLiteral("show"), label, QStringLiteral("--json")});
+        QVERIFY(left.out.contains(QLatin1String("said this")));
+        QVERIFY2(!left.out.contains(QLatin1String("hunter2")), qPrintable(left.out));
+        isRefused({QStringLiteral("redact"), label, QStringLiteral("@nobody")}, QStringLiteral("no entry"));
+    }
+
+    void whatQuotesARedactedWordIsNamed()
+    {
+        const QString label = m_program->declare(QStringLiteral("one"));
+        const auto log = [&](const QString& line) {
+            return m_program->run({QStringLiteral("log"), label, line}).line();
+        };
+        const QString first = log(QStringLiteral("the key is hunter2-key"));
+        const QString second = log(QStringLiteral("try hunter2-key again"));
+        log(QStringLiteral("nothing of it"));
+        const Ran ran = m_program->run({QStringLiteral("redact"), label, first});
+        QCOMPARE(ran.exit, 0);
+        QVERIFY2(ran.err.contains(second) && ran.err.count(QLatin1Char('-')) == 4, qPrintable(ran.err));
+    }
+
     void aDeclarationIsNotTakenBack()
     {
         const QString label = m_program
