@@ -78,9 +78,15 @@ private:
     Result<void> findTarget(const QString& text)
     {
         if (!m_store) {
-            Result<std::unique_ptr<journal::Store>> store = openStore(m_environment, journal::NoStore::Make);
-            if (!store)
-                return store.error();
+            const bool make = mayDeclare(text) || m_dryRun;
+            Result<std::unique_ptr<journal::Store>> store =
+                openStore(m_environment, make ? journal::NoStore::Make : journal::NoStore::Refuse);
+            if (!store) {
+                // Where there never was a log there is no incident either; one that is missing is another matter.
+                const bool never = !journal::FileIdentity::of(m_environment.folder.marker());
+                return store.error().code == ErrorCode::StoreMissing && never ? Error{ErrorCode::NoOpenIncident, {}}
+                                                                              : store.error();
+            }
             m_store = std::move(*store);
         }
         if (!m_target) {
