@@ -127,7 +127,7 @@ QJsonArray odd(const IncidentState& state, Instant now)
 
 QJsonObject summaryJson(const IncidentState& state, const QString& label)
 {
-    return {{key("id"), label}, {key("uuid"), state.id.text()}, {key("title"), state.title.value},
+    return {{key("id"), label}, {key("uuid"), state.id.text()}, {key("title"), words::text(state.title)},
         {key("severity"), state.severity.value}, {key("status"), state.status.value},
         {key("playbook"), state.playbook.value.name}, {key("zone"), state.playbook.value.zone},
         {key("closed"), state.closed()}, {key("declared"), timeOrNull(state.milestone(Milestone::Declared))}};
@@ -140,8 +140,8 @@ QJsonObject showJson(const Target& target, Instant now)
     const auto update = incident::nextUpdate(state, now);
     QJsonObject sections;
     for (auto it = state.sections.cbegin(); it != state.sections.cend(); ++it)
-        sections.insert(it.key(), it->value);
-    all.insert(key("impact"), state.impact.value);
+        sections.insert(it.key(), words::text(*it));
+    all.insert(key("impact"), words::text(state.impact));
     all.insert(key("false_alarm"), state.falseAlarm);
     all.insert(key("milestones"), milestones(state));
     all.insert(key("durations"), durations(state));

@@ -7,6 +7,7 @@
 #include "target.h"
 #include "verbs.h"
 #include "words/duration.h"
+#include "words/sentence.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -43,7 +44,7 @@ int list(const Verb& verb, const QStringList& arguments)
             const QString open = state.closed() ? tr("closed") : tr("open");
             print(QStringLiteral("%1  %2  %3  %4  %5")
                       .arg(listed.label, open.leftJustified(6), state.severity.value.leftJustified(5),
-                          state.status.value.leftJustified(13), state.title.value));
+                          state.status.value.leftJustified(13), words::text(state.title)));
         }
     }
     if (line.isSet("json"))

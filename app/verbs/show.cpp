@@ -22,7 +22,7 @@ void printHead(const Target& target, Instant now)
     const incident::IncidentState& state = target.state();
     const QTimeZone zone = target.playbook().zone;
     print(QStringLiteral("%1  %2  %3  %4")
-              .arg(target.listed().label, state.severity.value, state.status.value, state.title.value));
+              .arg(target.listed().label, state.severity.value, state.status.value, words::text(state.title)));
     if (!state.impact.value.isEmpty())
         print(state.impact.value);
     QString clocks = tr("Running for %1").arg(words::duration(incident::elapsed(state, now)));

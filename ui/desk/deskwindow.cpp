@@ -9,6 +9,7 @@
 #include "desk/updatesheet.h"
 #include "timeline/timelinecard.h"
 #include "words/refusal.h"
+#include "words/sentence.h"
 #include "words/visible.h"
 
 #include <QEvent>
@@ -154,7 +155,7 @@ void DeskWindow::showTitle()
 {
     const incident::IncidentState& state = session().state();
     setWindowTitle(state.declared()
-            ? tr("%1 %2 — Warroom").arg(words::visible(state.severity.value), words::visible(state.title.value))
+            ? tr("%1 %2 — Warroom").arg(words::visible(state.severity.value), words::visible(words::text(state.title)))
             : tr("Warroom"));
 }
 

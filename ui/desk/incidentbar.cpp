@@ -7,6 +7,7 @@
 #include "style/fonts.h"
 #include "style/plainlabel.h"
 #include "words/duration.h"
+#include "words/sentence.h"
 #include "words/visible.h"
 
 #include <QHBoxLayout>
@@ -84,12 +85,13 @@ void IncidentBar::show(const IncidentState& state, const playbook::Playbook& pla
     }
     m_badge->show(words::visible(state.severity.value), colour);
     if (severity) {
-        m_badge->setToolTip(
-            style::plainToolTip(words::visible(severity->name + QLatin1Char('\n') + severity->meaning)));
+        const QString meaning = words::visible(severity->name + QLatin1Char('\n') + severity->meaning);
+        m_badge->setToolTip(style::plainToolTip(meaning));
+        m_badge->setAccessibleDescription(meaning);
     }
-    QString title = words::visible(state.title.value);
+    QString title = words::visible(words::text(state.title));
     title.replace(QLatin1Char('\n'), QLatin1Char(' '));
-    m_title->setText(title.isEmpty() ? tr("[redacted]") : title);
+    m_title->setText(title);
     m_path->show(state, playbook);
     showElapsed(state, now);
     showUpdate(state, now);

@@ -4,6 +4,7 @@
 #include "incident/clocks.h"
 #include "style/fonts.h"
 #include "words/duration.h"
+#include "words/sentence.h"
 #include "words/visible.h"
 
 #include <QAbstractButton>
@@ -34,7 +35,7 @@ public:
     {
         const auto due = incident::nextUpdate(state, now);
         const QString severity = words::visible(state.severity.value);
-        QString title = words::visible(state.title.value);
+        QString title = words::visible(words::text(state.title));
         title.replace(QLatin1Char('\n'), QLatin1Char(' '));
         m_title = QStringLiteral("%1  %2 %3").arg(m_number).arg(severity, title);
         m_urgency = due ? due->urgency : incident::Urgency::None;

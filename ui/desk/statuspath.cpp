@@ -15,6 +15,7 @@ namespace {
 
 constexpr int gap = 9;
 constexpr int rowHeight = 18;
+constexpr int most = 2; ///< The rank of a piece.
 
 int widthOf(const QString& text, const QFont& font) { return QFontMetrics(font).horizontalAdvance(text); }
 
@@ -31,17 +32,17 @@ void StatusPath::show(const incident::IncidentState& state, const playbook::Play
     const QString now = state.status.value;
     const bool resolved = state.milestone(playbook::Milestone::Resolved).has_value();
     const std::optional<Instant> closed = state.milestone(playbook::Milestone::Closed);
-    std::vector<Piece> pieces{{words::visible(state.label), style::monoFont(12), m_theme.muted, gap, false},
-        {QStringLiteral("·"), font, m_theme.muted, gap, false}};
+    std::vector<Piece> pieces{{words::visible(state.label), style::monoFont(12), m_theme.muted, gap, 1},
+        {QStringLiteral("·"), font, m_theme.muted, gap, 1}};
     bool passed = playbook.status(now) != nullptr;
     const auto add = [&](const QString& word, bool current) {
         if (pieces.size() > 2)
-            pieces.push_back({QStringLiteral("›"), font, m_theme.faint, gap, false});
+            pieces.push_back({QStringLiteral("›"), font, m_theme.faint, gap, 2});
         const QColor colour = current ? (resolved || closed ? m_theme.good : m_theme.warn)
             : passed                  ? m_theme.text
                                       : m_theme.muted;
-        pieces.push_back(
-            {words::visible(word), style::bodyFont(12, current ? QFont::Bold : QFont::Normal), colour, gap, current});
+        pieces.push_back({words::visible(word), style::bodyFont(12, current ? QFont::Bold : QFont::Normal), colour, gap,
+            current ? 0 : 2});
     };
     if (!passed)
         add(now, true);
@@ -59,10 +60,10 @@ void StatusPath::show(const incident::IncidentState& state, const playbook::Play
         add(status, true);
     }
     const std::optional<PersonId> commander = state.commander();
-    pieces.push_back({QStringLiteral("·"), font, m_theme.muted, gap, true});
+    pieces.push_back({QStringLiteral("·"), font, m_theme.muted, gap, 0});
     const QString leads =
         commander ? tr("%1 leads").arg(words::visible(words::person(state, *commander))) : tr("nobody leads yet");
-    pieces.push_back({leads, style::bodyFont(12, QFont::DemiBold), commander ? m_theme.text : m_theme.warn, gap, true});
+    pieces.push_back({leads, style::bodyFont(12, QFont::DemiBold), commander ? m_theme.text : m_theme.warn, gap, 0});
     if (pieces == m_pieces)
         return;
     m_pieces = std::move(pieces);
@@ -71,13 +72,15 @@ void StatusPath::show(const incident::IncidentState& state, const playbook::Play
     update();
 }
 
-QSize StatusPath::sizeHint() const
+int StatusPath::widthUpTo(int rank) const
 {
     int width = 0;
     for (const Piece& piece : m_pieces)
-        width += widthOf(piece.text, piece.font) + piece.gap;
-    return {width, rowHeight};
+        width += piece.rank <= rank ? widthOf(piece.text, piece.font) + piece.gap : 0;
+    return width;
 }
+
+QSize StatusPath::sizeHint() const { return {widthUpTo(most), rowHeight}; }
 
 QSize StatusPath::minimumSizeHint() const { return {0, rowHeight}; }
 
@@ -85,9 +88,11 @@ void StatusPath::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     int x = 0;
-    const bool all = fits();
+    int shown = most;
+    while (shown > 0 && widthUpTo(shown) > width())
+        --shown;
     for (const Piece& piece : m_pieces) {
-        if (!all && !piece.always)
+        if (piece.rank > shown)
             continue;
         painter.setFont(piece.font);
         painter.setPen(piece.colour);

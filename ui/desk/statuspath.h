@@ -31,11 +31,11 @@ private:
         QFont font;
         QColor colour;
         int gap; ///< After it.
-        bool always; ///< Also where there is little room.
+        int rank; ///< 0 stays longest where there is little room.
         bool operator==(const Piece&) const = default;
     };
 
-    bool fits() const { return sizeHint().width() <= width(); }
+    int widthUpTo(int rank) const;
 
     style::Theme m_theme;
     std::vector<Piece> m_pieces;

@@ -114,7 +114,7 @@ void SuggestionBox::paintRow(QPainter& painter, const QRect& row, int index) con
         inside.setRight(cap.left() - gap);
     }
     const int second = inside.left() + insertWidth() + gap;
-    const QRect column(inside.topLeft(), QSize(insertWidth() + 1, inside.height()));
+    const QRect column(inside.topLeft(), QSize(insertWidth() + gap / 2, inside.height()));
     paintPart(painter, column.left(), column, suggestion.insert, style::monoFont(13), m_theme.accent);
     const int x = paintPart(painter, second, inside, suggestion.name, style::bodyFont(13), m_theme.text);
     paintPart(painter, x, inside, suggestion.what, style::bodyFont(13), m_theme.muted);

@@ -88,17 +88,17 @@ QString sentenceFor(ErrorCode code)
     case ErrorCode::StoreNewer:
         return Words::tr("A newer Warroom wrote this log (%1). It can be read here but not written; update Warroom.");
     case ErrorCode::StoreGone:
-        return Words::tr("The log was moved or deleted while it was open: %1. Put it back, then press Retry.");
+        return Words::tr("The log was moved or deleted while it was open: %1. Put it back, then try again.");
     case ErrorCode::StoreBusy:
-        return Words::tr("Another program holds the log. Close it, then press Retry.");
+        return Words::tr("Another program holds the log. Close it, then try again.");
     case ErrorCode::StoreReadOnly:
-        return Words::tr("The log may not be written: %1. Allow writing to it, then press Retry.");
+        return Words::tr("The log may not be written: %1. Allow writing to it, then try again.");
     case ErrorCode::StoreFull:
-        return Words::tr("The disk is full. Free some space, then press Retry.");
+        return Words::tr("The disk is full. Free some space, then try again.");
     case ErrorCode::StoreWrite:
-        return Words::tr("Writing failed: %1. Check the disk, then press Retry.");
+        return Words::tr("Writing failed: %1. Check the disk, then try again.");
     case ErrorCode::StoreRead:
-        return Words::tr("Reading failed: %1. Check the disk, then press Retry.");
+        return Words::tr("Reading failed: %1. Check the disk, then try again.");
     case ErrorCode::IdTaken:
         return Words::tr("Another entry has this id already. Say it again.");
     case ErrorCode::FileUnreadable:

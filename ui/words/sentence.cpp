@@ -89,6 +89,11 @@ QString person(const IncidentState& state, PersonId id)
     return found->shown().isEmpty() ? Words::tr("[redacted]") : found->shown();
 }
 
+QString text(const incident::Field<QString>& field)
+{
+    return field.set() && field.value.isEmpty() ? Words::tr("[redacted]") : field.value;
+}
+
 QString role(const playbook::Playbook& playbook, const QString& id)
 {
     const playbook::Role* found = playbook.role(id);

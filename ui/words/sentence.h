@@ -37,6 +37,8 @@ Sentence sentence(
 
 /// The person as shown everywhere: name, else handle; "[redacted]" where both are gone.
 QString person(const incident::IncidentState& state, PersonId id);
+/// The text of a field, "[redacted]" where it was; empty where nobody said it.
+QString text(const incident::Field<QString>& field);
 /// The role's name, else its id.
 QString role(const playbook::Playbook& playbook, const QString& id);
 /// "Impact started", "Detected", ...
