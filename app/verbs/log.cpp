@@ -28,14 +28,44 @@ QString personWord(const std::optional<incident::PersonRef>& person, const incid
     return known ? known->shown() : person->name;
 }
 
+/// What the line was read as beside when, who and text.
+QJsonObject detailsOf(const incident::Command& command)
+{
+    QJsonObject details;
+    if (const auto* severity = std::get_if<incident::ChangeSeverity>(&command))
+        details.insert(QStringLiteral("severity"), severity->severity);
+    if (const auto* declare = std::get_if<incident::Declare>(&command))
+        details.insert(QStringLiteral("severity"), declare->severity);
+    if (const auto* status = std::get_if<incident::ChangeStatus>(&command))
+        details.insert(QStringLiteral("status"), status->status);
+    if (const auto* role = std::get_if<incident::AssignRole>(&command))
+        details.insert(QStringLiteral("role"), role->role);
+    if (const auto* role = std::get_if<incident::ReleaseRole>(&command))
+        details.insert(QStringLiteral("role"), role->role);
+    if (const auto* section = std::get_if<incident::WriteSection>(&command))
+        details.insert(QStringLiteral("section"), section->section);
+    if (const auto* note = std::get_if<incident::Note>(&command); note && note->pinned)
+        details.insert(QStringLiteral("pinned"), true);
+    if (const auto* followUp = std::get_if<incident::ProposeFollowUp>(&command)) {
+        details.insert(QStringLiteral("due"), followUp->due.toString(Qt::ISODate));
+        details.insert(QStringLiteral("priority"), followUp->priority);
+    }
+    return details;
+}
+
 QJsonObject toJson(const capture::Reading& reading, const incident::IncidentState& state)
 {
     const auto orNull = [](const QString& text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
-    return {{QStringLiteral("when"), toIso(reading.occurredAt)}, {QStringLiteral("kind"), orNull(reading.kind)},
-        {QStringLiteral("verb"), orNull(reading.verb)}, {QStringLiteral("by"), orNull(personWord(reading.by, state))},
+    QJsonObject all = reading.command ? detailsOf(*reading.command) : QJsonObject();
+    const QJsonObject always{{QStringLiteral("when"), toIso(reading.occurredAt)},
+        {QStringLiteral("kind"), orNull(reading.kind)}, {QStringLiteral("verb"), orNull(reading.verb)},
+        {QStringLiteral("by"), orNull(personWord(reading.by, state))},
         {QStringLiteral("owner"), orNull(personWord(reading.owner, state))},
         {QStringLiteral("timer_s"), reading.timer ? QJsonValue(qint64(reading.timer->count()) * 60) : QJsonValue()},
         {QStringLiteral("text"), reading.text}};
+    for (auto it = always.begin(); it != always.end(); ++it)
+        all.insert(it.key(), it.value());
+    return all;
 }
 
 /// Logs lines one after the other; the incident is found at the first one, or declared by it.

@@ -69,6 +69,15 @@ private Q_SLOTS:
         QCOMPARE(reading[QStringLiteral("timer_s")].toInt(), 300);
         QCOMPARE(reading[QStringLiteral("text")].toString(), QStringLiteral("Roll back to v2.1.3"));
         QVERIFY(reading[QStringLiteral("by")].isNull());
+        const auto detail = [&](const char* line, const char* key) {
+            return program.run(words("log --dry-run --json") + words(line)).json()[QLatin1String(key)].toVariant();
+        };
+        QCOMPARE(detail("/sev p1 because half is back", "severity"), QVariant(QStringLiteral("P1")));
+        QCOMPARE(detail("/status mitigating", "status"), QVariant(QStringLiteral("Mitigating")));
+        QCOMPARE(detail("/role IC @alice", "role"), QVariant(QStringLiteral("incident-commander")));
+        QCOMPARE(detail("* pool full", "pinned"), QVariant(true));
+        QCOMPARE(
+            detail("/followup @bob due 2026-02-01 prio P1 test it", "due"), QVariant(QStringLiteral("2026-02-01")));
         QCOMPARE(notes(program), QStringList());
         QCOMPARE(program.run(words("log --dry-run /sev P9")).exit, 1);
     }
