@@ -57,6 +57,7 @@ void DeskWindow::connectPages()
     connect(m_pages, &Pages::stateShown, this, &DeskWindow::showState);
     connect(m_pages, &Pages::saveStateShown, this, &DeskWindow::showSaveState);
     connect(m_pages, &Pages::declareAsked, this, &DeskWindow::showDeclare);
+    connect(m_pages, &Pages::updateAsked, this, &DeskWindow::showUpdate);
     connect(m_pages, &Pages::incidentAsked, this, &DeskWindow::askIncident);
     connect(m_tabs, &IncidentTabs::incidentAsked, this, &DeskWindow::askIncident);
 }

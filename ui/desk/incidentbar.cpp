@@ -21,6 +21,7 @@ namespace {
 
 constexpr int ruleHeight = 3;
 constexpr int barHeight = 91;
+constexpr int wide = 1300; ///< From there on the button has its place; its key works always.
 constexpr int narrow = 1000;
 // As late as most deadlines ever get.
 constexpr Milliseconds veryLate = std::chrono::minutes(-59);
@@ -52,7 +53,8 @@ IncidentBar::IncidentBar(const style::Theme& theme, QWidget* parent)
       m_path(new StatusPath(theme, this)),
       m_elapsed(new ClockBlock(tr("Elapsed"), theme, this)),
       m_update(new ClockBlock(tr("Next update"), theme, this)),
-      m_target(new ClockBlock(tr("Target"), theme, this))
+      m_target(new ClockBlock(tr("Target"), theme, this)),
+      m_send(new style::Button(tr("Send update"), tr("Ctrl U"), style::Button::Tone::Accent, theme, this))
 {
     setFixedHeight(barHeight);
     for (ClockBlock* clock : {m_update, m_target})
@@ -72,6 +74,9 @@ IncidentBar::IncidentBar(const style::Theme& theme, QWidget* parent)
     row->addSpacing(16);
     for (ClockBlock* clock : {m_elapsed, m_update, m_target})
         row->addWidget(clock);
+    row->addWidget(m_send);
+    row->addSpacing(14);
+    connect(m_send, &QPushButton::clicked, this, &IncidentBar::updateAsked);
 }
 
 void IncidentBar::show(const IncidentState& state, const playbook::Playbook& playbook, Instant now)
@@ -93,6 +98,8 @@ void IncidentBar::show(const IncidentState& state, const playbook::Playbook& pla
     title.replace(QLatin1Char('\n'), QLatin1Char(' '));
     m_title->setText(title);
     m_path->show(state, playbook);
+    m_runs = !clockEnd(state);
+    showSend();
     showElapsed(state, now);
     showUpdate(state, now);
     showTarget(state, now);
@@ -142,7 +149,10 @@ void IncidentBar::resizeEvent(QResizeEvent*)
 {
     for (ClockBlock* clock : {m_elapsed, m_update, m_target})
         clock->setTight(width() < narrow);
+    showSend();
 }
+
+void IncidentBar::showSend() { m_send->setVisible(m_runs && width() >= wide); }
 
 void IncidentBar::paintEvent(QPaintEvent*)
 {

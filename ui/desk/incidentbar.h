@@ -4,6 +4,7 @@
 #include "incident/clocks.h"
 #include "incident/state.h"
 #include "playbook/playbook.h"
+#include "style/button.h"
 #include "style/theme.h"
 
 #include <QWidget>
@@ -29,11 +30,15 @@ public:
     /// Also once a second, for the clocks.
     void show(const incident::IncidentState& state, const playbook::Playbook& playbook, Instant now);
 
+Q_SIGNALS:
+    void updateAsked();
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void showSend();
     void showElapsed(const incident::IncidentState& state, Instant now);
     void showUpdate(const incident::IncidentState& state, Instant now);
     void showTarget(const incident::IncidentState& state, Instant now);
@@ -46,6 +51,8 @@ private:
     ClockBlock* m_elapsed;
     ClockBlock* m_update;
     ClockBlock* m_target;
+    style::Button* m_send;
+    bool m_runs = false; ///< Updates are due, or may be.
 };
 
 } // namespace warroom::desk

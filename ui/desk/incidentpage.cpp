@@ -112,6 +112,7 @@ void IncidentPage::connectSession()
 
 void IncidentPage::connectPanels()
 {
+    connect(m_bar, &IncidentBar::updateAsked, this, &IncidentPage::updateAsked);
     connect(&m_roles->list(), &PanelList::chosen, this, [this](const QModelIndex& index) {
         m_card->line().say(QStringLiteral("/role %1 @").arg(index.data(RolesModel::RoleNameRole).toString()));
         focusLine();

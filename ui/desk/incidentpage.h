@@ -53,6 +53,7 @@ public:
 
 Q_SIGNALS:
     void declareAsked();
+    void updateAsked();
     void incidentAsked(warroom::IncidentId incident);
 
 protected:

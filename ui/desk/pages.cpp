@@ -76,6 +76,7 @@ IncidentPage* Pages::add(std::unique_ptr<session::Session> session)
     connect(session.get(), &Session::pendingChanged, this, ifShown(&Pages::saveStateShown));
     connect(session.get(), &Session::saveStateChanged, this, ifShown(&Pages::saveStateShown));
     connect(page, &IncidentPage::declareAsked, this, &Pages::declareAsked);
+    connect(page, &IncidentPage::updateAsked, this, &Pages::updateAsked);
     connect(page, &IncidentPage::incidentAsked, this, &Pages::incidentAsked);
     m_open.push_back({std::move(session), page});
     addWidget(page);

@@ -39,6 +39,7 @@ Q_SIGNALS:
     void stateShown();
     void saveStateShown();
     void declareAsked();
+    void updateAsked();
     void incidentAsked(warroom::IncidentId incident);
 
 private:
