@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/responders.h"
 
+#include "incident/narrative.h"
 #include "report/markdown.h"
 #include "report/wording.h"
 
@@ -28,12 +29,6 @@ std::vector<RoleAssigned> assignments(const IncidentState& state)
 }
 
 } // namespace
-
-bool leads(const IncidentState& state, const QString& role)
-{
-    const AdoptedPlaybook::Role* known = state.playbook.value.role(role);
-    return known && known->commander;
-}
 
 QString commanders(const IncidentState& state)
 {

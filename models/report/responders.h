@@ -7,9 +7,6 @@
 /// Who did what in an incident, over its whole length, as Markdown.
 namespace warroom::report {
 
-/// Whether it is the role of the incident commander.
-bool leads(const incident::IncidentState& state, const QString& role);
-
 /// "Alice Chen", or "Bob Smith, then Alice Chen" after a hand-over.
 QString commanders(const incident::IncidentState& state);
 

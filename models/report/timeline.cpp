@@ -2,14 +2,12 @@
 #include "report/timeline.h"
 
 #include "incident/prose.h"
+#include "incident/narrative.h"
 #include "report/markdown.h"
-#include "report/responders.h"
 #include "report/times.h"
 #include "report/wording.h"
 
 #include <QRegularExpression>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -19,53 +17,16 @@ namespace {
 
 using namespace incident;
 
-bool isAction(const IncidentState& state, EntryId entry)
-{
-    return std::ranges::any_of(state.actions, [&](const Action& action) { return action.entry == entry; });
-}
-
-/// Whether the story can be told without it.
-bool isKey(const IncidentState& state, const Body& body)
-{
-    return std::visit(Overloaded{
-                          [](const IncidentDeclared&) { return true; },
-                          [](const IncidentRetitled&) { return false; },
-                          [](const PlaybookAdopted&) { return false; },
-                          [](const PersonIntroduced&) { return false; },
-                          [](const SeverityChanged&) { return true; },
-                          [](const StatusChanged&) { return true; },
-                          [](const MilestoneSet&) { return true; },
-                          [](const ImpactDescribed&) { return false; },
-                          [&](const RoleAssigned& b) { return leads(state, b.role); },
-                          [&](const RoleReleased& b) { return leads(state, b.role); },
-                          [](const UpdateSent&) { return true; },
-                          [](const CadenceSet&) { return false; },
-                          [](const Noted& b) { return b.kind == NoteKind::Decision; },
-                          [](const ActionAssigned&) { return false; },
-                          // A follow-up that is done belongs to the table of follow-ups.
-                          [&](const ActionMarked& b) { return b.mark == Mark::Done && isAction(state, b.action); },
-                          [](const FollowUpProposed&) { return false; },
-                          [](const SectionWritten&) { return false; },
-                          [](const EntryFlagged&) { return false; },
-                          [](const EntryAmended&) { return false; },
-                          [](const EntryRetracted&) { return false; },
-                          [](const EntryRedacted&) { return false; },
-                          [](const Unknown&) { return false; },
-                      },
-        body);
-}
-
 bool isChosen(const IncidentState& state, const Entry& entry, playbook::TimelineChoice choice)
 {
-    if (entry.retracted || bookkeeping(entry.body))
-        return false;
+    const bool stands = !entry.retracted && !bookkeeping(entry.body);
     switch (choice) {
     case playbook::TimelineChoice::Key:
-        return entry.pinned || isKey(state, entry.body);
+        return isKey(state, entry);
     case playbook::TimelineChoice::Pinned:
-        return entry.pinned;
+        return stands && entry.pinned;
     case playbook::TimelineChoice::All:
-        return true;
+        return stands;
     }
     Q_UNREACHABLE();
 }
