@@ -73,6 +73,8 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
         return stateOf(entry);
     case LateRole:
         return entry.recordedAt - entry.occurredAt() > lateAfter;
+    case KeyRole:
+        return row.isKey;
     default:
         return {};
     }
@@ -82,7 +84,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
 {
     return {{EntryIdRole, "entryId"}, {ActRole, "act"}, {KindRole, "kind"}, {TimeRole, "time"}, {DayRole, "day"},
         {NewDayRole, "newDay"}, {ByRole, "by"}, {AuthorRole, "author"}, {NumberRole, "number"}, {PinnedRole, "pinned"},
-        {SensitiveRole, "sensitive"}, {StateRole, "state"}, {LateRole, "late"}};
+        {SensitiveRole, "sensitive"}, {StateRole, "state"}, {LateRole, "late"}, {KeyRole, "key"}};
 }
 
 } // namespace warroom::views

@@ -27,6 +27,7 @@ public:
         SensitiveRole,
         StateRole, ///< RowState
         LateRole, ///< Recorded more than two minutes after it happened.
+        KeyRole, ///< The post-mortem tells the story with it.
     };
     enum RowState { Live, Amended, Retracted, Redacted };
     Q_ENUM(RowState)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/timelinerow.h"
 
+#include "incident/narrative.h"
 #include "views/entryword.h"
 
 namespace warroom::views {
@@ -20,7 +21,7 @@ QString nameOf(const IncidentState& state, PersonId id)
 bool TimelineRow::operator==(const TimelineRow& other) const
 {
     return (entry == other.entry || *entry == *other.entry) && newDay == other.newDay && by == other.by
-        && author == other.author && time == other.time;
+        && author == other.author && time == other.time && isKey == other.isKey;
 }
 
 std::vector<TimelineRow> timelineRows(const IncidentState& state)
@@ -34,7 +35,7 @@ std::vector<TimelineRow> timelineRows(const IncidentState& state)
         if (word.isEmpty())
             continue;
         TimelineRow row{entry, word, toDateTime(entry->occurredAt(), zone), false, nameOf(state, entry->by),
-            nameOf(state, entry->author)};
+            nameOf(state, entry->author), incident::isKey(state, *entry)};
         row.newDay = day.isValid() && day != row.time.date();
         day = row.time.date();
         rows.push_back(std::move(row));

@@ -19,6 +19,7 @@ struct TimelineRow {
     bool newDay = false; ///< Another day than the row above.
     QString by; ///< Empty: redacted.
     QString author;
+    bool isKey = false; ///< The post-mortem tells the story with it.
 
     EntryId key() const { return entry->id; }
     bool operator==(const TimelineRow& other) const;

@@ -11,6 +11,7 @@
 #include "words/refusal.h"
 #include "words/sentence.h"
 
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -53,6 +54,7 @@ IncidentPage::IncidentPage(
     build();
     connectSession();
     connectPanels();
+    connectKeys();
     showState();
     showSaveState();
     takeLeftovers();
@@ -130,6 +132,17 @@ void IncidentPage::connectPanels()
             m_card->line().type(text);
         });
     }
+}
+
+void IncidentPage::connectKeys()
+{
+    // Of the page and not of the window: not while a form lies over it.
+    const auto key = [this](const QKeySequence& keys, auto slot) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, m_card, slot);
+    };
+    key(Qt::CTRL | Qt::Key_F, &TimelineCard::search);
 }
 
 void IncidentPage::takeLeftovers()

@@ -64,6 +64,7 @@ private:
     void buildSide();
     void connectSession();
     void connectPanels();
+    void connectKeys();
     void takeLeftovers();
     void showState();
     void showSaveState();

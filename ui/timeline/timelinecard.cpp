@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelinecard.h"
 
-#include "style/fonts.h"
-#include "style/plainlabel.h"
 #include "timeline/notsavedstrip.h"
+#include "timeline/timelinehead.h"
 #include "timeline/timelinenotice.h"
-#include "timeline/timelineview.h"
 
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -17,6 +15,7 @@ TimelineCard::TimelineCard(const style::Theme& theme, const TimelineWords::Sourc
     : style::Card(theme, parent),
       m_model(new views::TimelineModel(this)),
       m_words(new TimelineWords(m_model, source, this)),
+      m_filter(new views::TimelineFilter(m_words, TimelineWords::SearchedRole, this)),
       m_strip(new NotSavedStrip(theme, this)),
       m_line(new CaptureLine(theme, std::move(situation), this))
 {
@@ -27,15 +26,13 @@ TimelineCard::TimelineCard(const style::Theme& theme, const TimelineWords::Sourc
 QWidget* TimelineCard::makeHistory(const style::Theme& theme)
 {
     auto* history = new QWidget(this);
-    auto* caption = new style::PlainLabel(style::captionFont(), theme.muted, history);
-    caption->setText(tr("Timeline").toUpper());
-    caption->setContentsMargins(theme.padding, theme.padding + 2, theme.padding, theme.padding);
-    m_view = new TimelineView(theme, m_words, history);
+    m_head = new TimelineHead(theme, history);
+    m_view = new TimelineView(theme, m_filter, history);
     m_notice = new TimelineNotice(theme, history);
     auto* column = new QVBoxLayout(history);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(caption);
+    column->addWidget(m_head);
     column->addWidget(m_view, 1);
     return history;
 }
@@ -63,12 +60,70 @@ void TimelineCard::connectParts()
     connect(m_notice, &TimelineNotice::clicked, this, &TimelineCard::showLast);
     connect(m_strip, &NotSavedStrip::retryAsked, this, &TimelineCard::retryAsked);
     connect(m_strip, &NotSavedStrip::done, this, &TimelineCard::focusLine);
+    connectHead();
+}
+
+void TimelineCard::connectHead()
+{
+    connect(m_head, &TimelineHead::chosen, this,
+        [this](views::TimelineFilter::Sort sort) { arrange([this, sort] { m_filter->showOnly(sort); }); });
+    connect(m_head, &TimelineHead::searched, this, [this](const QString& text) {
+        arrange([this, &text] { m_filter->search(text); });
+        const int found = m_filter->rowCount();
+        const bool searching = !m_filter->words().isEmpty();
+        m_head->tell(searching ? tr("%n found", nullptr, found) : QString(), searching && found == 0);
+    });
+    connect(m_head, &TimelineHead::left, this, &TimelineCard::leaveField);
+    connect(m_view, &TimelineView::left, this, &TimelineCard::leaveField);
+    connect(m_head, &TimelineHead::rowsWanted, this, [this] { m_view->setFocus(Qt::OtherFocusReason); });
+}
+
+void TimelineCard::arrange(const std::function<void()>& change)
+{
+    if (m_filter->showsAll())
+        m_before = m_view->place();
+    const QUuid current = m_view->place().current;
+    m_view->rearrange(change);
+    m_view->setLeavable(!m_filter->words().isEmpty());
+    const int row = shownRow(m_model->rowOf({current}));
+    if (m_filter->showsAll() && (row < 0 || current == m_before.current))
+        m_view->goTo(m_before);
+    else if (row >= 0)
+        m_view->showRow(row);
+    else
+        m_view->goToEnd();
+}
+
+void TimelineCard::leaveField()
+{
+    const bool inRows = m_view->hasFocus();
+    m_head->endField();
+    if (!inRows)
+        focusLine();
+}
+
+void TimelineCard::showAll()
+{
+    m_head->endField();
+    m_head->choose(views::TimelineFilter::All);
+}
+
+int TimelineCard::shownRow(int row) const
+{
+    return m_filter->mapFromSource(m_words->mapFromSource(m_model->index(row))).row();
+}
+
+void TimelineCard::search()
+{
+    if (m_view->isVisible())
+        m_head->startSearch();
 }
 
 void TimelineCard::show(const incident::IncidentState& state)
 {
     m_pages->setCurrentIndex(state.declared() ? 1 : 0);
     m_model->show(state);
+    m_head->show(m_filter->counts());
 }
 
 void TimelineCard::showAnew(const incident::IncidentState& state)
@@ -91,21 +146,24 @@ void TimelineCard::tellSaved(EntryId act)
         return;
     m_lastAct = act;
     m_view->executeLayout();
-    if (const int away = m_view->rowsAway(row); away != 0) {
-        const QModelIndex index = m_model->index(row);
-        m_notice->showSaved(
-            index.data(views::TimelineModel::TimeRole).toDateTime().toString(QStringLiteral("HH:mm")), away);
-    }
+    const QDateTime time = m_model->index(row).data(views::TimelineModel::TimeRole).toDateTime();
+    const int shown = shownRow(row);
+    if (shown < 0)
+        m_notice->showSavedElsewhere(time.toString(QStringLiteral("HH:mm")));
+    else if (const int away = m_view->rowsAway(shown); away != 0)
+        m_notice->showSaved(time.toString(QStringLiteral("HH:mm")), away);
 }
 
 void TimelineCard::showLast()
 {
     const int row = m_lastAct ? m_model->lastRowOfAct(*m_lastAct) : -1;
     const bool rather = m_view->unseen() > 0 && !m_notice->isAboutSaved();
+    if (row >= 0 && !rather && shownRow(row) < 0)
+        showAll();
     if (row < 0 || rather)
         m_view->goToEnd();
     else
-        m_view->showRow(row);
+        m_view->showRow(shownRow(row));
     m_notice->end();
 }
 

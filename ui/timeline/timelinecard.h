@@ -4,7 +4,9 @@
 #include "session/session.h"
 #include "style/card.h"
 #include "timeline/captureline.h"
+#include "timeline/timelineview.h"
 #include "timeline/timelinewords.h"
+#include "views/timelinefilter.h"
 #include "views/timelinemodel.h"
 
 class QStackedLayout;
@@ -12,8 +14,8 @@ class QStackedLayout;
 namespace warroom::timeline {
 
 class NotSavedStrip;
+class TimelineHead;
 class TimelineNotice;
-class TimelineView;
 
 /// The middle of the desk: what happened, what is not saved yet, and the line.
 class TimelineCard : public style::Card
@@ -36,6 +38,8 @@ public:
     /// What stands above in the card; false where there is nothing more.
     bool focusNextPanel();
     void focusLine();
+    /// Opens the field that shows only what holds its words.
+    void search();
 
     CaptureLine& line() { return *m_line; }
 
@@ -46,15 +50,24 @@ private:
     QWidget* makeHistory(const style::Theme& theme);
     void build(QWidget* history, QWidget* empty);
     void connectParts();
+    void connectHead();
+    void arrange(const std::function<void()>& change);
+    void showAll();
+    void leaveField();
+    /// Where a row of the timeline is shown; -1 where it is not.
+    int shownRow(int row) const;
 
     views::TimelineModel* m_model;
     TimelineWords* m_words;
+    views::TimelineFilter* m_filter;
+    TimelineHead* m_head = nullptr;
     TimelineView* m_view = nullptr;
     TimelineNotice* m_notice = nullptr;
     NotSavedStrip* m_strip;
     CaptureLine* m_line;
     QStackedLayout* m_pages = nullptr;
     std::optional<EntryId> m_lastAct;
+    TimelineView::Place m_before; ///< What one looked at when all rows were shown.
 };
 
 } // namespace warroom::timeline

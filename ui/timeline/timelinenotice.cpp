@@ -38,6 +38,12 @@ void TimelineNotice::showSaved(const QString& time, int rowsAway)
                      : tr("Saved at %1, %2 below · Ctrl+J shows it").arg(time).arg(rowsAway));
 }
 
+void TimelineNotice::showSavedElsewhere(const QString& time)
+{
+    m_saved.start();
+    say(tr("Saved at %1, not among these rows · Ctrl+J shows it").arg(time));
+}
+
 void TimelineNotice::showUnseen(int count)
 {
     m_unseen = count;

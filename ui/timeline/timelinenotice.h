@@ -18,6 +18,8 @@ public:
 
     /// For eight seconds; before what stands there else.
     void showSaved(const QString& time, int rowsAway);
+    /// The same for what is not among the rows that are shown.
+    void showSavedElsewhere(const QString& time);
     /// As long as there are any; 0 ends it.
     void showUnseen(int count);
     void end();

@@ -40,7 +40,7 @@ TimelineView::TimelineView(const style::Theme& theme, QAbstractItemModel* rows, 
 
 void TimelineView::countNew(int first, int last)
 {
-    if (m_atEnd)
+    if (m_atEnd || m_rearranging)
         return;
     int others = 0;
     for (int row = first; row <= last; ++row)
@@ -154,6 +154,40 @@ void TimelineView::showRow(int row)
     scrollTo(index);
 }
 
+int TimelineView::rowOf(const QUuid& entry) const
+{
+    int row = entry.isNull() ? -1 : model()->rowCount() - 1;
+    while (row >= 0 && model()->index(row, 0).data(views::TimelineModel::EntryIdRole).toUuid() != entry)
+        --row;
+    return row;
+}
+
+TimelineView::Place TimelineView::place() const
+{
+    const auto idOf = [](const QModelIndex& row) { return row.data(views::TimelineModel::EntryIdRole).toUuid(); };
+    return {idOf(currentIndex()), idOf(m_anchor), m_anchorTop, m_atEnd};
+}
+
+void TimelineView::goTo(const Place& place)
+{
+    if (const int current = rowOf(place.current); current >= 0)
+        showRow(current);
+    goToEnd();
+    const int top = place.atEnd ? -1 : rowOf(place.top);
+    if (top >= 0) {
+        QScrollBar* bar = verticalScrollBar();
+        bar->setValue(bar->value() + visualRect(model()->index(top, 0)).top() - place.topAt);
+    }
+}
+
+void TimelineView::rearrange(const std::function<void()>& change)
+{
+    selectionModel()->clear();
+    const QScopedValueRollback rearranging(m_rearranging, true);
+    change();
+    executeDelayedItemsLayout();
+}
+
 void TimelineView::focusInEvent(QFocusEvent* event)
 {
     if (!currentIndex().isValid() && model()->rowCount()) {
@@ -163,8 +197,23 @@ void TimelineView::focusInEvent(QFocusEvent* event)
     QListView::focusInEvent(event);
 }
 
+bool TimelineView::event(QEvent* event)
+{
+    const bool escape =
+        event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
+    if (escape && m_leavable) {
+        event->accept();
+        return true;
+    }
+    return QListView::event(event);
+}
+
 void TimelineView::keyPressEvent(QKeyEvent* event)
 {
+    if (event->key() == Qt::Key_Escape && m_leavable) {
+        Q_EMIT left();
+        return;
+    }
     if (event->key() == Qt::Key_Space && currentIndex().isValid()) {
         m_delegate->toggle(currentIndex());
         m_atEnd = m_atEnd && currentIndex().row() == model()->rowCount() - 1;

@@ -8,6 +8,8 @@
 #include <QPersistentModelIndex>
 #include <QSet>
 
+#include <functional>
+
 namespace warroom::timeline {
 
 class TimelineDelegate;
@@ -36,6 +38,17 @@ public:
     void goToEnd();
     /// Makes it the current row and brings it into view.
     void showRow(int row);
+    /// What one looks at: the current row, and where the rows stand.
+    struct Place {
+        QUuid current;
+        QUuid top; ///< First row in view,
+        int topAt = 0; ///< and where it stands.
+        bool atEnd = true;
+    };
+    Place place() const;
+    void goTo(const Place& place);
+    /// Other rows of the same timeline are shown: none of them is news, and none is current until one says so.
+    void rearrange(const std::function<void()>& change);
     /// After something changed that may show in any row.
     void measureAgain();
 
@@ -43,18 +56,25 @@ public:
     /// A letter typed here belongs into the line; it does not search.
     void keyboardSearch(const QString&) override { }
 
+    /// Whether Esc means something here before it means something to the window.
+    void setLeavable(bool leavable) { m_leavable = leavable; }
+
 Q_SIGNALS:
+    /// Esc, where it means something here.
+    void left();
     void unseenChanged(int count);
     /// Somebody started a line while the focus was here.
     void typed(const QString& text);
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
 
 private:
     void countNew(int first, int last);
+    int rowOf(const QUuid& entry) const;
     void rememberPlace();
     void restorePlace();
     void alignToBottom();
@@ -66,6 +86,8 @@ private:
     int m_anchorTop = 0; ///< and where it stands.
     bool m_atEnd = true;
     bool m_settling = false;
+    bool m_rearranging = false;
+    bool m_leavable = false;
     int m_unseen = 0;
     QSet<EntryId> m_own;
 };

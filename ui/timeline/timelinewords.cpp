@@ -65,12 +65,14 @@ QVariant TimelineWords::data(const QModelIndex& index, int role) const
         return shown(index.data(TimelineModel::ByRole).toString());
     case MarkRole:
         return mark(index);
+    case SearchedRole:
+        return spoken(index, -1);
     case TimelineModel::NewDayRole:
         // Where there are several days the first has its heading too.
         return index.row() == 0 ? m_severalDays : QIdentityProxyModel::data(index, role);
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return spoken(index);
+        return spoken(index, maxSpoken);
     case Qt::ToolTipRole:
         return style::plainToolTip(toolTip(index));
     default:
@@ -78,10 +80,10 @@ QVariant TimelineWords::data(const QModelIndex& index, int role) const
     }
 }
 
-QString TimelineWords::spoken(const QModelIndex& index) const
+QString TimelineWords::spoken(const QModelIndex& index, int length) const
 {
     const QString time = index.data(TimelineModel::TimeRole).toDateTime().toString(QStringLiteral("HH:mm"));
-    const QString text = index.data(SentenceRole).value<words::Sentence>().text.left(maxSpoken);
+    const QString text = index.data(SentenceRole).value<words::Sentence>().text.left(length);
     QStringList parts{time, index.data(KindWordRole).toString()};
     if (index.data(TimelineModel::PinnedRole).toBool())
         parts << tr("pinned");

@@ -23,6 +23,7 @@ public:
         KindWordRole,
         PersonRole, ///< Who said it, as shown.
         MarkRole, ///< "amended", "taken back" or nothing.
+        SearchedRole, ///< All that a search looks at.
     };
 
     /// What the rows are about; asked again each time.
@@ -37,7 +38,8 @@ public:
 
 private:
     void countDays();
-    QString spoken(const QModelIndex& index) const;
+    /// The row in one line, its text up to a length.
+    QString spoken(const QModelIndex& index, int length) const;
     QString toolTip(const QModelIndex& index) const;
 
     Source m_source;

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSortFilterProxyModel>
+
+#include <array>
+
+namespace warroom::views {
+
+/// The rows of a timeline that are of one sort and hold the words looked for.
+class TimelineFilter : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    enum Sort {
+        All,
+        Key, ///< What the post-mortem tells the story with.
+        Decisions,
+        Actions, ///< Actions and follow-ups, and what became of them.
+        Updates,
+    };
+    static constexpr int sorts = Updates + 1;
+
+    /// `timeline` has the roles of a TimelineModel, and in `textRole` all that is searched. It outlives the filter.
+    TimelineFilter(QAbstractItemModel* timeline, int textRole, QObject* parent);
+
+    Sort sort() const { return m_sort; }
+    const QStringList& words() const { return m_words; }
+    bool showsAll() const { return m_sort == All && m_words.isEmpty(); }
+    void showOnly(Sort sort);
+    /// Every word of it has to be in a row, as a part of its text in any case.
+    void search(const QString& text);
+
+    /// How many rows there are of each sort, whatever is searched.
+    std::array<int, sorts> counts() const;
+
+    QVariant data(const QModelIndex& index, int role) const override;
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+
+private:
+    static bool belongs(const QModelIndex& row, Sort sort);
+    void tellHeading(int row);
+
+    int m_textRole;
+    Sort m_sort = All;
+    QStringList m_words;
+};
+
+} // namespace warroom::views
