@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "incident/people.h"
 #include "incident/prose.h"
 #include "incident/rules.h"
 
 #include <algorithm>
 
 namespace warroom::incident {
-
-namespace {
-
-bool sameName(const QString& a, const QString& b) { return !a.isEmpty() && a.compare(b, Qt::CaseInsensitive) == 0; }
-
-bool isPerson(const Person& person, const PersonRef& ref)
-{
-    if (!ref.rosterKey.isEmpty())
-        return sameName(person.rosterKey, ref.rosterKey);
-    return sameName(person.name, ref.name) || sameName(person.handle, ref.name) || sameName(person.handle, ref.handle)
-        || sameName(person.name, ref.handle);
-}
-
-} // namespace
 
 Decision::Decision(const IncidentState& state, const Submission& submission, Instant now)
     : m_state(state), m_submission(submission), m_now(now), m_playbook(state.playbook.value), m_people(state.people)
@@ -97,13 +84,8 @@ PersonId Decision::meet(const PersonRef& typed)
     if (typed.id && m_people.contains(*typed.id))
         return *typed.id;
     const PersonRef ref{{}, typed.rosterKey, cleaned(typed.name).trimmed(), cleaned(typed.handle).trimmed()};
-    std::vector<PersonId> known;
-    for (const Person& person : std::as_const(m_people)) {
-        if (isPerson(person, ref))
-            known.push_back(person.id);
-    }
-    if (!known.empty())
-        return *std::min_element(known.begin(), known.end());
+    if (const std::optional<PersonId> known = knownPerson(ref, m_people))
+        return *known;
 
     const Person person{ref.rosterKey.isEmpty() ? PersonId{nextId().uuid} : rosterPersonId(ref.rosterKey),
         ref.rosterKey, ref.name, ref.handle};

@@ -3,7 +3,23 @@
 
 #include "incident/codec.h"
 
+#include <algorithm>
+
 namespace warroom::incident {
+
+namespace {
+
+bool sameName(const QString& a, const QString& b) { return !a.isEmpty() && a.compare(b, Qt::CaseInsensitive) == 0; }
+
+bool isPerson(const Person& person, const PersonRef& ref)
+{
+    if (!ref.rosterKey.isEmpty())
+        return sameName(person.rosterKey, ref.rosterKey);
+    return sameName(person.name, ref.name) || sameName(person.handle, ref.name) || sameName(person.handle, ref.handle)
+        || sameName(person.name, ref.handle);
+}
+
+} // namespace
 
 AdoptedPlaybook adopt(const playbook::Playbook& playbook, const QByteArray& bytes)
 {
@@ -28,6 +44,18 @@ PersonRef personNamed(const QString& name, const playbook::Playbook& playbook)
             return {std::nullopt, person.handle, person.name, person.handle};
     }
     return {std::nullopt, {}, name, {}};
+}
+
+std::optional<PersonId> knownPerson(const PersonRef& ref, const QHash<PersonId, Person>& people)
+{
+    if (ref.id && people.contains(*ref.id))
+        return ref.id;
+    std::vector<PersonId> known;
+    for (const Person& person : people) {
+        if (isPerson(person, ref))
+            known.push_back(person.id);
+    }
+    return known.empty() ? std::nullopt : std::optional(*std::ranges::min_element(known));
 }
 
 } // namespace warroom::incident

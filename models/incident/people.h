@@ -2,6 +2,7 @@
 #pragma once
 
 #include "incident/command.h"
+#include "incident/state.h"
 #include "playbook/playbook.h"
 
 namespace warroom::incident {
@@ -11,5 +12,8 @@ AdoptedPlaybook adopt(const playbook::Playbook& playbook, const QByteArray& byte
 
 /// Somebody by a name typed outside the line (`--as`, an account's name): a roster handle or name, else that name.
 PersonRef personNamed(const QString& name, const playbook::Playbook& playbook);
+
+/// Who of these is meant, by id, roster, name or handle; none: somebody new.
+std::optional<PersonId> knownPerson(const PersonRef& ref, const QHash<PersonId, Person>& people);
 
 } // namespace warroom::incident
