@@ -43,6 +43,10 @@ private Q_SLOTS:
     void anActionIsMarkedFromThePanel();
     void severalIncidentsAreSwitchedByOneKey();
     void theStartPageListsAndSearches();
+    void aRowIsPinnedAmendedAndTakenBackByItsKeys();
+    void theLastActIsTakenBackAndSaidAgain();
+    void theWordsOfAnEntryAreErasedAfterTheQuestion();
+    void ctrlFSearchesAndNotUnderAForm();
     void f6GoesRound();
     void tabStaysInAForm();
     void everyControlHasAName();
@@ -50,6 +54,8 @@ private Q_SLOTS:
 private:
     void declare(const QString& title = u"Pool is full"_s);
     void act(const incident::Command& command);
+    EntryId note(const QString& text);
+    QStringList notes() const;
     void press(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(focused(), Qt::Key(key), modifiers); }
     void type(const QString& text) { QTest::keyClicks(focused(), text); }
     QWidget* focused() const { return QApplication::focusWidget() ? QApplication::focusWidget() : m_window.get(); }
@@ -98,6 +104,22 @@ void TestDeskWindow::act(const incident::Command& command)
 {
     m_session->submit(u"typed"_s, m_room->clock.wall, command, m_room->clock.wall, {});
     QVERIFY(saves());
+}
+
+EntryId TestDeskWindow::note(const QString& text)
+{
+    act(incident::Note{incident::NoteKind::Note, text, false});
+    return state().entries.back()->id;
+}
+
+QStringList TestDeskWindow::notes() const
+{
+    QStringList texts;
+    for (const incident::EntryPtr& entry : state().entries) {
+        if (const auto* noted = std::get_if<incident::Noted>(&entry->body))
+            texts << noted->text;
+    }
+    return texts;
 }
 
 void TestDeskWindow::declare(const QString& title)
@@ -310,6 +332,87 @@ void TestDeskWindow::theStartPageListsAndSearches()
     list(u"Past incidents"_s)->setFocus();
     press(Qt::Key_Return);
     QCOMPARE(m_window->windowTitle(), u"SEV1 Pool is full — Warroom"_s);
+}
+
+void TestDeskWindow::aRowIsPinnedAmendedAndTakenBackByItsKeys()
+{
+    declare();
+    const EntryId note = this->note(u"pool at 96 %"_s);
+    press(Qt::Key_F6);
+    press(Qt::Key_Asterisk);
+    QVERIFY(saves());
+    QVERIFY(state().entry(note)->pinned);
+    press(Qt::Key_S);
+    QVERIFY(saves());
+    QVERIFY(state().entry(note)->sensitive);
+    press(Qt::Key_E);
+    type(u" on prod-1"_s);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QCOMPARE(std::get<incident::Noted>(state().entry(note)->body).text, u"pool at 96 % on prod-1"_s);
+    press(Qt::Key_F6);
+    press(Qt::Key_Delete);
+    QVERIFY(saves());
+    QVERIFY(state().entry(note)->retracted);
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(saves());
+    const incident::Entry& again = *state().entries.back();
+    QCOMPARE(std::get<incident::Noted>(again.body).text, u"pool at 96 % on prod-1"_s);
+    QVERIFY(again.pinned && !again.retracted);
+}
+
+void TestDeskWindow::theLastActIsTakenBackAndSaidAgain()
+{
+    declare();
+    type(u"pool full"_s);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    const EntryId note = state().entries.back()->id;
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(saves());
+    QVERIFY(state().entry(note)->retracted);
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(saves());
+    QCOMPARE(notes(), (QStringList{u"pool full"_s, u"pool full"_s}));
+    press(Qt::Key_Up);
+    type(u"!"_s);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QCOMPARE(notes(), (QStringList{u"pool full"_s, u"pool full!"_s}));
+    m_room->clock.wall += std::chrono::minutes(11);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(m_session->pending().empty());
+}
+
+void TestDeskWindow::theWordsOfAnEntryAreErasedAfterTheQuestion()
+{
+    declare();
+    const EntryId note = this->note(u"the password is hunter2"_s);
+    press(Qt::Key_F6);
+    press(Qt::Key_R);
+    QVERIFY(sheet());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!sheet());
+    QVERIFY(m_session->pending().empty());
+    press(Qt::Key_F6);
+    press(Qt::Key_R);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(!m_session->pending().empty());
+    QVERIFY(!m_session->pending().front().line.contains(u"hunter2"_s));
+    QVERIFY(saves());
+    QVERIFY(state().entry(note)->redacted);
+}
+
+void TestDeskWindow::ctrlFSearchesAndNotUnderAForm()
+{
+    declare();
+    press(Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(focusedName(), u"Search in this incident"_s);
+    press(Qt::Key_Escape);
+    QCOMPARE(focusedName(), u"Line: say what happened"_s);
+    press(Qt::Key_U, Qt::ControlModifier);
+    press(Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(sheet()->isAncestorOf(focused()));
 }
 
 void TestDeskWindow::f6GoesRound()

@@ -5,7 +5,9 @@
 #include "timeline/timelineview.h"
 #include "words/told.h"
 
+#include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 
 #include <algorithm>
@@ -34,6 +36,20 @@ private Q_SLOTS:
     void escLeavesTheSearchAndKeepsTheRowThatWasFound();
     void whatIsSavedOutOfTheFilterIsSaidAndShown();
     void whatCameWithTheFilterIsNoNews();
+    void everyKeyOfARowSaysItsCommand_data();
+    void everyKeyOfARowSaysItsCommand();
+    void theMenuOfARowSaysItsKeys();
+    void anActThatIsNotPossibleSaysWhy();
+    void amendingShowsWhatItAmendsAndEscLeavesIt();
+    void whatWasBeingTypedComesBackAfterAmending();
+    void ctrlZInAnEmptyLineTakesMyLastActBack();
+    void ctrlZWithTextUndoesTyping();
+    void ctrlZIsForMyActsOfTenMinutes();
+    void whileALineIsBeingSavedNothingIsTakenBack();
+    void whatWasTakenBackIsSaidAgain();
+    void upInAnEmptyLineAmendsMyLastEntry();
+    void aRefusedActIsToldAndNoLineComesBack();
+    void aRefusedAmendmentIsTypedAgain();
 
 private:
     void tell(int notes);
@@ -43,6 +59,10 @@ private:
     QStringList rows() const;
     QString current() const { return text(m_view->currentIndex()); }
     static QString text(const QModelIndex& row);
+    void choose(EntryId entry);
+    void press(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(focus(), Qt::Key(key), modifiers); }
+    const incident::Command& said(int n) const { return m_said.at(std::size_t(n)).saying.command; }
+    QString message() const;
     QString notice() const;
     void fail();
     QString focused() const;
@@ -52,6 +72,8 @@ private:
     playbook::Playbook m_book = tests::team();
     std::unique_ptr<timeline::TimelineCard> m_card;
     timeline::TimelineView* m_view = nullptr;
+    Instant m_now{};
+    std::vector<timeline::TimelineCard::Said> m_said;
 };
 
 void TimelineCardTest::init()
@@ -60,10 +82,13 @@ void TimelineCardTest::init()
     m_told = Told::declared();
     m_state = m_told.state();
     const timeline::TimelineWords::Source source{[this]() -> const incident::IncidentState& { return m_state; },
-        [this]() -> const playbook::Playbook& { return m_book; }};
+        [this]() -> const playbook::Playbook& { return m_book; },
+        [] { return std::optional(Told::person(QStringLiteral("carol"))); }};
+    m_now = tests::at(QStringLiteral("14:45:41"));
+    m_said.clear();
     const auto situation = [this] {
         capture::Situation now;
-        now.now = tests::at(QStringLiteral("14:45:41"));
+        now.now = m_now;
         now.playbook = &m_book;
         now.state = m_state.declared() ? &m_state : nullptr;
         return now;
@@ -71,6 +96,8 @@ void TimelineCardTest::init()
     m_card = std::make_unique<timeline::TimelineCard>(
         style::Theme::dark(), source, situation, new QLabel(QStringLiteral("before")), nullptr);
     m_view = m_card->findChild<timeline::TimelineView*>();
+    connect(m_card.get(), &timeline::TimelineCard::said, this,
+        [this](const timeline::TimelineCard::Said& said) { m_said.push_back(said); });
     m_card->resize(900, 500);
     m_card->show(m_state);
     m_card->QWidget::show();
@@ -225,6 +252,239 @@ void TimelineCardTest::whatCameWithTheFilterIsNoNews()
     chip(QStringLiteral("All"))->click();
     QCOMPARE(m_view->unseen(), 0);
     QCOMPARE(notice(), QString());
+}
+
+void TimelineCardTest::choose(EntryId entry)
+{
+    const auto* model = m_card->findChild<views::TimelineModel*>();
+    m_view->showRow(model->rowOf(entry));
+    m_view->setFocus();
+}
+
+QString TimelineCardTest::message() const
+{
+    for (const auto* label : m_card->line().findChildren<QLabel*>()) {
+        if (label->wordWrap() && label->isVisible())
+            return label->text();
+    }
+    return {};
+}
+
+void TimelineCardTest::everyKeyOfARowSaysItsCommand_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("pin") << int(Qt::Key_P) << QStringLiteral("Pin: Note: pool full");
+    QTest::newRow("star") << int(Qt::Key_Asterisk) << QStringLiteral("Pin: Note: pool full");
+    QTest::newRow("sensitive") << int(Qt::Key_S) << QStringLiteral("Mark as sensitive: Note: pool full");
+    QTest::newRow("take back") << int(Qt::Key_Delete) << QStringLiteral("Take back: Note: pool full");
+}
+
+void TimelineCardTest::everyKeyOfARowSaysItsCommand()
+{
+    QFETCH(const int, key);
+    QFETCH(const QString, line);
+    const EntryId note = m_told.note(QStringLiteral("14:30"), QStringLiteral("pool full"));
+    show();
+    choose(note);
+    press(key);
+    QCOMPARE(m_said.size(), std::size_t(1));
+    QCOMPARE(m_said[0].line, line);
+    QCOMPARE(m_said[0].saying.occurredAt, m_now);
+    const incident::Command wanted = key == Qt::Key_Delete ? incident::Command(incident::RetractAct{note, {}})
+        : key == Qt::Key_S ? incident::Command(incident::FlagEntry{note, incident::Flag::Sensitive, true})
+                           : incident::Command(incident::FlagEntry{note, incident::Flag::Pinned, true});
+    QCOMPARE(said(0), wanted);
+    QCOMPARE(focused(), QStringLiteral("Timeline"));
+    QCOMPARE(m_card->line().text(), QString());
+    if (key == Qt::Key_P) {
+        m_told.say(QStringLiteral("14:31"), incident::EntryFlagged{note, incident::Flag::Pinned, true});
+        show();
+        press(key);
+        QCOMPARE(said(1), (incident::Command(incident::FlagEntry{note, incident::Flag::Pinned, false})));
+    }
+}
+
+void TimelineCardTest::theMenuOfARowSaysItsKeys()
+{
+    choose(m_told.note(QStringLiteral("14:30"), QStringLiteral("pool full")));
+    show();
+    choose(EntryId{m_view->model()->index(0, 0).data(views::TimelineModel::EntryIdRole).toUuid()});
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+    QApplication::sendEvent(m_view->viewport(), &asked);
+    const auto* menu = m_view->findChild<QMenu*>();
+    QVERIFY(menu);
+    QStringList shown;
+    for (const QAction* action : menu->actions())
+        shown << (action->isEnabled() ? action->text() : u'(' + action->text() + u')');
+    // Of the declaration, which cannot be taken back.
+    QCOMPARE(shown,
+        (QStringList{QStringLiteral("Show all of it, or less\tSpace"), QStringLiteral("Pin\tP or *"),
+            QStringLiteral("Mark as sensitive\tS"), QStringLiteral("Amend…\tE"), QStringLiteral("(Take back\tDel)"),
+            QStringLiteral("Redact…\tR")}));
+    menu->actions().at(1)->trigger();
+    QCOMPARE(m_said.size(), std::size_t(1));
+}
+
+void TimelineCardTest::anActThatIsNotPossibleSaysWhy()
+{
+    const EntryId role = m_told.say(QStringLiteral("14:30"),
+        incident::RoleAssigned{QStringLiteral("scribe"), Told::person(QStringLiteral("dave"))});
+    show();
+    choose(role);
+    press(Qt::Key_E);
+    QVERIFY(message().startsWith(QLatin1String("This cannot be amended")));
+    press(Qt::Key_R);
+    QVERIFY(message().startsWith(QLatin1String("There are no words")));
+    choose(EntryId{m_view->model()->index(0, 0).data(views::TimelineModel::EntryIdRole).toUuid()});
+    press(Qt::Key_Delete);
+    QVERIFY(message().startsWith(QLatin1String("This cannot be taken back")));
+    QVERIFY(m_said.empty());
+}
+
+void TimelineCardTest::amendingShowsWhatItAmendsAndEscLeavesIt()
+{
+    const EntryId note = m_told.note(QStringLiteral("14:30"), QStringLiteral("/sev P1 is what they say"));
+    show();
+    choose(note);
+    press(Qt::Key_E);
+    QCOMPARE(m_card->line().text(), QStringLiteral("/sev P1 is what they say"));
+    QVERIFY(focus()->accessibleDescription().startsWith(QLatin1String("amends 14:30 Note")));
+    QTest::keyClicks(focus(), QStringLiteral(", and no more"));
+    press(Qt::Key_Escape);
+    QCOMPARE(m_card->line().text(), QString());
+    QVERIFY(m_said.empty());
+    choose(note);
+    press(Qt::Key_E);
+    press(Qt::Key_Return);
+    QVERIFY(m_said.empty()); // it is so already
+    choose(note);
+    press(Qt::Key_E);
+    QTest::keyClicks(focus(), QStringLiteral(", and no more"));
+    press(Qt::Key_Return);
+    QCOMPARE(m_said.size(), std::size_t(1));
+    QCOMPARE(said(0),
+        (incident::Command(incident::AmendEntry{note, {}, QStringLiteral("/sev P1 is what they say, and no more")})));
+    QVERIFY(!m_card->line().isAmending());
+}
+
+void TimelineCardTest::whatWasBeingTypedComesBackAfterAmending()
+{
+    const EntryId note = m_told.note(QStringLiteral("14:30"), QStringLiteral("pool full"));
+    show();
+    QTest::keyClicks(focus(), QStringLiteral("half a line"));
+    choose(note);
+    press(Qt::Key_E);
+    QCOMPARE(m_card->line().text(), QStringLiteral("pool full"));
+    QCOMPARE(m_card->line().unsent().size(), std::size_t(1));
+    press(Qt::Key_Escape);
+    QCOMPARE(m_card->line().text(), QStringLiteral("half a line"));
+}
+
+void TimelineCardTest::ctrlZInAnEmptyLineTakesMyLastActBack()
+{
+    m_told.note(QStringLiteral("14:40"), QStringLiteral("pool full"));
+    const EntryId mine = m_told.note(QStringLiteral("14:41"), QStringLiteral("pool empty"));
+    show();
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_said.size(), std::size_t(1));
+    QCOMPARE(said(0), (incident::Command(incident::RetractAct{mine, {}})));
+    QCOMPARE(notice(), QString()); // not on disk yet
+    m_told.say(QStringLiteral("14:45"), incident::EntryRetracted{mine, {}});
+    show();
+    QCOMPARE(notice(), QStringLiteral("Taken back: Note: pool empty · Ctrl+Shift+Z says it again"));
+}
+
+void TimelineCardTest::ctrlZWithTextUndoesTyping()
+{
+    m_told.note(QStringLiteral("14:40"), QStringLiteral("pool full"));
+    show();
+    QTest::keyClicks(focus(), QStringLiteral("x"));
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_card->line().text(), QString());
+    QVERIFY(m_said.empty());
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_card->line().text(), QStringLiteral("x"));
+}
+
+void TimelineCardTest::ctrlZIsForMyActsOfTenMinutes()
+{
+    m_told.note(QStringLiteral("14:35"), QStringLiteral("pool full"));
+    show();
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(m_said.empty());
+    QVERIFY(message().contains(QLatin1String("ten minutes")));
+}
+
+void TimelineCardTest::whileALineIsBeingSavedNothingIsTakenBack()
+{
+    m_told.note(QStringLiteral("14:45"), QStringLiteral("pool full"));
+    show();
+    fail();
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(m_said.empty());
+    QVERIFY(message().contains(QLatin1String("still being saved")));
+}
+
+void TimelineCardTest::whatWasTakenBackIsSaidAgain()
+{
+    const EntryId mine = m_told.say(QStringLiteral("14:41"),
+        incident::Noted{incident::NoteKind::Decision, QStringLiteral("roll back")}, QStringLiteral("alice"));
+    m_told.say(QStringLiteral("14:42"), incident::EntryFlagged{mine, incident::Flag::Pinned, true});
+    show();
+    choose(mine);
+    press(Qt::Key_Delete);
+    m_told.say(QStringLiteral("14:45"), incident::EntryRetracted{mine, {}});
+    show();
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_said.size(), std::size_t(2));
+    QCOMPARE(
+        said(1), (incident::Command(incident::Note{incident::NoteKind::Decision, QStringLiteral("roll back"), true})));
+    QCOMPARE(m_said[1].saying.occurredAt, tests::at(QStringLiteral("14:41")));
+    QCOMPARE(m_said[1].saying.by->id, std::optional(Told::person(QStringLiteral("alice"))));
+    QCOMPARE(notice(), QString());
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_said.size(), std::size_t(2));
+}
+
+void TimelineCardTest::upInAnEmptyLineAmendsMyLastEntry()
+{
+    const EntryId mine = m_told.note(QStringLiteral("14:30"), QStringLiteral("mine"));
+    show();
+    QTest::keyClicks(focus(), QStringLiteral("x"));
+    press(Qt::Key_Up);
+    QCOMPARE(m_card->line().text(), QStringLiteral("x"));
+    press(Qt::Key_Backspace);
+    press(Qt::Key_Up);
+    QCOMPARE(m_card->line().text(), QStringLiteral("mine"));
+    QTest::keyClicks(focus(), QStringLiteral("!"));
+    press(Qt::Key_Return);
+    QCOMPARE(said(0), (incident::Command(incident::AmendEntry{mine, {}, QStringLiteral("mine!")})));
+}
+
+void TimelineCardTest::aRefusedActIsToldAndNoLineComesBack()
+{
+    const EntryId note = m_told.note(QStringLiteral("14:30"), QStringLiteral("pool full"));
+    show();
+    choose(note);
+    press(Qt::Key_P);
+    QVERIFY(m_card->tellRefused(m_said.at(0).line, QStringLiteral("no")));
+    QCOMPARE(m_card->line().text(), QString());
+    QCOMPARE(message(), QStringLiteral("no"));
+    QVERIFY(!m_card->tellRefused(QStringLiteral("a line that was typed"), QStringLiteral("no")));
+}
+
+void TimelineCardTest::aRefusedAmendmentIsTypedAgain()
+{
+    const EntryId note = m_told.note(QStringLiteral("14:30"), QStringLiteral("pool full"));
+    show();
+    choose(note);
+    press(Qt::Key_E);
+    QTest::keyClicks(focus(), QStringLiteral("er"));
+    press(Qt::Key_Return);
+    QVERIFY(m_card->tellRefused(m_said.at(0).line, QStringLiteral("no")));
+    QCOMPARE(m_card->line().text(), QStringLiteral("pool fuller"));
+    QVERIFY(m_card->line().isAmending());
 }
 
 void TimelineCardTest::fail()

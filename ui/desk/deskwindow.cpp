@@ -60,6 +60,7 @@ void DeskWindow::connectPages()
     connect(m_pages, &Pages::updateAsked, this, &DeskWindow::showUpdate);
     connect(m_pages, &Pages::incidentAsked, this, &DeskWindow::askIncident);
     connect(m_tabs, &IncidentTabs::incidentAsked, this, &DeskWindow::askIncident);
+    connect(m_pages, &Pages::sheetAsked, this, &DeskWindow::open);
 }
 
 void DeskWindow::connectKeys()

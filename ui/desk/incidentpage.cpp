@@ -4,7 +4,9 @@
 #include "desk/incidentbar.h"
 #include "desk/panel.h"
 #include "desk/paneldelegate.h"
+#include "desk/redactsheet.h"
 #include "desk/startpage.h"
+#include "incident/people.h"
 #include "timeline/timelinecard.h"
 #include "views/actionsmodel.h"
 #include "views/rolesmodel.h"
@@ -49,7 +51,8 @@ IncidentPage::IncidentPage(
     m_card = new TimelineCard(
         theme,
         {[this]() -> const incident::IncidentState& { return m_session.state(); },
-            [this]() -> const playbook::Playbook& { return m_session.playbook(); }},
+            [this]() -> const playbook::Playbook& { return m_session.playbook(); },
+            [this] { return incident::knownPerson(m_session.me(), m_session.state().people); }},
         [this] { return situation(); }, start, this);
     build();
     connectSession();
@@ -99,12 +102,18 @@ void IncidentPage::connectSession()
     connect(&m_session, &Session::pendingChanged, this, &IncidentPage::showSaveState);
     connect(&m_session, &Session::saved, m_card, &TimelineCard::tellSaved);
     connect(&m_session, &Session::refused, this, [this](const QString& line, const Error& why) {
-        m_card->line().giveBack({line, words::refusal(why), {}, {}});
+        if (!m_card->tellRefused(line, words::refusal(why)))
+            m_card->line().giveBack({line, words::refusal(why), {}, {}});
     });
     connect(&m_session, &Session::alreadySo, this,
         [this] { m_card->line().tell(tr("Nothing was logged: it is so already.")); });
     connect(
         &m_card->line(), &CaptureLine::unsentChanged, this, [this] { m_session.keepUnsent(m_card->line().unsent()); });
+    connect(m_card, &TimelineCard::said, this, [this](const TimelineCard::Said& said) {
+        m_session.submit(said.line, m_session.now(), said.saying.command, said.saying.occurredAt, said.saying.by);
+    });
+    connect(m_card, &TimelineCard::redactAsked, this,
+        [this](EntryId entry) { Q_EMIT sheetAsked(new RedactSheet(*this, entry, m_theme, window())); });
     connect(m_card, &TimelineCard::retryAsked, &m_session, &Session::retry);
     connect(&m_card->line(), &CaptureLine::submitted, this, [this](const CaptureLine::Logged& logged) {
         const capture::Reading& reading = logged.reading;

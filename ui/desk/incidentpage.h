@@ -22,6 +22,7 @@ namespace warroom::desk {
 
 class IncidentBar;
 class Panel;
+class Sheet;
 
 /// One incident: its bar, who does what, what happened, and the line.
 class IncidentPage : public QWidget
@@ -55,6 +56,8 @@ Q_SIGNALS:
     void declareAsked();
     void updateAsked();
     void incidentAsked(warroom::IncidentId incident);
+    /// A form to be shown over the desk.
+    void sheetAsked(warroom::desk::Sheet* sheet);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -2,6 +2,7 @@
 #include "desk/pages.h"
 
 #include "desk/incidentpage.h"
+#include "desk/sheet.h"
 
 #include <algorithm>
 
@@ -77,6 +78,7 @@ IncidentPage* Pages::add(std::unique_ptr<session::Session> session)
     connect(session.get(), &Session::saveStateChanged, this, ifShown(&Pages::saveStateShown));
     connect(page, &IncidentPage::declareAsked, this, &Pages::declareAsked);
     connect(page, &IncidentPage::updateAsked, this, &Pages::updateAsked);
+    connect(page, &IncidentPage::sheetAsked, this, &Pages::sheetAsked);
     connect(page, &IncidentPage::incidentAsked, this, &Pages::incidentAsked);
     m_open.push_back({std::move(session), page});
     addWidget(page);

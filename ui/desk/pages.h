@@ -12,6 +12,7 @@
 namespace warroom::desk {
 
 class IncidentPage;
+class Sheet;
 
 /// Opens a session about an incident, or about the one that will be declared.
 using OpenSession = std::function<Result<std::unique_ptr<session::Session>>(const std::optional<IncidentId>&)>;
@@ -41,6 +42,7 @@ Q_SIGNALS:
     void declareAsked();
     void updateAsked();
     void incidentAsked(warroom::IncidentId incident);
+    void sheetAsked(warroom::desk::Sheet* sheet);
 
 private:
     struct Open {

@@ -69,6 +69,16 @@ CaptureLine::CaptureLine(const style::Theme& theme, SituationSource source, QWid
     connect(m_edit, &LineEdit::escaped, this, &CaptureLine::escape);
     connect(m_edit, &LineEdit::suggestionTaken, this, &CaptureLine::takeSuggestion);
     connect(m_edit, &LineEdit::suggestionMoved, m_suggestions, &SuggestionBox::moveBy);
+    // While something is amended an empty line is not the line.
+    const auto unlessAmending = [this](auto from, auto to) {
+        connect(m_edit, from, this, [this, to] {
+            if (!m_amending)
+                Q_EMIT(this->*to)();
+        });
+    };
+    unlessAmending(&LineEdit::takeBackAsked, &CaptureLine::takeBackAsked);
+    unlessAmending(&LineEdit::sayAgainAsked, &CaptureLine::sayAgainAsked);
+    unlessAmending(&LineEdit::lastAsked, &CaptureLine::lastAsked);
     connect(m_suggestions, &SuggestionBox::taken, this, &CaptureLine::takeSuggestion);
     showReading();
     showPlaceholder();
@@ -80,11 +90,47 @@ void CaptureLine::type(const QString& text) { m_edit->insertPlainText(text); }
 
 void CaptureLine::say(const QString& text)
 {
-    if (!this->text().isEmpty()) {
-        m_returned.push_front({this->text(), tr("You were typing this."), m_firstKey, {}});
-        m_edit->clear();
-    }
+    setAside();
     type(text);
+}
+
+void CaptureLine::setAside()
+{
+    const bool keep = !text().isEmpty() && (!m_amending || text() != m_amending->text);
+    if (keep)
+        m_returned.push_front({text(), tr("You were typing this."), m_firstKey, {}});
+    m_amending.reset();
+    m_edit->clear();
+}
+
+void CaptureLine::amend(const Amendment& amendment)
+{
+    setAside();
+    m_amending = amendment;
+    type(amendment.typed.isEmpty() ? amendment.text : amendment.typed);
+    showReading();
+}
+
+void CaptureLine::enterAmendment()
+{
+    const QString said = text();
+    if (said.trimmed().isEmpty()) {
+        showProblem(tr("Nothing is left of it. Del in the timeline takes an entry back."), m_theme.bad);
+        return;
+    }
+    const Amendment done = *m_amending;
+    endAmendment();
+    if (said != done.text)
+        Q_EMIT amended(done.entry, said);
+}
+
+void CaptureLine::endAmendment()
+{
+    m_amending.reset();
+    m_edit->clear();
+    showReading();
+    showPlaceholder();
+    takeNextReturned();
 }
 
 capture::Situation CaptureLine::situation() const
@@ -104,7 +150,7 @@ void CaptureLine::changed()
     m_again.reset();
     showProblem({}, {});
     showReading();
-    m_edit->colour(m_reading.spans);
+    m_edit->colour(m_amending ? std::vector<capture::Span>() : m_reading.spans);
     suggest();
     Q_EMIT unsentChanged();
 }
@@ -112,7 +158,7 @@ void CaptureLine::changed()
 std::vector<session::Leftover> CaptureLine::unsent() const
 {
     std::vector<session::Leftover> lines;
-    if (!text().isEmpty())
+    if (!text().isEmpty() && (!m_amending || text() != m_amending->text))
         lines.push_back({m_again ? m_again->act : std::nullopt, text(), m_firstKey});
     for (const Returned& back : m_returned)
         lines.push_back({back.act, back.line, back.firstKey.value_or(m_logged.firstKey)});
@@ -121,7 +167,7 @@ std::vector<session::Leftover> CaptureLine::unsent() const
 
 void CaptureLine::refresh()
 {
-    if (text().isEmpty())
+    if (text().isEmpty() && !m_amending)
         showPlaceholder();
     else
         showReading();
@@ -138,8 +184,22 @@ void CaptureLine::showPlaceholder()
     m_edit->setPlaceholderText(QChar(0x2009) + hint);
 }
 
+void CaptureLine::showAmendment()
+{
+    const QString what = tr("amends %1 · Esc leaves it", "14:31 Decision").arg(m_amending->what);
+    m_readingLabel->setText(what);
+    m_readingLabel->setColour(m_theme.accent);
+    m_edit->setPlaceholderText({});
+    m_edit->setAccessibleDescription(what);
+}
+
 void CaptureLine::showReading()
 {
+    m_enterKey->setAccessibleName(m_amending ? tr("Enter amends it") : tr("Enter logs it"));
+    if (m_amending) {
+        showAmendment();
+        return;
+    }
     const capture::Situation now = situation();
     m_reading = capture::read(text(), now);
     const ReadingText shown = readingText(m_reading, now);
@@ -171,6 +231,10 @@ void CaptureLine::showProblem(const QString& problem, const QColor& colour)
 
 void CaptureLine::enter()
 {
+    if (m_amending) {
+        enterAmendment();
+        return;
+    }
     // Read once more: a number or a name may mean something else by now.
     showReading();
     switch (m_reading.verdict) {
@@ -223,7 +287,7 @@ void CaptureLine::tell(const QString& message) { showProblem(message, m_theme.mu
 
 void CaptureLine::takeNextReturned()
 {
-    if (m_returned.empty() || !text().isEmpty())
+    if (m_returned.empty() || !text().isEmpty() || m_amending)
         return;
     const Returned back = m_returned.front();
     m_returned.pop_front();
@@ -245,6 +309,10 @@ void CaptureLine::escape()
         hideSuggestions();
         return;
     }
+    if (m_amending) {
+        endAmendment();
+        return;
+    }
     const int cursor = m_edit->textCursor().position();
     const bool onToken = std::ranges::any_of(m_reading.spans, [&](const capture::Span& span) {
         return span.kind != SpanKind::Text && span.kind != SpanKind::Escape && span.start <= cursor
@@ -260,7 +328,8 @@ void CaptureLine::escape()
 
 void CaptureLine::suggest()
 {
-    m_completion = m_edit->hasFocus() ? complete(text(), m_edit->textCursor().position(), situation()) : Completion();
+    m_completion = m_edit->hasFocus() && !m_amending ? complete(text(), m_edit->textCursor().position(), situation())
+                                                     : Completion();
     m_suggestions->show(m_completion.suggestions);
     m_edit->setSuggesting(!m_completion.suggestions.empty());
     placeSuggestions();

@@ -53,6 +53,16 @@ public:
         std::optional<EntryId> act; ///< Said again under the same id, as long as nobody changes it.
     };
     void giveBack(const Returned& returned);
+    /// What is said anew instead of a line: an entry's text.
+    struct Amendment {
+        EntryId entry;
+        QString what; ///< "14:31 Decision"
+        QString text; ///< As it is.
+        QString typed; ///< Said for it before; empty: one begins with the text.
+    };
+    /// The field becomes the entry's text until Enter or Esc; what stood there comes back afterwards.
+    void amend(const Amendment& amendment);
+    bool isAmending() const { return m_amending.has_value(); }
     /// What stands here and was not submitted: the text of the field and the lines that wait to come back.
     std::vector<session::Leftover> unsent() const;
     /// Says something about the line that was just logged, until the next key.
@@ -63,6 +73,12 @@ public:
 Q_SIGNALS:
     void submitted(const warroom::timeline::CaptureLine::Logged& logged);
     void unsentChanged();
+    /// Never with the text that it has already.
+    void amended(warroom::EntryId entry, const QString& text);
+    /// In an empty line: the last act, what was taken back, the last entry.
+    void takeBackAsked();
+    void sayAgainAsked();
+    void lastAsked();
     /// Esc, and nothing here to use it.
     void left();
 
@@ -75,6 +91,9 @@ protected:
 private:
     void changed();
     void enter();
+    void enterAmendment();
+    void endAmendment();
+    void setAside();
     void escape();
     void log();
     QString whatEnterDoes() const;
@@ -84,6 +103,7 @@ private:
     void hideSuggestions();
     void placeSuggestions();
     void showReading();
+    void showAmendment();
     void showPlaceholder();
     void showProblem(const QString& problem, const QColor& colour);
     capture::Situation situation() const;
@@ -102,6 +122,7 @@ private:
     Completion m_completion;
     Logged m_logged; ///< The last one, in case it comes back.
     std::deque<Returned> m_returned;
+    std::optional<Amendment> m_amending;
     std::optional<Returned> m_again; ///< What the field shows came back and is unchanged.
 };
 

@@ -102,9 +102,32 @@ bool LineEdit::takenBySuggestions(QKeyEvent* event)
     }
 }
 
+bool LineEdit::takenByEmptyLine(QKeyEvent* event)
+{
+    if (!document()->isEmpty())
+        return false;
+    if (event->matches(QKeySequence::Undo)) {
+        // Not by a key that is held to undo typing. What was typed before is no longer what Redo is about.
+        if (!event->isAutoRepeat()) {
+            document()->clearUndoRedoStacks();
+            Q_EMIT takeBackAsked();
+        }
+        return true;
+    }
+    if (event->matches(QKeySequence::Redo) && !document()->isRedoAvailable()) {
+        Q_EMIT sayAgainAsked();
+        return true;
+    }
+    if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier) {
+        Q_EMIT lastAsked();
+        return true;
+    }
+    return false;
+}
+
 void LineEdit::keyPressEvent(QKeyEvent* event)
 {
-    if (takenBySuggestions(event))
+    if (takenBySuggestions(event) || takenByEmptyLine(event))
         return;
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;

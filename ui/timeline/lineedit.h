@@ -34,6 +34,10 @@ Q_SIGNALS:
     void escaped();
     void suggestionTaken();
     void suggestionMoved(int by);
+    /// Keys that mean something else while there is text.
+    void takeBackAsked();
+    void sayAgainAsked();
+    void lastAsked();
 
 protected:
     bool event(QEvent* event) override;
@@ -42,6 +46,7 @@ protected:
 private:
     void compare();
     bool takenBySuggestions(QKeyEvent* event);
+    bool takenByEmptyLine(QKeyEvent* event);
 
     LineColours* m_colours;
     QString m_text;

@@ -1,18 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelinecard.h"
 
+#include "incident/prose.h"
 #include "timeline/notsavedstrip.h"
 #include "timeline/timelinehead.h"
 #include "timeline/timelinenotice.h"
+#include "words/duration.h"
+#include "words/refusal.h"
+#include "words/sentence.h"
+#include "words/visible.h"
 
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace warroom::timeline {
+
+namespace {
+
+constexpr std::chrono::minutes undoableFor{10};
+constexpr int summaryLength = 60;
+
+} // namespace
 
 TimelineCard::TimelineCard(const style::Theme& theme, const TimelineWords::Source& source,
     CaptureLine::SituationSource situation, QWidget* undeclared, QWidget* parent)
     : style::Card(theme, parent),
+      m_source(source),
+      m_situation(situation),
       m_model(new views::TimelineModel(this)),
       m_words(new TimelineWords(m_model, source, this)),
       m_filter(new views::TimelineFilter(m_words, TimelineWords::SearchedRole, this)),
@@ -57,10 +73,12 @@ void TimelineCard::connectParts()
         focusLine();
         m_line->type(text);
     });
-    connect(m_notice, &TimelineNotice::clicked, this, &TimelineCard::showLast);
+    connect(m_notice, &TimelineNotice::clicked, this,
+        [this] { m_notice->about() == TimelineNotice::About::TakenBack ? sayAgain() : showLast(); });
     connect(m_strip, &NotSavedStrip::retryAsked, this, &TimelineCard::retryAsked);
     connect(m_strip, &NotSavedStrip::done, this, &TimelineCard::focusLine);
     connectHead();
+    connectActs();
 }
 
 void TimelineCard::connectHead()
@@ -124,6 +142,7 @@ void TimelineCard::show(const incident::IncidentState& state)
     m_pages->setCurrentIndex(state.declared() ? 1 : 0);
     m_model->show(state);
     m_head->show(m_filter->counts());
+    tellTakenBack(state);
 }
 
 void TimelineCard::showAnew(const incident::IncidentState& state)
@@ -136,6 +155,7 @@ void TimelineCard::show(const std::vector<session::Pending>& pending, const QTim
 {
     for (const session::Pending& each : pending)
         m_view->expectOwn(each.submission.act);
+    m_saving = !pending.empty();
     m_strip->show(pending, zone);
 }
 
@@ -157,7 +177,7 @@ void TimelineCard::tellSaved(EntryId act)
 void TimelineCard::showLast()
 {
     const int row = m_lastAct ? m_model->lastRowOfAct(*m_lastAct) : -1;
-    const bool rather = m_view->unseen() > 0 && !m_notice->isAboutSaved();
+    const bool rather = m_view->unseen() > 0 && m_notice->about() != TimelineNotice::About::Saved;
     if (row >= 0 && !rather && shownRow(row) < 0)
         showAll();
     if (row < 0 || rather)
@@ -165,6 +185,164 @@ void TimelineCard::showLast()
     else
         m_view->showRow(shownRow(row));
     m_notice->end();
+}
+
+void TimelineCard::connectActs()
+{
+    connect(m_view, &TimelineView::acted, this, &TimelineCard::act);
+    connect(m_view, &TimelineView::takeBackAsked, this, &TimelineCard::takeBackLast);
+    connect(m_view, &TimelineView::sayAgainAsked, this, &TimelineCard::sayAgain);
+    connect(m_line, &CaptureLine::takeBackAsked, this, &TimelineCard::takeBackLast);
+    connect(m_line, &CaptureLine::sayAgainAsked, this, &TimelineCard::sayAgain);
+    connect(m_line, &CaptureLine::lastAsked, this, &TimelineCard::amendLast);
+    connect(m_line, &CaptureLine::amended, this, [this](EntryId entry, const QString& text) {
+        const QString line = tr("Amend: %1").arg(text);
+        m_amendments.insert(line, {entry, {}, {}, text});
+        say(incident::AmendEntry{entry, {}, text}, line);
+    });
+}
+
+void TimelineCard::act(RowAct act, EntryId id)
+{
+    const incident::Entry* entry = m_source.state().entry(id);
+    if (!entry)
+        return;
+    if (const std::optional<ErrorCode> why = rowacts::refusal(act, *entry)) {
+        m_line->tell(*why == ErrorCode::EmptyText ? tr("There are no words in this entry that could be erased.")
+                                                  : words::refusal({*why, {}}));
+        return;
+    }
+    const QString line = rowacts::name(act, *entry) + QStringLiteral(": ") + summaryOf(*entry);
+    switch (act) {
+    case RowAct::Open:
+        return;
+    case RowAct::Pin:
+        say(incident::FlagEntry{id, incident::Flag::Pinned, !entry->pinned}, line);
+        return;
+    case RowAct::Sensitive:
+        say(incident::FlagEntry{id, incident::Flag::Sensitive, !entry->sensitive}, line);
+        return;
+    case RowAct::Amend:
+        amend(*entry);
+        return;
+    case RowAct::TakeBack:
+        takeBack(entry->act);
+        return;
+    case RowAct::Redact:
+        Q_EMIT redactAsked(id);
+        return;
+    }
+}
+
+void TimelineCard::amend(const incident::Entry& entry)
+{
+    m_line->amend({entry.id, nameOf(entry), *incident::prose(entry.body), {}});
+    focusLine();
+}
+
+void TimelineCard::amendLast()
+{
+    const std::optional<PersonId> me = m_source.me ? m_source.me() : std::nullopt;
+    const incident::Entry* entry = me ? incident::lastToAmend(m_source.state(), *me) : nullptr;
+    if (!entry)
+        m_line->tell(tr("There is nothing of yours here that could be amended."));
+    else if (m_saving)
+        m_line->tell(tr("A line is still being saved. Then it can be amended."));
+    else
+        amend(*entry);
+}
+
+void TimelineCard::takeBack(EntryId act)
+{
+    const incident::IncidentState& state = m_source.state();
+    const auto isOfAct = [act](const incident::EntryPtr& entry) { return entry->act == act && !entry->retracted; };
+    const auto first = std::ranges::find_if(state.entries, isOfAct);
+    if (first == state.entries.end()) {
+        m_line->tell(tr("This was taken back already."));
+        return;
+    }
+    QString what = summaryOf(**first);
+    if (const auto more = std::ranges::count_if(state.entries, isOfAct) - 1; more > 0)
+        what = tr("%1, and %2 more said with it").arg(what).arg(more);
+    m_takingBack = TakenBack{act, what, incident::sayAgain(state, act)};
+    say(incident::RetractAct{act, {}}, tr("Take back: %1").arg(what));
+}
+
+void TimelineCard::takeBackLast()
+{
+    const std::optional<PersonId> me = m_source.me ? m_source.me() : std::nullopt;
+    const Instant since = m_situation().now - undoableFor;
+    if (m_saving)
+        m_line->tell(tr("Nothing was taken back: a line is still being saved."));
+    else if (const auto last = me ? incident::lastAct(m_source.state(), *me, since) : std::nullopt)
+        takeBack(*last);
+    else
+        m_line->tell(tr("Nothing was taken back: nothing of yours is less than ten minutes old."));
+}
+
+void TimelineCard::tellTakenBack(const incident::IncidentState& state)
+{
+    const auto stands = [this](const incident::EntryPtr& entry) {
+        return entry->act == m_takingBack->act && !entry->retracted;
+    };
+    if (!m_takingBack || std::ranges::any_of(state.entries, stands))
+        return;
+    m_notice->showTakenBack(m_takingBack->what);
+    m_takenBack.push_back(*std::exchange(m_takingBack, std::nullopt));
+}
+
+void TimelineCard::sayAgain()
+{
+    if (m_takenBack.empty()) {
+        m_line->tell(tr("Nothing was taken back here that could be said again."));
+        return;
+    }
+    const TakenBack back = m_takenBack.back();
+    m_takenBack.pop_back();
+    m_notice->end();
+    for (const incident::Saying& saying : back.sayings)
+        say(saying, tr("Say again: %1").arg(back.what));
+}
+
+void TimelineCard::say(const incident::Command& command, const QString& line)
+{
+    say({command, m_situation().now, {}}, line);
+}
+
+void TimelineCard::say(const incident::Saying& saying, const QString& line)
+{
+    m_saidLines.insert(line);
+    Q_EMIT said({saying, line});
+}
+
+bool TimelineCard::tellRefused(const QString& line, const QString& why)
+{
+    if (!m_saidLines.contains(line))
+        return false;
+    m_takingBack.reset();
+    // What was typed must not be lost, unless there is something else in the field by now.
+    CaptureLine::Amendment amendment = m_amendments.take(line);
+    const incident::Entry* entry = m_source.state().entry(amendment.entry);
+    if (entry && incident::canAmend(*entry) && m_line->text().isEmpty()) {
+        amendment.what = nameOf(*entry);
+        amendment.text = *incident::prose(entry->body);
+        m_line->amend(amendment);
+    }
+    m_line->tell(why);
+    return true;
+}
+
+QString TimelineCard::nameOf(const incident::Entry& entry) const
+{
+    return words::timeOfDay(entry.occurredAt(), m_source.state().zone()) + QLatin1Char(' ') + words::kind(entry);
+}
+
+QString TimelineCard::summaryOf(const incident::Entry& entry) const
+{
+    const QString text = words::sentence(entry, m_source.state(), m_source.playbook()).text;
+    const QString first = words::visible(words::firstLine(text));
+    const QString cut = first.size() > summaryLength ? first.left(summaryLength) + QChar(0x2026) : first;
+    return tr("%1: %2", "kind of entry, its text").arg(words::kind(entry), cut);
 }
 
 void TimelineCard::focusLine() { m_line->setFocus(Qt::OtherFocusReason); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "incident/takeback.h"
 #include "session/session.h"
 #include "style/card.h"
 #include "timeline/captureline.h"
@@ -38,25 +39,60 @@ public:
     /// What stands above in the card; false where there is nothing more.
     bool focusNextPanel();
     void focusLine();
+    /// Says something by a key; `line` says the same in words.
+    void say(const incident::Command& command, const QString& line);
+    /// A rule refused what was said by a key; false where the line is none of those.
+    bool tellRefused(const QString& line, const QString& why);
     /// Opens the field that shows only what holds its words.
     void search();
 
     CaptureLine& line() { return *m_line; }
 
+    /// Something said by a key; `line` says the same in words.
+    struct Said {
+        incident::Saying saying;
+        QString line;
+    };
+
 Q_SIGNALS:
     void retryAsked();
+    void said(const warroom::timeline::TimelineCard::Said& said);
+    /// Its words are to be erased; whoever asks says first what that means.
+    void redactAsked(warroom::EntryId entry);
 
 private:
     QWidget* makeHistory(const style::Theme& theme);
     void build(QWidget* history, QWidget* empty);
     void connectParts();
     void connectHead();
+    void connectActs();
+    void act(RowAct act, EntryId entry);
+    void amend(const incident::Entry& entry);
+    void amendLast();
+    void takeBack(EntryId act);
+    void takeBackLast();
+    void tellTakenBack(const incident::IncidentState& state);
+    void sayAgain();
+    void say(const incident::Saying& saying, const QString& line);
+    /// "14:31 Decision"
+    QString nameOf(const incident::Entry& entry) const;
+    /// "Decision: Roll back"
+    QString summaryOf(const incident::Entry& entry) const;
     void arrange(const std::function<void()>& change);
     void showAll();
     void leaveField();
     /// Where a row of the timeline is shown; -1 where it is not.
     int shownRow(int row) const;
 
+    /// An act that was taken back here, with what says it again.
+    struct TakenBack {
+        EntryId act;
+        QString what;
+        std::vector<incident::Saying> sayings;
+    };
+
+    TimelineWords::Source m_source;
+    CaptureLine::SituationSource m_situation;
     views::TimelineModel* m_model;
     TimelineWords* m_words;
     views::TimelineFilter* m_filter;
@@ -67,6 +103,11 @@ private:
     CaptureLine* m_line;
     QStackedLayout* m_pages = nullptr;
     std::optional<EntryId> m_lastAct;
+    bool m_saving = false;
+    std::optional<TakenBack> m_takingBack; ///< Not on disk yet.
+    std::vector<TakenBack> m_takenBack; ///< The last one at the end.
+    QSet<QString> m_saidLines; ///< By a key, and not typed.
+    QHash<QString, CaptureLine::Amendment> m_amendments; ///< By their lines.
     TimelineView::Place m_before; ///< What one looked at when all rows were shown.
 };
 

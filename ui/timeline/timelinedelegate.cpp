@@ -157,7 +157,8 @@ void TimelineDelegate::paintMargin(QPainter& painter, const QRect& row, const QM
 
 void TimelineDelegate::paintText(QPainter& painter, const QRect& row, const QModelIndex& index) const
 {
-    const bool retracted = index.data(TimelineModel::EntryRole).value<incident::EntryPtr>()->retracted;
+    const auto entry = index.data(TimelineModel::EntryRole).value<incident::EntryPtr>();
+    const bool retracted = entry->retracted;
     const QString mark = index.data(TimelineWords::MarkRole).toString();
     const int width = textWidth(row.width());
     const RowText text(index.data(TimelineWords::SentenceRole).value<words::Sentence>(),
@@ -168,7 +169,7 @@ void TimelineDelegate::paintText(QPainter& painter, const QRect& row, const QMod
     painter.setPen(m_theme.muted);
     const QRect author = firstLine(row, row.width() - rightMargin - authorWidth + 16, authorWidth - 16);
     paintLine(painter, author, index.data(TimelineWords::PersonRole).toString(), Qt::AlignRight);
-    if (!mark.isEmpty()) {
+    if (retracted || entry->amended) {
         const int left = row.width() - rightMargin - authorWidth - 4;
         style::paintIcon(painter, firstLine(row, left, starSize),
             retracted ? QStringLiteral("retracted") : QStringLiteral("amended"), m_theme.muted, starSize);

@@ -6,13 +6,14 @@
 #include <QEvent>
 #include <QPainter>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace warroom::timeline {
 
 namespace {
 
-constexpr std::chrono::seconds savedFor{8};
+constexpr std::chrono::seconds passesAfter{8};
 constexpr int fromBottom = 10;
 constexpr int noticeHeight = 28;
 constexpr int sides = 14;
@@ -24,36 +25,47 @@ TimelineNotice::TimelineNotice(const style::Theme& theme, QWidget* over) : QPush
     setFont(style::bodyFont(13));
     setFocusPolicy(Qt::NoFocus);
     setCursor(Qt::PointingHandCursor);
-    m_saved.setSingleShot(true);
-    m_saved.setInterval(savedFor);
-    connect(&m_saved, &QTimer::timeout, this, &TimelineNotice::showWhatIsLeft);
+    m_passing.setSingleShot(true);
+    m_passing.setInterval(passesAfter);
+    connect(&m_passing, &QTimer::timeout, this, &TimelineNotice::showWhatIsLeft);
     over->installEventFilter(this);
     hide();
 }
 
 void TimelineNotice::showSaved(const QString& time, int rowsAway)
 {
-    m_saved.start();
-    say(rowsAway < 0 ? tr("Saved at %1, %2 above · Ctrl+J shows it").arg(time).arg(-rowsAway)
+    pass(About::Saved,
+        rowsAway < 0 ? tr("Saved at %1, %2 above · Ctrl+J shows it").arg(time).arg(-rowsAway)
                      : tr("Saved at %1, %2 below · Ctrl+J shows it").arg(time).arg(rowsAway));
 }
 
 void TimelineNotice::showSavedElsewhere(const QString& time)
 {
-    m_saved.start();
-    say(tr("Saved at %1, not among these rows · Ctrl+J shows it").arg(time));
+    pass(About::Saved, tr("Saved at %1, not among these rows · Ctrl+J shows it").arg(time));
+}
+
+void TimelineNotice::showTakenBack(const QString& what)
+{
+    pass(About::TakenBack, tr("Taken back: %1 · Ctrl+Shift+Z says it again").arg(what));
+}
+
+void TimelineNotice::pass(About about, const QString& text)
+{
+    m_about = about;
+    m_passing.start();
+    say(text);
 }
 
 void TimelineNotice::showUnseen(int count)
 {
     m_unseen = count;
-    if (!m_saved.isActive())
+    if (!m_passing.isActive())
         showWhatIsLeft();
 }
 
 void TimelineNotice::end()
 {
-    m_saved.stop();
+    m_passing.stop();
     showWhatIsLeft();
 }
 
@@ -76,8 +88,8 @@ void TimelineNotice::say(const QString& text)
 
 void TimelineNotice::place()
 {
-    const int width = fontMetrics().horizontalAdvance(text()) + 2 * sides;
     const QSize over = parentWidget()->size();
+    const int width = std::min(fontMetrics().horizontalAdvance(text()) + 2 * sides, over.width() - 2 * sides);
     setGeometry((over.width() - width) / 2, over.height() - noticeHeight - fromBottom, width, noticeHeight);
 }
 

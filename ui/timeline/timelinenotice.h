@@ -20,11 +20,12 @@ public:
     void showSaved(const QString& time, int rowsAway);
     /// The same for what is not among the rows that are shown.
     void showSavedElsewhere(const QString& time);
+    void showTakenBack(const QString& what);
     /// As long as there are any; 0 ends it.
     void showUnseen(int count);
     void end();
-    /// Whether it is about what was just saved.
-    bool isAboutSaved() const { return m_saved.isActive(); }
+    enum class About { Unseen, Saved, TakenBack };
+    About about() const { return m_passing.isActive() ? m_about : About::Unseen; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -32,11 +33,13 @@ protected:
 
 private:
     void say(const QString& text);
+    void pass(About about, const QString& text);
     void showWhatIsLeft();
     void place();
 
     style::Theme m_theme;
-    QTimer m_saved;
+    QTimer m_passing;
+    About m_about = About::Unseen;
     int m_unseen = 0;
 };
 

@@ -4,7 +4,9 @@
 #include "timeline/timelinedelegate.h"
 #include "views/timelinemodel.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -208,15 +210,61 @@ bool TimelineView::event(QEvent* event)
     return QListView::event(event);
 }
 
+bool TimelineView::takesKey(QKeyEvent* event)
+{
+    const std::optional<RowAct> act = rowacts::of(*event);
+    if (event->matches(QKeySequence::Undo)) {
+        if (!event->isAutoRepeat())
+            Q_EMIT takeBackAsked();
+    } else if (event->matches(QKeySequence::Redo)) {
+        Q_EMIT sayAgainAsked();
+    } else if (act && currentIndex().isValid()) {
+        perform(*act);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void TimelineView::perform(RowAct act)
+{
+    if (act != RowAct::Open) {
+        Q_EMIT acted(act, {currentIndex().data(views::TimelineModel::EntryIdRole).toUuid()});
+        return;
+    }
+    m_delegate->toggle(currentIndex());
+    m_atEnd = m_atEnd && currentIndex().row() == model()->rowCount() - 1;
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    if (!byKey)
+        setCurrentIndex(indexAt(event->pos()));
+    if (currentIndex().isValid())
+        showMenu(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).center()) : event->globalPos());
+}
+
+void TimelineView::showMenu(const QPoint& at)
+{
+    const auto entry = currentIndex().data(views::TimelineModel::EntryRole).value<incident::EntryPtr>();
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const RowAct act : rowacts::all()) {
+        QAction* action = menu->addAction(rowacts::name(act, *entry) + QLatin1Char('\t') + rowacts::key(act));
+        action->setEnabled(!rowacts::refusal(act, *entry) && !(act == RowAct::TakeBack && entry->retracted));
+        connect(action, &QAction::triggered, this, [this, act] { perform(act); });
+    }
+    menu->popup(at);
+}
+
 void TimelineView::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && m_leavable) {
         Q_EMIT left();
         return;
     }
-    if (event->key() == Qt::Key_Space && currentIndex().isValid()) {
-        m_delegate->toggle(currentIndex());
-        m_atEnd = m_atEnd && currentIndex().row() == model()->rowCount() - 1;
+    if (takesKey(event)) {
         event->accept();
         return;
     }

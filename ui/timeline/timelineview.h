@@ -3,6 +3,7 @@
 
 #include "base/id.h"
 #include "style/theme.h"
+#include "timeline/rowact.h"
 
 #include <QListView>
 #include <QPersistentModelIndex>
@@ -65,16 +66,24 @@ Q_SIGNALS:
     void unseenChanged(int count);
     /// Somebody started a line while the focus was here.
     void typed(const QString& text);
+    /// Something is to be done with the row; opening it is done here.
+    void acted(warroom::timeline::RowAct act, warroom::EntryId entry);
+    void takeBackAsked();
+    void sayAgainAsked();
 
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
 
 private:
     void countNew(int first, int last);
     int rowOf(const QUuid& entry) const;
+    bool takesKey(QKeyEvent* event);
+    void perform(RowAct act);
+    void showMenu(const QPoint& at);
     void rememberPlace();
     void restorePlace();
     void alignToBottom();

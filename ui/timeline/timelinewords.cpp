@@ -27,7 +27,12 @@ QString mark(const QModelIndex& index)
     const incident::EntryPtr entry = entryOf(index);
     if (entry->retracted)
         return TimelineWords::tr("taken back");
-    return entry->amended ? TimelineWords::tr("amended") : QString();
+    QStringList marks;
+    if (entry->amended)
+        marks << TimelineWords::tr("amended");
+    if (entry->sensitive)
+        marks << TimelineWords::tr("sensitive");
+    return marks.join(QStringLiteral(", "));
 }
 
 } // namespace

@@ -22,7 +22,7 @@ public:
         SentenceRole = Qt::UserRole + 1000, ///< words::Sentence, made visible.
         KindWordRole,
         PersonRole, ///< Who said it, as shown.
-        MarkRole, ///< "amended", "taken back" or nothing.
+        MarkRole, ///< "amended", "taken back", "sensitive" or nothing.
         SearchedRole, ///< All that a search looks at.
     };
 
@@ -30,6 +30,7 @@ public:
     struct Source {
         std::function<const incident::IncidentState&()> state;
         std::function<const playbook::Playbook&()> playbook;
+        std::function<std::optional<PersonId>()> me = {}; ///< Who types here; none: nobody the incident knows.
     };
 
     TimelineWords(QAbstractItemModel* timeline, Source source, QObject* parent);

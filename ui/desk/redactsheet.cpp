@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/redactsheet.h"
+
+#include "desk/incidentpage.h"
+#include "style/fonts.h"
+#include "style/plainlabel.h"
+#include "timeline/timelinecard.h"
+#include "words/duration.h"
+#include "words/sentence.h"
+#include "words/visible.h"
+
+#include <QBoxLayout>
+
+namespace warroom::desk {
+
+namespace {
+
+constexpr QSize sheetSize(620, 400);
+constexpr int shownLength = 400;
+
+} // namespace
+
+RedactSheet::RedactSheet(IncidentPage& page, EntryId entry, const style::Theme& theme, QWidget* over)
+    : Sheet(theme, tr("Erase the words of this entry?"), sheetSize, over), m_page(page), m_entry(entry)
+{
+    addEntry();
+    addConsequences();
+    auto* redact =
+        new style::Button(tr("Erase the words"), tr("Ctrl ↵"), style::Button::Tone::Danger, this->theme(), this);
+    foot().addStretch(1);
+    addConfirm(redact);
+}
+
+void RedactSheet::addEntry()
+{
+    const incident::IncidentState& state = m_page.session().state();
+    const incident::Entry* entry = state.entry(m_entry);
+    if (!entry)
+        return;
+    const QString head = words::timeOfDay(entry->occurredAt(), state.zone()) + QLatin1Char(' ') + words::kind(*entry)
+        + QStringLiteral(" · ") + words::visible(words::person(state, entry->by));
+    // Not the words: until it is on disk the line stands in a file of its own.
+    m_line = tr("Redact: %1").arg(head);
+    auto* about = new style::PlainLabel(style::bodyFont(13), theme().muted, this);
+    about->setText(head);
+    const QString text = words::visible(words::sentence(*entry, state, m_page.session().playbook())).text;
+    auto* said = new style::PlainLabel(style::bodyFont(), theme().text, this);
+    said->setWordWrap(true);
+    said->setText(text.size() > shownLength ? text.left(shownLength) + QChar(0x2026) : text);
+    body().addWidget(about);
+    body().addWidget(said);
+}
+
+void RedactSheet::addConsequences()
+{
+    const QStringList consequences{
+        tr("What it says, and what it said before it was amended, is erased from the log on this machine, in every "
+           "window and in the post-mortem."),
+        tr("Nobody can bring it back: not Ctrl+Z, not Warroom, not you."),
+        tr("That there was an entry, of what kind, when and by whom, stays; so does a severity, status or role it "
+           "gave."),
+        tr("What has left this machine already is out of reach: exports, updates that were copied, backups."),
+    };
+    for (const QString& consequence : consequences) {
+        auto* row = new QHBoxLayout;
+        row->setSpacing(8);
+        auto* sign = new style::PlainLabel(style::bodyFont(13), theme().bad, this);
+        sign->setText(QStringLiteral("–"));
+        auto* label = new style::PlainLabel(style::bodyFont(13), theme().muted, this);
+        label->setWordWrap(true);
+        label->setText(consequence);
+        row->addWidget(sign, 0, Qt::AlignTop);
+        row->addWidget(label, 1);
+        body().addLayout(row);
+    }
+    body().addStretch(1);
+}
+
+void RedactSheet::confirm()
+{
+    m_page.card().say(incident::RedactEntries{{m_entry}, {}}, m_line);
+    leave();
+}
+
+} // namespace warroom::desk
