@@ -410,6 +410,9 @@ void TestDeskWindow::ctrlFSearchesAndNotUnderAForm()
     QCOMPARE(focusedName(), u"Search in this incident"_s);
     press(Qt::Key_Escape);
     QCOMPARE(focusedName(), u"Line: say what happened"_s);
+    press(Qt::Key_G, Qt::ControlModifier);
+    QCOMPARE(focusedName(), u"Go to a time"_s);
+    press(Qt::Key_Escape);
     press(Qt::Key_U, Qt::ControlModifier);
     press(Qt::Key_F, Qt::ControlModifier);
     QVERIFY(sheet()->isAncestorOf(focused()));

@@ -6,6 +6,7 @@
 #include "words/told.h"
 
 #include <QContextMenuEvent>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -50,6 +51,10 @@ private Q_SLOTS:
     void upInAnEmptyLineAmendsMyLastEntry();
     void aRefusedActIsToldAndNoLineComesBack();
     void aRefusedAmendmentIsTypedAgain();
+    void aTimeIsGoneTo_data();
+    void aTimeIsGoneTo();
+    void whatIsNoTimeIsSaidAndStays();
+    void tenThousandRowsAreFilteredWhileOneTypes();
 
 private:
     void tell(int notes);
@@ -485,6 +490,80 @@ void TimelineCardTest::aRefusedAmendmentIsTypedAgain()
     QVERIFY(m_card->tellRefused(m_said.at(0).line, QStringLiteral("no")));
     QCOMPARE(m_card->line().text(), QStringLiteral("pool fuller"));
     QVERIFY(m_card->line().isAmending());
+}
+
+void TimelineCardTest::aTimeIsGoneTo_data()
+{
+    QTest::addColumn<QString>("time");
+    QTest::addColumn<QString>("row");
+    QTest::newRow("just then") << QStringLiteral("14:30:42") << QStringLiteral("said 42.");
+    QTest::newRow("next after it") << QStringLiteral("14:25") << QStringLiteral("said 0.");
+    QTest::newRow("ago") << QStringLiteral("-14m") << QStringLiteral("said 101.");
+    QTest::newRow("after the last") << QStringLiteral("14:45") << QStringLiteral("said 199.");
+}
+
+void TimelineCardTest::aTimeIsGoneTo()
+{
+    QFETCH(const QString, time);
+    QFETCH(const QString, row);
+    tell(200);
+    m_card->jump();
+    QCOMPARE(focused(), QStringLiteral("Go to a time"));
+    QTest::keyClicks(focus(), time);
+    press(Qt::Key_Return);
+    QCOMPARE(current(), row);
+    QVERIFY(m_view->isInView(m_view->currentIndex().row()));
+    QCOMPARE(focused(), QStringLiteral("Timeline"));
+    QCOMPARE(rows().size(), 201);
+}
+
+void TimelineCardTest::whatIsNoTimeIsSaidAndStays()
+{
+    tell(200);
+    m_card->jump();
+    QTest::keyClicks(focus(), QStringLiteral("soon"));
+    press(Qt::Key_Return);
+    QCOMPARE(focused(), QStringLiteral("Go to a time"));
+    QVERIFY(message().startsWith(QStringLiteral("“soon” is no time")));
+    press(Qt::Key_Escape);
+    QVERIFY(m_view->isAtEnd());
+    QCOMPARE(focused(), QStringLiteral("Line: say what happened"));
+}
+
+void TimelineCardTest::tenThousandRowsAreFilteredWhileOneTypes()
+{
+    tell(10'000);
+    QElapsedTimer timer;
+    const auto took = [&timer](const char* what) {
+        qInfo("%s: %lld ms", what, static_cast<long long>(timer.elapsed()));
+        timer.start();
+    };
+    timer.start();
+    chip(QStringLiteral("Decisions"))->click();
+    m_card->grab();
+    took("the decisions of 10,000");
+    chip(QStringLiteral("All"))->click();
+    m_card->grab();
+    took("all of them again");
+    m_card->search();
+    for (const char letter : {'7', '7', '7'}) {
+        QTest::keyClick(focus(), letter);
+        m_card->grab();
+        took("one more letter of a search");
+    }
+    QCOMPARE(rows().size(), 19);
+    timer.start();
+    press(Qt::Key_Escape);
+    m_card->grab();
+    took("all of them after the search");
+    m_told.note(QStringLiteral("20:00"), QStringLiteral("one more"));
+    m_state = m_told.state();
+    timer.start();
+    m_card->show(m_state);
+    m_view->executeLayout();
+    m_card->grab();
+    took("one more row");
+    QCOMPARE(rows().size(), 10'002);
 }
 
 void TimelineCardTest::fail()

@@ -152,6 +152,7 @@ void IncidentPage::connectKeys()
         connect(shortcut, &QShortcut::activated, m_card, slot);
     };
     key(Qt::CTRL | Qt::Key_F, &TimelineCard::search);
+    key(Qt::CTRL | Qt::Key_G, &TimelineCard::jump);
 }
 
 void IncidentPage::takeLeftovers()

@@ -91,6 +91,7 @@ void TimelineCard::connectHead()
         const bool searching = !m_filter->words().isEmpty();
         m_head->tell(searching ? tr("%n found", nullptr, found) : QString(), searching && found == 0);
     });
+    connect(m_head, &TimelineHead::timeEntered, this, &TimelineCard::goToTime);
     connect(m_head, &TimelineHead::left, this, &TimelineCard::leaveField);
     connect(m_view, &TimelineView::left, this, &TimelineCard::leaveField);
     connect(m_head, &TimelineHead::rowsWanted, this, [this] { m_view->setFocus(Qt::OtherFocusReason); });
@@ -129,6 +130,39 @@ void TimelineCard::showAll()
 int TimelineCard::shownRow(int row) const
 {
     return m_filter->mapFromSource(m_words->mapFromSource(m_model->index(row))).row();
+}
+
+void TimelineCard::jump()
+{
+    if (m_view->isVisible())
+        m_head->startJump();
+}
+
+void TimelineCard::goToTime(const QString& typed)
+{
+    capture::Situation situation = m_situation();
+    situation.firstKey = situation.now;
+    const Result<capture::When> when = capture::readWhen(typed.trimmed(), situation);
+    if (!when) {
+        m_head->tell(tr("no time"), true);
+        m_line->tell(words::refusal(when.error()));
+        return;
+    }
+    const QDateTime moment = toDateTime(when->instant, m_source.state().zone());
+    int row = 0;
+    while (row < m_filter->rowCount() - 1
+        && m_filter->index(row, 0).data(views::TimelineModel::TimeRole).toDateTime() < moment)
+        ++row;
+    untell();
+    m_head->endField();
+    m_view->setFocus(Qt::OtherFocusReason);
+    m_view->showRow(row);
+}
+
+void TimelineCard::untell()
+{
+    if (m_line->text().isEmpty())
+        m_line->tell({});
 }
 
 void TimelineCard::search()
@@ -190,6 +224,7 @@ void TimelineCard::showLast()
 void TimelineCard::connectActs()
 {
     connect(m_view, &TimelineView::acted, this, &TimelineCard::act);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &TimelineCard::untell);
     connect(m_view, &TimelineView::takeBackAsked, this, &TimelineCard::takeBackLast);
     connect(m_view, &TimelineView::sayAgainAsked, this, &TimelineCard::sayAgain);
     connect(m_line, &CaptureLine::takeBackAsked, this, &TimelineCard::takeBackLast);
@@ -212,6 +247,7 @@ void TimelineCard::act(RowAct act, EntryId id)
                                                   : words::refusal({*why, {}}));
         return;
     }
+    untell();
     const QString line = rowacts::name(act, *entry) + QStringLiteral(": ") + summaryOf(*entry);
     switch (act) {
     case RowAct::Open:

@@ -45,6 +45,8 @@ public:
     bool tellRefused(const QString& line, const QString& why);
     /// Opens the field that shows only what holds its words.
     void search();
+    /// Opens the field for a time to go to.
+    void jump();
 
     CaptureLine& line() { return *m_line; }
 
@@ -81,6 +83,9 @@ private:
     void arrange(const std::function<void()>& change);
     void showAll();
     void leaveField();
+    void goToTime(const QString& typed);
+    /// What was told about an act before is not about what comes now.
+    void untell();
     /// Where a row of the timeline is shown; -1 where it is not.
     int shownRow(int row) const;
 

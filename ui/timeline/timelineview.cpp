@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelineview.h"
 
+#include "timeline/kindlook.h"
 #include "timeline/timelinedelegate.h"
 #include "views/timelinemodel.h"
 
@@ -242,7 +243,8 @@ void TimelineView::contextMenuEvent(QContextMenuEvent* event)
     if (!byKey)
         setCurrentIndex(indexAt(event->pos()));
     if (currentIndex().isValid())
-        showMenu(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).center()) : event->globalPos());
+        showMenu(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft() + QPoint(columns::kindLeft, 0))
+                       : event->globalPos());
 }
 
 void TimelineView::showMenu(const QPoint& at)
