@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/deskwindow.h"
 
+#include "appearance.h"
 #include "commandline.h"
 #include "output.h"
 #include "playbookfiles.h"
@@ -90,12 +91,12 @@ int desk(const Verb& verb, const QStringList& arguments)
     CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
     line.option("screenshot", "FILE", tr("Writes a picture of the window and ends; needs no display."))
         .option("size", "WxH", tr("The window's size, such as 1600x1000."))
-        .option("theme", "dark|light", tr("How it looks; dark if nothing is said."));
+        .option("theme", "auto|dark|light", tr("How it looks; auto, as the desktop has it, if nothing was chosen."));
     if (const std::optional<int> exit = line.parse(arguments, 0, 1))
         return *exit;
     const QString look = line.value("theme");
-    if (!look.isEmpty() && look != QLatin1String("dark") && look != QLatin1String("light"))
-        return complainUsage(tr("--theme wants dark or light."));
+    if (!look.isEmpty() && !Appearance::lookOf(look))
+        return complainUsage(tr("--theme wants auto, dark or light."));
     const QSize size = line.isSet("size") ? sizeFrom(line.value("size")) : QSize(1600, 1000);
     if (!size.isValid())
         return complainUsage(tr("--size wants something like 1600x1000."));
@@ -123,11 +124,14 @@ int desk(const Verb& verb, const QStringList& arguments)
         session::Board::open(environment.folder, *environment.clock, environment.ids);
     if (!board)
         return complain(board.error());
-    const style::Theme theme = look == QLatin1String("light") ? style::Theme::light() : style::Theme::dark();
-    theme.apply(application);
-    ::warroom::desk::DeskWindow window(sessionsOf(environment, *playbook), **board, *environment.clock, theme);
+    Appearance appearance(Appearance::lookOf(look));
+    appearance.theme().apply(application);
+    ::warroom::desk::DeskWindow window(
+        sessionsOf(environment, *playbook), **board, *environment.clock, appearance.theme());
     if (const Result<void> shown = window.showIncident(*incident); !shown)
         return complain(shown.error());
+    QObject::connect(&appearance, &Appearance::changed, &window, &::warroom::desk::DeskWindow::setTheme);
+    QObject::connect(&window, &::warroom::desk::DeskWindow::lookChosen, &appearance, &Appearance::choose);
     window.resize(size);
     if (line.isSet("size") || line.isSet("screenshot"))
         window.show();

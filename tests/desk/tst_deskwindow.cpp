@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desk/deskwindow.h"
+#include "desk/desktest.h"
 #include "desk/panel.h"
 #include "desk/sheet.h"
-#include "session/desk.h"
-#include "support/windowtest.h"
 
 #include "incident/clocks.h"
 #include "incident/people.h"
@@ -19,17 +17,13 @@
 using namespace warroom;
 using namespace warroom::support;
 using namespace Qt::Literals::StringLiterals;
-using session::Session;
 
 /// The desk by its keys, over a session on a real disk.
-class TestDeskWindow : public tests::WindowTest
+class TestDeskWindow : public tests::DeskTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
-
     void declaringTakesTwoKeysAndTheText();
     void aSeverityIsChosenByItsDigit();
     void everythingThatIsKnownIsDeclared();
@@ -50,91 +44,9 @@ private Q_SLOTS:
     void f6GoesRound();
     void tabStaysInAForm();
     void everyControlHasAName();
-
-private:
-    void declare(const QString& title = u"Pool is full"_s);
-    void act(const incident::Command& command);
-    EntryId note(const QString& text);
-    QStringList notes() const;
-    void press(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(focused(), Qt::Key(key), modifiers); }
-    void type(const QString& text) { QTest::keyClicks(focused(), text); }
-    QWidget* focused() const { return QApplication::focusWidget() ? QApplication::focusWidget() : m_window.get(); }
-    QString focusedName() const { return focused()->accessibleName(); }
-    QPlainTextEdit* field(const QString& name) const;
-    desk::Sheet* sheet() const { return m_window->findChild<desk::Sheet*>(); }
-    bool saves()
-    {
-        return QTest::qWaitFor([this] { return m_session->pending().empty(); }, 20'000);
-    }
-    const incident::IncidentState& state() const { return m_session->state(); }
-
-    std::unique_ptr<StoreFolder> m_room;
-    std::unique_ptr<session::Board> m_board;
-    Session* m_session = nullptr; ///< The one that was opened last.
-    std::unique_ptr<desk::DeskWindow> m_window;
+    void anotherLookKeepsWhatIsTyped();
+    void anotherLookWaitsForAForm();
 };
-
-void TestDeskWindow::init()
-{
-    failOnWarnings();
-    m_room = std::make_unique<StoreFolder>();
-    m_board = std::move(*session::Board::open(m_room->folder(), m_room->clock, m_room->ids));
-    const auto open = [this](const std::optional<IncidentId>& incident) {
-        auto session =
-            Session::open({m_room->folder(), m_room->clock, m_room->ids, incident, standardPlaybook(), u"Ana"_s});
-        m_session = session ? session->get() : nullptr;
-        return session;
-    };
-    m_window = std::make_unique<desk::DeskWindow>(open, *m_board, m_room->clock, style::Theme::dark());
-    QVERIFY(m_window->showIncident({}));
-    m_window->resize(1600, 1000);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void TestDeskWindow::cleanup()
-{
-    m_window.reset();
-    m_board.reset();
-    m_room.reset();
-}
-
-void TestDeskWindow::act(const incident::Command& command)
-{
-    m_session->submit(u"typed"_s, m_room->clock.wall, command, m_room->clock.wall, {});
-    QVERIFY(saves());
-}
-
-EntryId TestDeskWindow::note(const QString& text)
-{
-    act(incident::Note{incident::NoteKind::Note, text, false});
-    return state().entries.back()->id;
-}
-
-QStringList TestDeskWindow::notes() const
-{
-    QStringList texts;
-    for (const incident::EntryPtr& entry : state().entries) {
-        if (const auto* noted = std::get_if<incident::Noted>(&entry->body))
-            texts << noted->text;
-    }
-    return texts;
-}
-
-void TestDeskWindow::declare(const QString& title)
-{
-    const session::LoadedPlaybook& loaded = m_session->playbookToDeclare();
-    act(incident::Declare{loaded.playbook.severities.front().label, title, {}, {}, {},
-        incident::adopt(loaded.playbook, loaded.bytes), loaded.bytes});
-}
-
-QPlainTextEdit* TestDeskWindow::field(const QString& name) const
-{
-    const auto all = m_window->findChildren<QPlainTextEdit*>();
-    const auto found = std::ranges::find(all, name, &QWidget::accessibleName);
-    return found == all.end() ? nullptr : *found;
-}
 
 void TestDeskWindow::declaringTakesTwoKeysAndTheText()
 {
@@ -461,6 +373,39 @@ void TestDeskWindow::everyControlHasAName()
         QCOMPARE(nameless(), QStringList());
         press(Qt::Key_Escape);
     }
+}
+
+void TestDeskWindow::anotherLookKeepsWhatIsTyped()
+{
+    declare();
+    const style::Theme light = style::Theme::light();
+    type(u"half a line"_s);
+    m_window->setTheme(light);
+    QTRY_COMPARE(m_window->palette().color(QPalette::Window), light.background);
+    QCOMPARE(focusedName(), u"Line: say what happened"_s);
+    QCOMPARE(field(focusedName())->toPlainText(), u"half a line"_s);
+    QCOMPARE(m_window->grab().toImage().pixelColor(5, 995), light.surface); // the status line
+    type(u" and the rest"_s);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QCOMPARE(notes(), QStringList{u"half a line and the rest"_s});
+    press(Qt::Key_U, Qt::ControlModifier);
+    QVERIFY(sheet());
+}
+
+void TestDeskWindow::anotherLookWaitsForAForm()
+{
+    const style::Theme light = style::Theme::light();
+    press(Qt::Key_D, Qt::ControlModifier);
+    type(u"Pool is full"_s);
+    m_window->setTheme(light);
+    QCoreApplication::processEvents();
+    QCOMPARE(field(u"What is wrong"_s)->toPlainText(), u"Pool is full"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(saves());
+    QTRY_COMPARE(m_window->palette().color(QPalette::Window), light.background);
+    QCOMPARE(state().title.value, u"Pool is full"_s);
+    style::Theme::dark().apply(*qApp);
 }
 
 QTEST_MAIN(TestDeskWindow)

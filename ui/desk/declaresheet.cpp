@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/declaresheet.h"
 
+#include "desk/incidentchoices.h"
 #include "desk/incidentpage.h"
 #include "desk/severitycard.h"
 #include "incident/people.h"
@@ -26,15 +27,6 @@ namespace {
 
 constexpr QSize sheetSize{1000, 560};
 constexpr int maxRoles = 5;
-
-/// The digit that stands in the label, where each label has one of its own; else the place in the list.
-int digitOf(const std::vector<Severity>& severities, std::size_t index)
-{
-    const auto last = [](const Severity& severity) { return severity.label.back().digitValue(); };
-    const bool own = std::ranges::all_of(severities,
-        [&](const Severity& each) { return last(each) >= 0 && std::ranges::count(severities, last(each), last) == 1; });
-    return own ? last(severities[index]) : int(index) + 1;
-}
 
 } // namespace
 

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/deskwindow.h"
 
+#include "desk/commands.h"
 #include "desk/declaresheet.h"
+#include "desk/everything.h"
+#include "desk/exportsheet.h"
+#include "desk/incidentchoices.h"
 #include "desk/incidentpage.h"
 #include "desk/incidenttabs.h"
+#include "desk/keyssheet.h"
 #include "desk/secondticker.h"
+#include "desk/sheetstack.h"
 #include "desk/statusline.h"
 #include "desk/updatesheet.h"
 #include "timeline/timelinecard.h"
@@ -12,8 +18,8 @@
 #include "words/sentence.h"
 #include "words/visible.h"
 
+#include <QApplication>
 #include <QEvent>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace warroom::desk {
@@ -21,15 +27,21 @@ namespace warroom::desk {
 DeskWindow::DeskWindow(
     OpenSession openSession, session::Board& board, const Clock& clock, const style::Theme& theme, QWidget* parent)
     : QWidget(parent),
+      m_board(board),
       m_clock(clock),
       m_theme(theme),
       m_tabs(new IncidentTabs(board, theme, this)),
       m_pages(new Pages(std::move(openSession), board, clock, theme, this)),
-      m_status(new StatusLine(theme, this))
+      m_status(new StatusLine(theme, this)),
+      m_commands(new Commands(this)),
+      m_sheets(new SheetStack(this))
 {
     build();
     connectPages();
-    connectKeys();
+    connectTabs();
+    bindIncidentCommands();
+    bindIncidents();
+    bindCommands();
     connect(new SecondTicker(clock, this), &SecondTicker::ticked, this, &DeskWindow::showClocks);
     connect(&board, &session::Board::changed, this, [this] { showClocks(m_clock.now()); });
 }
@@ -38,6 +50,7 @@ DeskWindow::~DeskWindow()
 {
     // The pages tell of their end, which this window would not live to hear.
     m_pages->disconnect(this);
+    m_sheets->disconnect(this);
     delete m_pages;
 }
 
@@ -56,34 +69,16 @@ void DeskWindow::connectPages()
 {
     connect(m_pages, &Pages::stateShown, this, &DeskWindow::showState);
     connect(m_pages, &Pages::saveStateShown, this, &DeskWindow::showSaveState);
-    connect(m_pages, &Pages::declareAsked, this, &DeskWindow::showDeclare);
-    connect(m_pages, &Pages::updateAsked, this, &DeskWindow::showUpdate);
+    connect(m_pages, &Pages::declareAsked, this, [this] { m_commands->perform(Act::Declare); });
+    connect(m_pages, &Pages::updateAsked, this, [this] { m_commands->perform(Act::Update); });
     connect(m_pages, &Pages::incidentAsked, this, &DeskWindow::askIncident);
-    connect(m_tabs, &IncidentTabs::incidentAsked, this, &DeskWindow::askIncident);
-    connect(m_pages, &Pages::sheetAsked, this, &DeskWindow::open);
+    connect(m_pages, &Pages::sheetAsked, this, &DeskWindow::showSheet);
+    connect(m_sheets, &SheetStack::cleared, this, [this] { page().focusLine(); });
+    // Later: whoever left may still be at something.
+    connect(m_sheets, &SheetStack::emptied, this, &DeskWindow::takeTheme, Qt::QueuedConnection);
 }
 
-void DeskWindow::connectKeys()
-{
-    const auto key = [this](const QKeySequence& keys, auto slot) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
-    };
-    key(Qt::CTRL | Qt::Key_D, &DeskWindow::showDeclare);
-    key(Qt::CTRL | Qt::Key_U, &DeskWindow::showUpdate);
-    key(Qt::CTRL | Qt::Key_L, &DeskWindow::focusAgain);
-    key(Qt::CTRL | Qt::Key_R, [this] { page().focusRoles(); });
-    key(Qt::CTRL | Qt::Key_J, [this] { page().card().showLast(); });
-    key(Qt::Key_F6, [this] { page().focusNextPanel(); });
-    key(Qt::ALT | Qt::Key_Home, [this] { askIncident(std::nullopt); });
-    for (int number = 1; number <= 9; ++number) {
-        key(Qt::CTRL | Qt::Key(Qt::Key_0 + number), [this, number] {
-            if (const std::optional<IncidentId> incident = m_tabs->incident(number))
-                askIncident(incident);
-        });
-    }
-    // In the line itself Esc has a meaning of its own; everywhere else it leads back to it.
-    key(Qt::Key_Escape, [this] { page().focusLine(); });
-}
+void DeskWindow::connectTabs() { connect(m_tabs, &IncidentTabs::incidentAsked, this, &DeskWindow::askIncident); }
 
 const session::Session& DeskWindow::session() const { return page().session(); }
 IncidentPage& DeskWindow::page() const { return m_pages->current(); }
@@ -92,45 +87,153 @@ Result<void> DeskWindow::showIncident(const std::optional<IncidentId>& incident)
 
 void DeskWindow::askIncident(const std::optional<IncidentId>& incident)
 {
-    if (m_sheet)
-        m_sheet->leave();
+    focusLine(); // and no form about the one before
     if (const Result<void> shown = showIncident(incident); !shown)
         page().card().line().tell(words::refusal(shown.error()));
 }
 
-void DeskWindow::showDeclare()
+void DeskWindow::showSheet(Sheet* sheet)
+{
+    m_sheets->open(Act::Confirm, &page(), [sheet] { return sheet; });
+}
+
+void DeskWindow::bindIncidents()
+{
+    m_commands->bind(Act::StartPage, [this] { askIncident(std::nullopt); });
+    for (int number = 1; number <= tabKeys; ++number) {
+        m_commands->bind(tabAct(number), [this, number] {
+            if (const std::optional<IncidentId> incident = m_tabs->incident(number))
+                askIncident(incident);
+        });
+    }
+}
+
+void DeskWindow::declare()
 {
     const Result<IncidentPage*> target = m_pages->undeclared();
     if (!target) {
         page().card().line().tell(words::refusal(target.error()));
         return;
     }
-    auto* sheet = new DeclareSheet(**target, m_theme, this);
-    connect(sheet, &DeclareSheet::confirmed, this, [this, target = *target] { m_pages->setCurrentWidget(target); });
-    open(sheet);
+    m_sheets->open(Act::Declare, *target, [this, target = *target] {
+        auto* sheet = new DeclareSheet(*target, m_theme, this);
+        connect(sheet, &DeclareSheet::confirmed, this, [this, target] { m_pages->setCurrentWidget(target); });
+        return sheet;
+    });
 }
 
-void DeskWindow::showUpdate()
+void DeskWindow::bindCommands()
 {
-    if (session().state().declared())
-        open(new UpdateSheet(page(), m_theme, this));
+    m_commands->bind(Act::Line, [this] { focusLine(); });
+    m_commands->bind(Act::Slash, [this] {
+        focusLine();
+        page().card().line().type(QStringLiteral("/"));
+    });
+    m_commands->bind(
+        Act::Roles,
+        [this] {
+            focusLine();
+            page().focusRoles();
+        },
+        [this] {
+            const QString none = whyNoIncident();
+            return !none.isEmpty() || m_page->showsRoles()
+                ? none
+                : tr("There is no room for the roles here; /role gives one away.");
+        });
+    m_commands->bind(
+        Act::LastSaved, [this] { page().card().showLast(); }, [this] { return whyNoIncident(); });
+    m_commands->bind(Act::NextPanel, [this] {
+        if (!m_sheets->top())
+            page().focusNextPanel();
+    });
+    m_commands->bind(
+        Act::Keys, [this] { m_sheets->open(Act::Keys, nullptr, [this] { return new KeysSheet(m_theme, this); }); });
+    m_commands->bind(
+        Act::Everything, [this] { m_sheets->open(Act::Everything, nullptr, [this] { return makePalette(); }); });
+    // In the line itself Esc has a meaning of its own; everywhere else it leads back to it.
+    m_commands->bind(Act::Back, [this] { page().focusLine(); });
+    m_commands->bind(Act::LookDesktop, [this] { Q_EMIT lookChosen(style::Look::Desktop); });
+    m_commands->bind(Act::LookDark, [this] { Q_EMIT lookChosen(style::Look::Dark); });
+    m_commands->bind(Act::LookLight, [this] { Q_EMIT lookChosen(style::Look::Light); });
+    connect(m_commands, &Commands::refused, this, [this](const QString& why) { page().card().line().tell(why); });
 }
 
-void DeskWindow::open(Sheet* sheet)
+void DeskWindow::bindIncidentCommands()
 {
-    if (m_sheet)
-        m_sheet->leave();
-    m_sheet = sheet;
-    connect(sheet, &Sheet::left, this, [this] { page().focusLine(); });
-    sheet->show();
-    sheet->raise();
-    sheet->setFocus(Qt::PopupFocusReason);
+    const auto none = [this] { return whyNoIncident(); };
+    const auto form = [this](Act act, auto make) { return [this, act, make] { m_sheets->open(act, &page(), make); }; };
+    m_commands->bind(Act::Declare, [this] { declare(); });
+    m_commands->bind(Act::Update, form(Act::Update, [this] { return new UpdateSheet(page(), m_theme, this); }), none);
+    m_commands->bind(
+        Act::Severity, form(Act::Severity, [this] { return makeSeveritySheet(page(), m_theme, this); }), none);
+    m_commands->bind(Act::Status, form(Act::Status, [this] { return makeStatusSheet(page(), m_theme, this); }), none);
+    m_commands->bind(Act::Export, form(Act::Export, [this] { return makeExport(); }), none);
+    m_commands->bind(
+        Act::Acknowledge, [this] { acknowledge(); }, none);
 }
 
-void DeskWindow::focusAgain()
+Sheet* DeskWindow::makeExport()
 {
-    if (m_sheet)
-        m_sheet->leave();
+    auto* sheet = new ExportSheet(page(), m_theme, this);
+    connect(sheet, &ExportSheet::written, this,
+        [this](const QString& path) { page().card().line().tell(tr("Written: %1").arg(path)); });
+    return sheet;
+}
+
+Sheet* DeskWindow::makePalette()
+{
+    return new PaletteSheet(everything(*m_commands, page(), [this] { focusLine(); }), m_theme, this);
+}
+
+void DeskWindow::acknowledge()
+{
+    page().submit(QStringLiteral("/ack"), incident::SetMilestone{incident::Milestone::Acknowledged, {}, true});
+}
+
+QString DeskWindow::whyNoIncident() const
+{
+    return session().state().declared() ? QString()
+                                        : tr("No incident is open yet; %1 declares one.").arg(shownKeys(Act::Declare));
+}
+
+void DeskWindow::focusLine()
+{
+    const bool kept = m_sheets->setAside();
+    page().focusLine();
+    if (kept)
+        page().card().line().tell(tr("What you typed into the form is kept; its key shows it again."));
+}
+
+void DeskWindow::setTheme(const style::Theme& theme)
+{
+    m_nextTheme = theme;
+    if (m_sheets->isEmpty())
+        QMetaObject::invokeMethod(this, &DeskWindow::takeTheme, Qt::QueuedConnection);
+    else
+        page().card().line().tell(tr("The look changes when the form that is still open is done."));
+}
+
+void DeskWindow::takeTheme()
+{
+    if (!m_nextTheme || !m_sheets->isEmpty())
+        return;
+    m_theme = *m_nextTheme;
+    m_nextTheme.reset();
+    setFocus();
+    delete m_tabs;
+    delete m_status;
+    m_theme.apply(*qApp);
+    m_tabs = new IncidentTabs(m_board, m_theme, this);
+    m_status = new StatusLine(m_theme, this);
+    m_pages->makeAnew(m_theme);
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->insertWidget(0, m_tabs);
+    column->addWidget(m_status);
+    m_status->setVisible(true);
+    connectTabs();
+    showState();
+    showSaveState();
     page().focusLine();
 }
 
@@ -149,8 +252,7 @@ void DeskWindow::showClocks(Instant now)
     m_status->showTime(now, page().zone());
     const incident::IncidentState& state = session().state();
     m_tabs->show(state.declared() ? std::optional(state.id) : std::nullopt, now);
-    if (m_sheet)
-        m_sheet->showClocks(now);
+    m_sheets->showClocks(now);
 }
 
 void DeskWindow::showTitle()
@@ -163,7 +265,7 @@ void DeskWindow::showTitle()
 
 void DeskWindow::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::ActivationChange && isActiveWindow() && !m_sheet)
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && !m_sheets->top())
         page().focusLine();
     QWidget::changeEvent(event);
 }
@@ -171,7 +273,7 @@ void DeskWindow::changeEvent(QEvent* event)
 void DeskWindow::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (!m_sheet)
+    if (!m_sheets->top())
         page().focusLine();
 }
 

@@ -5,14 +5,17 @@
 #include "desk/pages.h"
 #include "style/theme.h"
 
-#include <QPointer>
 #include <QWidget>
+
+#include <optional>
 
 namespace warroom::desk {
 
+class Commands;
 class IncidentPage;
 class IncidentTabs;
 class Sheet;
+class SheetStack;
 class StatusLine;
 
 /// The commander's window: an incident, the forms over it, and the line that says what is on disk.
@@ -28,8 +31,12 @@ public:
 
     /// Another incident comes into view; none: the start page. The error is why it cannot.
     Result<void> showIncident(const std::optional<IncidentId>& incident);
-    void showDeclare();
-    void showUpdate();
+    /// Everything in the window is made anew in these colours, as soon as no form is open: widgets take their colours
+    /// when they are made. What is being typed in the line stays.
+    void setTheme(const style::Theme& theme);
+
+Q_SIGNALS:
+    void lookChosen(warroom::style::Look look);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -38,24 +45,37 @@ protected:
 private:
     void build();
     void connectPages();
-    void connectKeys();
+    void connectTabs();
+    void takeTheme();
+    void bindCommands();
+    void bindIncidentCommands();
+    void bindIncidents();
     void showState();
     void showSaveState();
     void showClocks(Instant now);
     void showTitle();
     void askIncident(const std::optional<IncidentId>& incident);
-    void open(Sheet* sheet);
-    void focusAgain();
+    void showSheet(Sheet* sheet);
+    void acknowledge();
+    void declare();
+    Sheet* makeExport();
+    Sheet* makePalette();
+    /// To the line, whatever lies over it.
+    void focusLine();
+    QString whyNoIncident() const;
 
     const session::Session& session() const;
     IncidentPage& page() const;
 
+    session::Board& m_board;
     const Clock& m_clock;
     style::Theme m_theme;
+    std::optional<style::Theme> m_nextTheme;
     IncidentTabs* m_tabs;
     Pages* m_pages;
     StatusLine* m_status;
-    QPointer<Sheet> m_sheet;
+    Commands* m_commands;
+    SheetStack* m_sheets;
 };
 
 } // namespace warroom::desk

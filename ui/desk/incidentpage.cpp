@@ -2,6 +2,7 @@
 #include "desk/incidentpage.h"
 
 #include "desk/incidentbar.h"
+#include "desk/keytable.h"
 #include "desk/panel.h"
 #include "desk/paneldelegate.h"
 #include "desk/redactsheet.h"
@@ -42,7 +43,7 @@ IncidentPage::IncidentPage(
       m_actionsModel(new ActionsModel(this)),
       m_bar(new IncidentBar(theme, this)),
       m_side(new QWidget(this)),
-      m_roles(new Panel(theme, tr("Roles"), tr("Ctrl R"), m_rolesModel, m_side)),
+      m_roles(new Panel(theme, tr("Roles"), shownKeys(Act::Roles), m_rolesModel, m_side)),
       m_actions(new Panel(theme, tr("Actions"), {}, m_actionsModel, m_side))
 {
     auto* start = new StartPage(board, clock, m_session.playbook().severities, theme, this);
@@ -204,6 +205,8 @@ void IncidentPage::focusNextPanel()
     else
         m_card->focusLine();
 }
+
+bool IncidentPage::showsRoles() const { return !m_side->isHidden(); }
 
 void IncidentPage::focusRoles()
 {

@@ -42,6 +42,8 @@ public:
     /// Line, panels, timeline, one after the other.
     void focusNextPanel();
     void focusRoles();
+    /// False where the window is too narrow for them.
+    bool showsRoles() const;
 
     QTimeZone zone() const;
     /// The name of whoever types here.

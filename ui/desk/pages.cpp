@@ -3,6 +3,7 @@
 
 #include "desk/incidentpage.h"
 #include "desk/sheet.h"
+#include "timeline/timelinecard.h"
 
 #include <algorithm>
 
@@ -64,25 +65,48 @@ Result<IncidentPage*> Pages::pageOf(const std::optional<IncidentId>& incident)
 
 IncidentPage* Pages::add(std::unique_ptr<session::Session> session)
 {
-    auto* page = new IncidentPage(*session, m_board, m_clock, m_theme, this);
     using session::Session;
-    const auto ifShown = [this, page](auto signal) {
-        return [this, page, signal] {
-            if (page == currentWidget())
+    const auto ifShown = [this, about = session.get()](auto signal) {
+        return [this, about, signal] {
+            if (about == &current().session())
                 Q_EMIT(this->*signal)();
         };
     };
+    IncidentPage* page = makePage(*session);
     connect(session.get(), &Session::appended, this, ifShown(&Pages::stateShown));
     connect(session.get(), &Session::refolded, this, ifShown(&Pages::stateShown));
     connect(session.get(), &Session::pendingChanged, this, ifShown(&Pages::saveStateShown));
     connect(session.get(), &Session::saveStateChanged, this, ifShown(&Pages::saveStateShown));
+    m_open.push_back({std::move(session), page});
+    addWidget(page);
+    return page;
+}
+
+IncidentPage* Pages::makePage(session::Session& session)
+{
+    auto* page = new IncidentPage(session, m_board, m_clock, m_theme, this);
     connect(page, &IncidentPage::declareAsked, this, &Pages::declareAsked);
     connect(page, &IncidentPage::updateAsked, this, &Pages::updateAsked);
     connect(page, &IncidentPage::sheetAsked, this, &Pages::sheetAsked);
     connect(page, &IncidentPage::incidentAsked, this, &Pages::incidentAsked);
-    m_open.push_back({std::move(session), page});
-    addWidget(page);
     return page;
+}
+
+void Pages::makeAnew(const style::Theme& theme)
+{
+    m_theme = theme;
+    const session::Session* shown = &current().session();
+    const QSignalBlocker quiet(this);
+    for (Open& open : m_open) {
+        const std::vector<session::Leftover> typed = open.page->card().line().unsent();
+        delete open.page;
+        open.page = makePage(*open.session);
+        addWidget(open.page);
+        for (const session::Leftover& left : typed)
+            open.page->card().line().giveBack({left.line, {}, left.firstKey, left.act});
+        if (open.session.get() == shown)
+            setCurrentWidget(open.page);
+    }
 }
 
 } // namespace warroom::desk

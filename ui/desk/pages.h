@@ -32,6 +32,8 @@ public:
     /// Shows the incident, none: the start page. The one in view stays where it cannot be opened.
     Result<void> show(const std::optional<IncidentId>& incident);
     IncidentPage& current() const;
+    /// Every page in other colours; what is typed in their lines stays.
+    void makeAnew(const style::Theme& theme);
     /// The page that a declaration goes to.
     Result<IncidentPage*> undeclared();
 
@@ -52,6 +54,7 @@ private:
 
     Result<IncidentPage*> pageOf(const std::optional<IncidentId>& incident);
     IncidentPage* add(std::unique_ptr<session::Session> session);
+    IncidentPage* makePage(session::Session& session);
 
     OpenSession m_openSession;
     session::Board& m_board;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/sheet.h"
 
+#include "desk/keytable.h"
 #include "style/card.h"
 #include "style/fonts.h"
 #include "style/plainlabel.h"
@@ -8,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QShortcut>
 
 #include <algorithm>
@@ -46,11 +48,10 @@ Sheet::Sheet(const style::Theme& theme, const QString& title, QSize size, QWidge
     column->addLayout(m_body, 1);
     column->addWidget(m_problem);
     column->addLayout(m_foot);
-    for (const auto& key : {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}) {
-        auto* shortcut = new QShortcut(key, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this] { confirm(); });
-    }
+    auto* confirms = new QShortcut(this);
+    confirms->setKeys(keyRow(Act::Confirm).keys);
+    confirms->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(confirms, &QShortcut::activated, this, [this] { confirm(); });
     over->installEventFilter(this);
     place();
 }
@@ -58,6 +59,7 @@ Sheet::Sheet(const style::Theme& theme, const QString& title, QSize size, QWidge
 void Sheet::setTitle(const QString& title)
 {
     m_title->setText(title);
+    m_title->setVisible(!title.isEmpty());
     setAccessibleName(title);
 }
 
@@ -69,7 +71,7 @@ void Sheet::showProblem(const QString& problem)
 
 void Sheet::addConfirm(style::Button* button)
 {
-    auto* cancel = new style::Button(tr("Cancel"), tr("Esc"), style::Button::Tone::Plain, m_theme, m_card);
+    auto* cancel = new style::Button(tr("Cancel"), shownKeys(Act::Back), style::Button::Tone::Plain, m_theme, m_card);
     connect(cancel, &QPushButton::clicked, this, &Sheet::leave);
     connect(button, &QPushButton::clicked, this, [this] { confirm(); });
     m_foot->addWidget(cancel);
@@ -97,6 +99,21 @@ void Sheet::addRow(const QString& label, QLayout* field)
     row->addWidget(name, 0, Qt::AlignTop);
     row->addLayout(field, 1);
     (m_rows ? m_rows : m_body)->addLayout(row);
+}
+
+void Sheet::come()
+{
+    QWidget* const last = focusWidget();
+    show();
+    raise();
+    (last ? last : this)->setFocus(Qt::PopupFocusReason);
+}
+
+bool Sheet::holdsText() const
+{
+    // What was filled in by the program is not modified.
+    return std::ranges::any_of(
+        findChildren<QPlainTextEdit*>(), [](const QPlainTextEdit* field) { return field->document()->isModified(); });
 }
 
 void Sheet::leave()

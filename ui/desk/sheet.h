@@ -25,7 +25,13 @@ public:
     /// As large as `size` where the desk has the room. `over` owns it.
     Sheet(const style::Theme& theme, const QString& title, QSize size, QWidget* over);
 
+    /// Into sight, with the keyboard, in the field that had it last.
+    void come();
     void leave();
+    /// Nothing that is filled in: it goes when another sheet comes.
+    virtual bool isPassing() const { return false; }
+    /// Somebody typed into it.
+    virtual bool holdsText() const;
     /// Once a second, for what counts down in it.
     virtual void showClocks(Instant) { }
 
@@ -43,6 +49,7 @@ protected:
     QVBoxLayout& body() { return *m_body; }
     /// What stands before the buttons.
     QHBoxLayout& foot() { return *m_foot; }
+    /// An empty one takes no room.
     void setTitle(const QString& title);
     /// Why it was not done; an empty one takes the last away.
     void showProblem(const QString& problem);

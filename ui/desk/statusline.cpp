@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/statusline.h"
 
+#include "desk/keytable.h"
 #include "style/fonts.h"
 #include "style/icon.h"
+#include "style/keycap.h"
 #include "style/plainlabel.h"
 #include "words/duration.h"
 #include "words/refusal.h"
@@ -68,6 +70,11 @@ StatusLine::StatusLine(const style::Theme& theme, QWidget* parent)
     row->addWidget(m_sign);
     row->addWidget(m_saved, 1);
     row->addWidget(m_person);
+    row->addSpacing(6);
+    row->addWidget(new style::KeyCap(shownKeys(Act::Everything), this));
+    auto* everything = new style::PlainLabel(style::bodyFont(12), theme.muted, this);
+    everything->setText(keyRow(Act::Everything).name.toLower());
+    row->addWidget(everything);
     row->addSpacing(6);
     row->addWidget(m_time);
 }

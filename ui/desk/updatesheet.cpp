@@ -2,6 +2,7 @@
 #include "desk/updatesheet.h"
 
 #include "desk/incidentpage.h"
+#include "desk/keytable.h"
 #include "incident/clocks.h"
 #include "style/card.h"
 #include "style/chip.h"
@@ -170,12 +171,12 @@ void UpdateSheet::addButtons()
 {
     using style::Button;
     foot().addWidget(m_goesTo, 1);
-    auto* only = new Button(tr("Copy"), tr("Ctrl ⇧ C"), Button::Tone::Plain, theme(), this);
+    auto* only = new Button(tr("Copy"), shownKeys(Act::Copy), Button::Tone::Plain, theme(), this);
     connect(only, &QPushButton::clicked, this, &UpdateSheet::copy);
-    auto* key = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this);
+    auto* key = new QShortcut(keyRow(Act::Copy).keys.front(), this);
     key->setContext(Qt::WidgetWithChildrenShortcut);
     connect(key, &QShortcut::activated, this, &UpdateSheet::copy);
-    auto* send = new Button(tr("Copy and mark as sent"), tr("Ctrl ↵"), Button::Tone::Accent, theme(), this);
+    auto* send = new Button(tr("Copy and mark as sent"), shownKeys(Act::Confirm), Button::Tone::Accent, theme(), this);
     addConfirm(send);
     foot().insertWidget(foot().count() - 1, only);
 }

@@ -9,6 +9,13 @@ class QApplication;
 
 namespace warroom::style {
 
+/// Which theme somebody chose.
+enum class Look {
+    Desktop, ///< What the desktop prefers; dark where it says nothing.
+    Dark,
+    Light,
+};
+
 /// Every colour and measure of the windows, in one place.
 struct Theme {
     QColor background; ///< Window.

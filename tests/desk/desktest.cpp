@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/desktest.h"
+
+#include "incident/people.h"
+
+#include <QLabel>
+
+#include <algorithm>
+
+namespace warroom::tests {
+
+void DeskTest::init()
+{
+    failOnWarnings();
+    m_room = std::make_unique<support::StoreFolder>();
+    m_board = std::move(*session::Board::open(m_room->folder(), m_room->clock, m_room->ids));
+    const auto open = [this](const std::optional<IncidentId>& incident) {
+        auto session = session::Session::open({m_room->folder(), m_room->clock, m_room->ids, incident,
+            support::standardPlaybook(), QStringLiteral("Ana")});
+        m_session = session ? session->get() : nullptr;
+        return session;
+    };
+    m_window = std::make_unique<desk::DeskWindow>(open, *m_board, m_room->clock, style::Theme::dark());
+    QVERIFY(m_window->showIncident({}));
+    m_window->resize(1600, 1000);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void DeskTest::cleanup()
+{
+    m_window.reset();
+    m_board.reset();
+    m_room.reset();
+}
+
+bool DeskTest::saves()
+{
+    return QTest::qWaitFor([this] { return m_session->pending().empty(); }, 20'000);
+}
+
+void DeskTest::act(const incident::Command& command)
+{
+    m_session->submit(QStringLiteral("typed"), m_room->clock.wall, command, m_room->clock.wall, {});
+    QVERIFY(saves());
+}
+
+void DeskTest::declare(const QString& title)
+{
+    const session::LoadedPlaybook& loaded = m_session->playbookToDeclare();
+    act(incident::Declare{loaded.playbook.severities.front().label, title, {}, {}, {},
+        incident::adopt(loaded.playbook, loaded.bytes), loaded.bytes});
+}
+
+EntryId DeskTest::note(const QString& text)
+{
+    act(incident::Note{incident::NoteKind::Note, text, false});
+    return state().entries.back()->id;
+}
+
+QStringList DeskTest::notes() const
+{
+    QStringList texts;
+    for (const incident::EntryPtr& entry : state().entries) {
+        if (const auto* noted = std::get_if<incident::Noted>(&entry->body))
+            texts << noted->text;
+    }
+    return texts;
+}
+
+QPlainTextEdit* DeskTest::field(const QString& name) const
+{
+    const auto all = m_window->findChildren<QPlainTextEdit*>();
+    const auto found = std::ranges::find(all, name, &QWidget::accessibleName);
+    return found == all.end() ? nullptr : *found;
+}
+
+/// The name of the sheet that has the keyboard.
+QString DeskTest::sheetName() const
+{
+    for (QWidget* widget = focused(); widget; widget = widget->parentWidget()) {
+        if (qobject_cast<desk::Sheet*>(widget))
+            return widget->accessibleName();
+    }
+    return {};
+}
+
+bool DeskTest::shows(const QString& text) const
+{
+    const auto labels = m_window->findChildren<QLabel*>();
+    return std::ranges::any_of(
+        labels, [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
+}
+
+} // namespace warroom::tests

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/deskwindow.h"
+#include "desk/keytable.h"
+#include "desk/sheet.h"
+#include "session/desk.h"
+#include "support/windowtest.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QPlainTextEdit>
+
+namespace warroom::tests {
+
+/// A desk over a session on a real disk, and the keyboard before it.
+class DeskTest : public WindowTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+protected:
+    void declare(const QString& title = QStringLiteral("Pool is full"));
+    /// Said by the session, and on disk.
+    void act(const incident::Command& command);
+    EntryId note(const QString& text);
+    QStringList notes() const;
+    void press(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(focused(), Qt::Key(key), modifiers); }
+    void press(const QKeySequence& keys) { press(keys[0].key(), keys[0].keyboardModifiers()); }
+    void press(desk::Act act) { press(desk::keyRow(act).keys.front()); }
+    void type(const QString& text) { QTest::keyClicks(focused(), text); }
+    QWidget* focused() const { return QApplication::focusWidget() ? QApplication::focusWidget() : m_window.get(); }
+    QString focusedName() const { return focused()->accessibleName(); }
+    QPlainTextEdit* field(const QString& name) const;
+    QPlainTextEdit* line() const { return field(QStringLiteral("Line: say what happened")); }
+    QString sheetName() const;
+    bool shows(const QString& text) const;
+    static QByteArray read(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    bool saves();
+    const incident::IncidentState& state() const { return m_session->state(); }
+    const playbook::Playbook& playbook() const { return m_session->playbook(); }
+    desk::Sheet* sheet() const { return m_window->findChild<desk::Sheet*>(); }
+
+    std::unique_ptr<support::StoreFolder> m_room;
+    std::unique_ptr<session::Board> m_board;
+    session::Session* m_session = nullptr; ///< The one that was opened last.
+    std::unique_ptr<desk::DeskWindow> m_window;
+};
+
+} // namespace warroom::tests

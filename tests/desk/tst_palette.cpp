@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/desktest.h"
+
+#include <QTemporaryDir>
+
+using namespace warroom;
+using namespace Qt::Literals::StringLiterals;
+using desk::Act;
+
+/// What is under Ctrl+K and Ctrl+E.
+class PaletteTest : public tests::DeskTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thePostMortemIsWritten();
+    void aFileIsReplacedOnlyWhenSaidTwice();
+    void thePaletteFindsACommand();
+    void thePaletteLeavesTheLineAlone();
+    void thePaletteTypesAPerson();
+    void thePaletteBeginsARole();
+    void thePaletteBeginsAVerb();
+    void thePaletteSaysWhyNot();
+    void thePaletteFindsNothing();
+};
+
+void PaletteTest::thePostMortemIsWritten()
+{
+    declare();
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"post-mortem.md"_s);
+    press(Act::Export);
+    field(u"File"_s)->setPlainText(file);
+    press(Act::Confirm);
+    QVERIFY(shows(file));
+    QVERIFY(read(file).contains("Pool is full"));
+    QCOMPARE(focused(), line());
+}
+
+void PaletteTest::aFileIsReplacedOnlyWhenSaidTwice()
+{
+    declare();
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"post-mortem.md"_s);
+    QFile own(file);
+    QVERIFY(own.open(QFile::WriteOnly) && own.write("mine") == 4);
+    own.close();
+    press(Act::Export);
+    field(u"File"_s)->setPlainText(file);
+    press(Act::Confirm);
+    QCOMPARE(read(file), "mine");
+    QVERIFY(shows(u"Once more replaces it"_s));
+    press(Act::Confirm);
+    QVERIFY(read(file).contains("Pool is full"));
+}
+
+void PaletteTest::thePaletteFindsACommand()
+{
+    declare();
+    press(Act::Everything);
+    QCOMPARE(sheetName(), u"Everything"_s);
+    type(u"ackn"_s);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QVERIFY(state().milestone(incident::Milestone::Acknowledged));
+    press(desk::keyRow(Act::Everything).keys.at(1));
+    type(u"stat up"_s);
+    press(Qt::Key_Return);
+    QVERIFY(sheetName().startsWith(u"Status update"_s));
+}
+
+void PaletteTest::thePaletteLeavesTheLineAlone()
+{
+    declare();
+    type(u"half a line"_s);
+    press(Act::Everything);
+    type(u"seve"_s);
+    press(Qt::Key_Escape);
+    QCOMPARE(focused(), line());
+    QCOMPARE(line()->toPlainText(), u"half a line"_s);
+}
+
+void PaletteTest::thePaletteTypesAPerson()
+{
+    declare();
+    act(incident::AssignRole{playbook().roles.front().id, {{}, {}, u"Bob Smith"_s, u"bob"_s}});
+    QVERIFY(saves());
+    press(Act::Everything);
+    type(u"smith"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(line()->toPlainText(), u"@bob "_s);
+    QCOMPARE(focused(), line());
+}
+
+void PaletteTest::thePaletteBeginsARole()
+{
+    declare();
+    type(u"half a line"_s);
+    press(Act::Everything);
+    type(playbook().roles.front().name);
+    press(Qt::Key_Return);
+    QCOMPARE(line()->toPlainText(), u"/role %1 @"_s.arg(playbook().roles.front().name));
+    type(u"bob"_s);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QVERIFY(state().commander());
+    QCOMPARE(line()->toPlainText(), u"half a line"_s);
+}
+
+void PaletteTest::thePaletteBeginsAVerb()
+{
+    declare();
+    press(Act::Everything);
+    type(u"/dec"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(line()->toPlainText(), u"/decision "_s);
+    press(Act::Everything);
+    press(Qt::Key_Down);
+    press(Qt::Key_Up);
+    press(Qt::Key_Up);
+    press(Qt::Key_Return);
+    QCOMPARE(sheetName(), u"Declare an incident"_s);
+}
+
+void PaletteTest::thePaletteSaysWhyNot()
+{
+    press(Act::Everything);
+    type(u"acknowledge"_s);
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"No incident is open yet"_s));
+    QVERIFY(m_session->pending().empty());
+}
+
+void PaletteTest::thePaletteFindsNothing()
+{
+    press(Act::Everything);
+    type(u"zzzz"_s);
+    QVERIFY(shows(u"Nothing is called that"_s));
+    press(Qt::Key_Return);
+    QCOMPARE(sheetName(), u"Everything"_s);
+}
+
+QTEST_MAIN(PaletteTest)
+#include "tst_palette.moc"

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/keytable.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace warroom::desk {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(warroom::desk::KeyTable)
+};
+
+std::vector<KeyRow> incidentRows()
+{
+    constexpr auto group = KeyGroup::Incident;
+    return {
+        {Act::Declare, group, Text::tr("Declare an incident"), Text::tr("how bad, what, who is hit, since when"),
+            {Qt::CTRL | Qt::Key_D}},
+        {Act::Acknowledge, group, Text::tr("Acknowledge"), Text::tr("logs at once that somebody is on it"),
+            {Qt::ALT | Qt::Key_A}},
+        {Act::Severity, group, Text::tr("Severity"), Text::tr("then its digit"), {Qt::ALT | Qt::Key_S}},
+        {Act::Status, group, Text::tr("Status"), Text::tr("then its digit"), {Qt::ALT | Qt::Key_T}},
+        {Act::Update, group, Text::tr("Status update"), Text::tr("filled in from what was logged"),
+            {Qt::CTRL | Qt::Key_U}},
+        {Act::Export, group, Text::tr("Export the post-mortem"), Text::tr("as Markdown, into a file"),
+            {Qt::CTRL | Qt::Key_E}},
+    };
+}
+
+std::vector<KeyRow> windowRows()
+{
+    constexpr auto group = KeyGroup::Window;
+    return {
+        {Act::Everything, group, Text::tr("Everything"), Text::tr("finds every command, person and role"),
+            {Qt::CTRL | Qt::Key_K, Qt::CTRL | Qt::SHIFT | Qt::Key_P}},
+        {Act::Line, group, Text::tr("To the line"), Text::tr("a form with text in it is kept"), {Qt::CTRL | Qt::Key_L}},
+        {Act::Roles, group, Text::tr("Roles"), Text::tr("Enter gives the marked one away"), {Qt::CTRL | Qt::Key_R}},
+        {Act::LastSaved, group, Text::tr("Show the last saved entry"), {}, {Qt::CTRL | Qt::Key_J}},
+        {Act::NextPanel, group, Text::tr("Next panel"), Text::tr("line, timeline, roles, actions"), {Qt::Key_F6}},
+        {Act::Keys, group, Text::tr("All keys"), {}, {Qt::Key_F1}},
+        {Act::LookDesktop, group, Text::tr("Look of the desktop"), Text::tr("dark or light as it has it"), {}},
+        {Act::LookDark, group, Text::tr("Dark look"), Text::tr("whatever the desktop has"), {}},
+        {Act::LookLight, group, Text::tr("Light look"), Text::tr("whatever the desktop has"), {}},
+    };
+}
+
+std::vector<KeyRow> fieldRows()
+{
+    return {
+        {std::nullopt, KeyGroup::Line, Text::tr("Log the line"), {}, {Qt::Key_Return}},
+        {std::nullopt, KeyGroup::Line, Text::tr("Break the line"), {}, {Qt::SHIFT | Qt::Key_Return}},
+        {std::nullopt, KeyGroup::Line, Text::tr("Take what is offered"), Text::tr("↑ and ↓ choose another"),
+            {Qt::Key_Tab}},
+        {std::nullopt, KeyGroup::Line, Text::tr("Make a coloured word plain text"), {}, {Qt::Key_Escape}},
+        {Act::Slash, KeyGroup::Line, Text::tr("Type a slash into the line"), Text::tr("where no text has the keyboard"),
+            {Qt::Key_Slash}},
+        {Act::Confirm, KeyGroup::Form, Text::tr("Confirm the form"), {},
+            {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}},
+        {Act::Copy, KeyGroup::Form, Text::tr("Copy the status update"), Text::tr("and log nothing"),
+            {Qt::CTRL | Qt::SHIFT | Qt::Key_C}},
+        {Act::Back, KeyGroup::Form, Text::tr("Leave it, back to the line"), {}, {Qt::Key_Escape}},
+    };
+}
+
+std::vector<KeyRow> incidentTabRows()
+{
+    std::vector<KeyRow> rows{{Act::StartPage, KeyGroup::Window, Text::tr("Start page"),
+        Text::tr("all incidents, and the search over them"), {Qt::ALT | Qt::Key_Home}}};
+    for (int number = 1; number <= tabKeys; ++number) {
+        rows.push_back({tabAct(number), KeyGroup::Window, Text::tr("Open incident %1").arg(number), {},
+            {Qt::CTRL | Qt::Key(Qt::Key_0 + number)}});
+    }
+    return rows;
+}
+
+std::vector<KeyRow> allRows()
+{
+    std::vector<KeyRow> rows;
+    for (const auto& part : {incidentRows(), windowRows(), incidentTabRows(), fieldRows()})
+        rows.insert(rows.end(), part.begin(), part.end());
+    return rows;
+}
+
+} // namespace
+
+const std::vector<KeyRow>& keyTable()
+{
+    static const std::vector<KeyRow> rows = allRows();
+    return rows;
+}
+
+const KeyRow& keyRow(Act act) { return *std::ranges::find(keyTable(), std::optional(act), &KeyRow::act); }
+
+QString shown(const QKeySequence& keys)
+{
+    QStringList parts;
+    const QKeyCombination combination = keys[0];
+    const Qt::KeyboardModifiers modifiers = combination.keyboardModifiers();
+    if (modifiers.testFlag(Qt::ControlModifier))
+        parts << Text::tr("Ctrl");
+    if (modifiers.testFlag(Qt::AltModifier))
+        parts << Text::tr("Alt");
+    if (modifiers.testFlag(Qt::ShiftModifier))
+        parts << QStringLiteral("⇧");
+    const bool enter = combination.key() == Qt::Key_Return || combination.key() == Qt::Key_Enter;
+    parts << (enter ? QStringLiteral("↵") : QKeySequence(combination.key()).toString(QKeySequence::NativeText));
+    return parts.join(QLatin1Char(' '));
+}
+
+QString KeyRow::shownKeys() const { return keys.isEmpty() ? QString() : shown(keys.front()); }
+
+QString shownKeys(Act act) { return keyRow(act).shownKeys(); }
+
+} // namespace warroom::desk

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/sheetstack.h"
+
+#include "desk/sheet.h"
+
+#include <algorithm>
+
+namespace warroom::desk {
+
+void SheetStack::open(Act act, const QObject* about, const std::function<Sheet*()>& make)
+{
+    if (Sheet* above = top(); above && above->isPassing())
+        above->leave();
+    const auto known = std::ranges::find_if(
+        m_sheets, [&](const Opened& opened) { return opened.act == act && opened.about == about; });
+    if (known == m_sheets.end()) {
+        Sheet* sheet = make();
+        connect(sheet, &Sheet::left, this, [this, sheet] { forget(sheet); });
+        m_sheets.push_back({act, about, sheet});
+    } else {
+        std::rotate(known, known + 1, m_sheets.end());
+    }
+    m_sheets.back().sheet->come();
+}
+
+bool SheetStack::setAside()
+{
+    bool kept = false;
+    const std::vector<Opened> sheets = m_sheets;
+    for (const Opened& each : sheets) {
+        if (!each.sheet)
+            continue;
+        kept = kept || each.sheet->holdsText();
+        if (each.sheet->holdsText())
+            each.sheet->hide();
+        else
+            each.sheet->leave();
+    }
+    return kept;
+}
+
+Sheet* SheetStack::top() const
+{
+    const auto seen = std::find_if(
+        m_sheets.rbegin(), m_sheets.rend(), [](const Opened& each) { return each.sheet && !each.sheet->isHidden(); });
+    return seen == m_sheets.rend() ? nullptr : seen->sheet.data();
+}
+
+bool SheetStack::isEmpty() const { return m_sheets.empty(); }
+
+void SheetStack::showClocks(Instant now)
+{
+    for (const Opened& each : m_sheets)
+        each.sheet->showClocks(now);
+}
+
+void SheetStack::forget(Sheet* sheet)
+{
+    std::erase_if(m_sheets, [sheet](const Opened& each) { return each.sheet == sheet; });
+    if (Sheet* below = top())
+        below->come();
+    else
+        Q_EMIT cleared();
+    if (m_sheets.empty())
+        Q_EMIT emptied();
+}
+
+} // namespace warroom::desk

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/time.h"
+#include "desk/keytable.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <vector>
+
+namespace warroom::desk {
+
+class Sheet;
+
+/// The sheets over a window. One that is opened while another is filled in lies on top of it and gives it back, so
+/// that no key takes away what was typed.
+class SheetStack : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SheetStack(QObject* parent) : QObject(parent) { }
+
+    /// Shows the sheet of this act about that; the one made earlier where that is still filled in.
+    void open(Act act, const QObject* about, const std::function<Sheet*()>& make);
+    /// Clears the view. Those with text in them are kept for the next time they are opened; true if there is one.
+    bool setAside();
+    /// The sheet in sight; null where there is none.
+    Sheet* top() const;
+    /// Neither in sight nor kept.
+    bool isEmpty() const;
+    /// Once a second.
+    void showClocks(Instant now);
+
+Q_SIGNALS:
+    /// None is in sight any more.
+    void cleared();
+    /// None is left.
+    void emptied();
+
+private:
+    struct Opened {
+        Act act;
+        const QObject* about;
+        QPointer<Sheet> sheet;
+    };
+    void forget(Sheet* sheet);
+
+    std::vector<Opened> m_sheets; ///< The topmost last.
+};
+
+} // namespace warroom::desk
