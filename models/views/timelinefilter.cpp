@@ -10,6 +10,8 @@ namespace warroom::views {
 TimelineFilter::TimelineFilter(QAbstractItemModel* timeline, int textRole, QObject* parent)
     : QSortFilterProxyModel(parent), m_textRole(textRole)
 {
+    // Before the filter itself hears of it.
+    connect(timeline, &QAbstractItemModel::dataChanged, this, &TimelineFilter::forgetTexts);
     setSourceModel(timeline);
     // A heading depends on the row above, which may be another one now.
     connect(this, &QAbstractItemModel::rowsInserted, this,
@@ -42,35 +44,47 @@ void TimelineFilter::search(const QString& text)
     if (words == m_words)
         return;
     m_words = words;
+    if (words.isEmpty())
+        m_texts.clear();
     invalidateFilter();
 }
 
 std::array<int, TimelineFilter::sorts> TimelineFilter::counts() const
 {
     std::array<int, sorts> result{};
-    for (int row = 0; row < sourceModel()->rowCount(); ++row) {
+    result[All] = sourceModel()->rowCount();
+    for (int row = 0; row < result[All]; ++row) {
         const QModelIndex index = sourceModel()->index(row, 0);
-        for (int sort = All; sort < sorts; ++sort)
-            result[std::size_t(sort)] += belongs(index, Sort(sort)) ? 1 : 0;
+        result[Key] += isKey(index) ? 1 : 0;
+        if (const Sort sort = sortOf(index); sort != All)
+            ++result[std::size_t(sort)];
     }
     return result;
 }
 
-bool TimelineFilter::belongs(const QModelIndex& row, Sort sort)
+bool TimelineFilter::isKey(const QModelIndex& row) { return row.data(TimelineModel::KeyRole).toBool(); }
+
+TimelineFilter::Sort TimelineFilter::sortOf(const QModelIndex& row)
 {
-    if (sort == All)
-        return true;
-    if (sort == Key)
-        return row.data(TimelineModel::KeyRole).toBool();
     const QString word = row.data(TimelineModel::KindRole).toString();
-    switch (sort) {
-    case Decisions:
-        return word == QLatin1String("decision");
-    case Actions:
-        return word.startsWith(QLatin1String("action")) || word == QLatin1String("follow-up");
-    default:
-        return word == QLatin1String("update");
-    }
+    if (word == QLatin1String("decision"))
+        return Decisions;
+    if (word.startsWith(QLatin1String("action")) || word == QLatin1String("follow-up"))
+        return Actions;
+    return word == QLatin1String("update") ? Updates : All;
+}
+
+bool TimelineFilter::belongs(const QModelIndex& row) const
+{
+    return m_sort == All || (m_sort == Key ? isKey(row) : sortOf(row) == m_sort);
+}
+
+QString TimelineFilter::textOf(const QModelIndex& row) const
+{
+    QString& text = m_texts[row.data(TimelineModel::EntryIdRole).toUuid()];
+    if (text.isNull())
+        text = row.data(m_textRole).toString();
+    return text;
 }
 
 bool TimelineFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
@@ -78,11 +92,11 @@ bool TimelineFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
     if (showsAll())
         return true;
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    if (!belongs(index, m_sort))
+    if (!belongs(index))
         return false;
     if (m_words.isEmpty())
         return true;
-    const QString text = index.data(m_textRole).toString();
+    const QString text = textOf(index);
     return std::ranges::all_of(m_words, [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 

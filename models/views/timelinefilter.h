@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QSortFilterProxyModel>
+#include <QUuid>
 
 #include <array>
 
@@ -32,6 +34,9 @@ public:
     /// Every word of it has to be in a row, as a part of its text in any case.
     void search(const QString& text);
 
+    /// The text of any row may be another one now.
+    void forgetTexts() { m_texts.clear(); }
+
     /// How many rows there are of each sort, whatever is searched.
     std::array<int, sorts> counts() const;
 
@@ -41,12 +46,17 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
 private:
-    static bool belongs(const QModelIndex& row, Sort sort);
+    static bool isKey(const QModelIndex& row);
+    /// All: of no sort of its own.
+    static Sort sortOf(const QModelIndex& row);
+    bool belongs(const QModelIndex& row) const;
     void tellHeading(int row);
+    QString textOf(const QModelIndex& row) const;
 
     int m_textRole;
     Sort m_sort = All;
     QStringList m_words;
+    mutable QHash<QUuid, QString> m_texts; ///< While something is searched: the words of a row are made each time.
 };
 
 } // namespace warroom::views

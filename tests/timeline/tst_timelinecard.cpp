@@ -48,6 +48,7 @@ private Q_SLOTS:
     void ctrlZIsForMyActsOfTenMinutes();
     void whileALineIsBeingSavedNothingIsTakenBack();
     void whatWasTakenBackIsSaidAgain();
+    void whatWasErasedSinceIsNotSaidAgain();
     void upInAnEmptyLineAmendsMyLastEntry();
     void aRefusedActIsToldAndNoLineComesBack();
     void aRefusedAmendmentIsTypedAgain();
@@ -450,6 +451,19 @@ void TimelineCardTest::whatWasTakenBackIsSaidAgain()
     QCOMPARE(notice(), QString());
     press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(m_said.size(), std::size_t(2));
+}
+
+void TimelineCardTest::whatWasErasedSinceIsNotSaidAgain()
+{
+    const EntryId mine = m_told.note(QStringLiteral("14:41"), QStringLiteral("the password"));
+    show();
+    press(Qt::Key_Z, Qt::ControlModifier);
+    m_told.say(QStringLiteral("14:45"), incident::EntryRetracted{mine, {}});
+    show();
+    m_told.redact(mine);
+    show();
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_said.size(), std::size_t(1));
 }
 
 void TimelineCardTest::upInAnEmptyLineAmendsMyLastEntry()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/quiettest.h"
 #include "base/id.h"
+#include "support/quiettest.h"
 #include "views/keyeddiff.h"
 
 #include <QRandomGenerator>

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void whatComesLateIsShownWhereItBelongs();
     void theRowThatStaysKeepsItsIndex();
     void everyWordIsLookedFor();
+    void aRowIsFoundByWhatItSaysNow();
     void aHeadingIsAboutTheRowsThatAreShown();
 
 private:
@@ -121,6 +122,21 @@ void TimelineFilterTest::everyWordIsLookedFor()
     m_filter->showOnly(TimelineFilter::Updates);
     QCOMPARE(m_filter->rowCount(), 0);
     m_filter->search({});
+    QCOMPARE(m_filter->rowCount(), 1);
+}
+
+void TimelineFilterTest::aRowIsFoundByWhatItSaysNow()
+{
+    const EntryId note = m_told.note(QStringLiteral("14:36"), QStringLiteral("from Carol"));
+    show();
+    m_tester.reset();
+    m_filter = std::make_unique<TimelineFilter>(m_model.get(), TimelineModel::TimeRole, nullptr);
+    m_filter->search(QStringLiteral("14:36"));
+    QCOMPARE(m_filter->rowCount(), 1);
+    m_told.say(QStringLiteral("14:37"), EntryAmended{note, tests::at(QStringLiteral("14:38")), {}});
+    show();
+    QCOMPARE(m_filter->rowCount(), 0);
+    m_filter->search(QStringLiteral("14:38"));
     QCOMPARE(m_filter->rowCount(), 1);
 }
 

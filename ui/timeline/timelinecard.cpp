@@ -181,6 +181,7 @@ void TimelineCard::show(const incident::IncidentState& state)
 
 void TimelineCard::showAnew(const incident::IncidentState& state)
 {
+    m_filter->forgetTexts();
     show(state);
     m_view->measureAgain();
 }
@@ -318,6 +319,11 @@ void TimelineCard::takeBackLast()
 
 void TimelineCard::tellTakenBack(const incident::IncidentState& state)
 {
+    // Words that were erased since are not said again.
+    std::erase_if(m_takenBack, [&](const TakenBack& back) {
+        const auto ofAct = [&](const incident::EntryPtr& entry) { return entry->act == back.act && entry->redacted; };
+        return std::ranges::any_of(state.entries, ofAct);
+    });
     const auto stands = [this](const incident::EntryPtr& entry) {
         return entry->act == m_takingBack->act && !entry->retracted;
     };

@@ -153,8 +153,10 @@ void TimelineView::showRow(int row)
 {
     executeDelayedItemsLayout();
     const QModelIndex index = model()->index(row, 0);
+    const bool inView = isInView(row);
     setCurrentIndex(index);
-    scrollTo(index);
+    // Among its neighbours, where one has to go there.
+    scrollTo(index, inView ? EnsureVisible : PositionAtCenter);
 }
 
 int TimelineView::rowOf(const QUuid& entry) const
