@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/timeline.h"
 
-#include "incident/prose.h"
 #include "incident/narrative.h"
+#include "incident/prose.h"
 #include "report/markdown.h"
 #include "report/times.h"
 #include "report/wording.h"
