@@ -72,7 +72,9 @@ QStringList DeskTest::notes() const
 QPlainTextEdit* DeskTest::field(const QString& name) const
 {
     const auto all = m_window->findChildren<QPlainTextEdit*>();
-    const auto found = std::ranges::find(all, name, &QWidget::accessibleName);
+    // Each incident has a line of its own; the one in sight is meant.
+    const auto found = std::ranges::find_if(
+        all, [&](const QPlainTextEdit* each) { return each->isVisible() && each->accessibleName() == name; });
     return found == all.end() ? nullptr : *found;
 }
 

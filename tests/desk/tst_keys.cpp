@@ -92,14 +92,15 @@ void KeysTest::noKeyChangesTheLine()
     QFETCH(QKeySequence, keys);
     declare();
     type(u"pool at 96 % on prod-1"_s);
-    line()->moveCursor(QTextCursor::PreviousWord); // something before the cursor and something behind it
-    line()->moveCursor(QTextCursor::PreviousWord);
+    QPlainTextEdit* const typed = line(); // whichever page comes into sight
+    typed->moveCursor(QTextCursor::PreviousWord); // something before the cursor and something behind it
+    typed->moveCursor(QTextCursor::PreviousWord);
     press(keys);
-    QCOMPARE(line()->toPlainText(), u"pool at 96 % on prod-1"_s);
-    line()->setFocus();
-    line()->selectAll();
+    QCOMPARE(typed->toPlainText(), u"pool at 96 % on prod-1"_s);
+    typed->setFocus();
+    typed->selectAll();
     press(keys);
-    QCOMPARE(line()->toPlainText(), u"pool at 96 % on prod-1"_s);
+    QCOMPARE(typed->toPlainText(), u"pool at 96 % on prod-1"_s);
 }
 
 void KeysTest::noKeyChangesTheTextOfAForm()

@@ -137,7 +137,7 @@ void DeskWindow::bindCommands()
         },
         [this] {
             const QString none = whyNoIncident();
-            return !none.isEmpty() || m_page->showsRoles()
+            return !none.isEmpty() || page().showsRoles()
                 ? none
                 : tr("There is no room for the roles here; /role gives one away.");
         });
