@@ -101,10 +101,11 @@ void DeskWindow::bindIncidents()
 {
     m_commands->bind(Act::StartPage, [this] { askIncident(std::nullopt); });
     for (int number = 1; number <= tabKeys; ++number) {
-        m_commands->bind(tabAct(number), [this, number] {
-            if (const std::optional<IncidentId> incident = m_tabs->incident(number))
-                askIncident(incident);
-        });
+        m_commands->bind(
+            tabAct(number), [this, number] { askIncident(m_tabs->incident(number)); },
+            [this, number] {
+                return m_tabs->incident(number) ? QString() : tr("There is no open incident %1.").arg(number);
+            });
     }
 }
 
@@ -147,6 +148,13 @@ void DeskWindow::bindCommands()
         if (!m_sheets->top())
             page().focusNextPanel();
     });
+    const auto behindForm = [this] {
+        return m_sheets->top() ? tr("A form is open; %1 leaves it.").arg(shownKeys(Act::Back)) : whyNoIncident();
+    };
+    m_commands->bind(
+        Act::Search, [this] { page().card().search(); }, behindForm);
+    m_commands->bind(
+        Act::Jump, [this] { page().card().jump(); }, behindForm);
     m_commands->bind(
         Act::Keys, [this] { m_sheets->open(Act::Keys, nullptr, [this] { return new KeysSheet(m_theme, this); }); });
     m_commands->bind(

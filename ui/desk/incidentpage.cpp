@@ -14,7 +14,6 @@
 #include "words/refusal.h"
 #include "words/sentence.h"
 
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -58,7 +57,6 @@ IncidentPage::IncidentPage(
     build();
     connectSession();
     connectPanels();
-    connectKeys();
     showState();
     showSaveState();
     takeLeftovers();
@@ -142,18 +140,6 @@ void IncidentPage::connectPanels()
             m_card->line().type(text);
         });
     }
-}
-
-void IncidentPage::connectKeys()
-{
-    // Of the page and not of the window: not while a form lies over it.
-    const auto key = [this](const QKeySequence& keys, auto slot) {
-        auto* shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, m_card, slot);
-    };
-    key(Qt::CTRL | Qt::Key_F, &TimelineCard::search);
-    key(Qt::CTRL | Qt::Key_G, &TimelineCard::jump);
 }
 
 void IncidentPage::takeLeftovers()

@@ -69,7 +69,6 @@ private:
     void buildSide();
     void connectSession();
     void connectPanels();
-    void connectKeys();
     void takeLeftovers();
     void showState();
     void showSaveState();

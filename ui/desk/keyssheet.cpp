@@ -12,9 +12,9 @@ namespace warroom::desk {
 
 namespace {
 
-constexpr QSize sheetSize{1160, 500};
+constexpr QSize sheetSize{1240, 660};
 constexpr int betweenColumns = 36;
-constexpr int keysWidth = 76;
+constexpr int keysWidth = 90;
 
 } // namespace
 
@@ -31,6 +31,7 @@ KeysSheet::KeysSheet(const style::Theme& theme, QWidget* over) : Sheet(theme, tr
     columns->addLayout(left, 1);
     columns->addLayout(right, 1);
     addGroup(*left, KeyGroup::Incident, tr("The incident"));
+    addGroup(*left, KeyGroup::Row, tr("A row of the timeline"));
     addGroup(*left, KeyGroup::Form, tr("Forms"));
     addGroup(*right, KeyGroup::Window, tr("The window"));
     addGroup(*right, KeyGroup::Line, tr("The line"));
@@ -53,17 +54,20 @@ void KeysSheet::addGroup(QVBoxLayout& column, KeyGroup group, const QString& nam
     column.addWidget(caption);
     auto* rows = new QGridLayout;
     rows->setHorizontalSpacing(12);
-    rows->setVerticalSpacing(7);
+    rows->setVerticalSpacing(6);
     rows->setContentsMargins(0, 8, 0, 18);
     rows->setColumnMinimumWidth(0, keysWidth);
     rows->setColumnStretch(2, 1);
     int at = 0;
     for (const KeyRow& row : keyTable()) {
-        if (row.group != group || row.keys.isEmpty())
+        const bool further = row.act && *row.act > tabAct(1) && *row.act <= tabAct(tabKeys);
+        if (row.group != group || row.keys.isEmpty() || further)
             continue;
-        rows->addWidget(new style::KeyCap(row.shownKeys(), this), at, 0, Qt::AlignLeft | Qt::AlignVCenter);
+        const bool tabs = row.act == tabAct(1);
+        const QString keys = tabs ? tr("%1 – %2").arg(row.shownKeys()).arg(tabKeys) : row.shownKeys();
+        rows->addWidget(new style::KeyCap(keys, this), at, 0, Qt::AlignLeft | Qt::AlignVCenter);
         auto* command = new style::PlainLabel(style::bodyFont(14), theme().text, this);
-        command->setText(row.name);
+        command->setText(tabs ? tr("Open incident of that number") : row.name);
         rows->addWidget(command, at, 1);
         auto* what = new style::PlainLabel(style::bodyFont(13), theme().muted, this, style::PlainLabel::Fit::Elided);
         what->setText(row.what);

@@ -40,6 +40,8 @@ std::vector<KeyRow> windowRows()
         {Act::Roles, group, Text::tr("Roles"), Text::tr("Enter gives the marked one away"), {Qt::CTRL | Qt::Key_R}},
         {Act::LastSaved, group, Text::tr("Show the last saved entry"), {}, {Qt::CTRL | Qt::Key_J}},
         {Act::NextPanel, group, Text::tr("Next panel"), Text::tr("line, timeline, roles, actions"), {Qt::Key_F6}},
+        {Act::Search, group, Text::tr("Search in this incident"), {}, {Qt::CTRL | Qt::Key_F}},
+        {Act::Jump, group, Text::tr("Go to a time"), {}, {Qt::CTRL | Qt::Key_G}},
         {Act::Keys, group, Text::tr("All keys"), {}, {Qt::Key_F1}},
         {Act::LookDesktop, group, Text::tr("Look of the desktop"), Text::tr("dark or light as it has it"), {}},
         {Act::LookDark, group, Text::tr("Dark look"), Text::tr("whatever the desktop has"), {}},
@@ -55,6 +57,10 @@ std::vector<KeyRow> fieldRows()
         {std::nullopt, KeyGroup::Line, Text::tr("Take what is offered"), Text::tr("↑ and ↓ choose another"),
             {Qt::Key_Tab}},
         {std::nullopt, KeyGroup::Line, Text::tr("Make a coloured word plain text"), {}, {Qt::Key_Escape}},
+        {std::nullopt, KeyGroup::Line, Text::tr("Amend my last entry"), Text::tr("in an empty line"), {Qt::Key_Up}},
+        {std::nullopt, KeyGroup::Line, Text::tr("Take back my last act"), Text::tr("in an empty line, for ten minutes"),
+            {Qt::CTRL | Qt::Key_Z}},
+        {std::nullopt, KeyGroup::Line, Text::tr("Say it again"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_Z}},
         {Act::Slash, KeyGroup::Line, Text::tr("Type a slash into the line"), Text::tr("where no text has the keyboard"),
             {Qt::Key_Slash}},
         {Act::Confirm, KeyGroup::Form, Text::tr("Confirm the form"), {},
@@ -76,10 +82,23 @@ std::vector<KeyRow> incidentTabRows()
     return rows;
 }
 
+std::vector<KeyRow> timelineRows()
+{
+    constexpr auto group = KeyGroup::Row;
+    return {
+        {std::nullopt, group, Text::tr("Open it, all of it"), {}, {Qt::Key_Space}},
+        {std::nullopt, group, Text::tr("Pin"), Text::tr("or no longer; P does it too"), {Qt::Key_Asterisk}},
+        {std::nullopt, group, Text::tr("Mark as sensitive"), Text::tr("or no longer"), {Qt::Key_S}},
+        {std::nullopt, group, Text::tr("Amend"), Text::tr("in the line"), {Qt::Key_E}},
+        {std::nullopt, group, Text::tr("Take back"), {}, {Qt::Key_Delete}},
+        {std::nullopt, group, Text::tr("Redact"), Text::tr("erases its words, after a question"), {Qt::Key_R}},
+    };
+}
+
 std::vector<KeyRow> allRows()
 {
     std::vector<KeyRow> rows;
-    for (const auto& part : {incidentRows(), windowRows(), incidentTabRows(), fieldRows()})
+    for (const auto& part : {incidentRows(), windowRows(), incidentTabRows(), fieldRows(), timelineRows()})
         rows.insert(rows.end(), part.begin(), part.end());
     return rows;
 }

@@ -23,6 +23,8 @@ enum class Act {
     Roles,
     LastSaved,
     NextPanel,
+    Search,
+    Jump,
     Everything,
     Keys,
     StartPage,
@@ -47,6 +49,7 @@ enum class KeyGroup {
     Incident, ///< What is said of the incident.
     Window, ///< Where one looks and types.
     Line, ///< What one types with.
+    Row, ///< What one does with the marked row of the timeline.
     Form,
 };
 
