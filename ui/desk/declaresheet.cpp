@@ -3,6 +3,7 @@
 
 #include "desk/incidentchoices.h"
 #include "desk/incidentpage.h"
+#include "desk/keytable.h"
 #include "desk/severitycard.h"
 #include "incident/people.h"
 #include "style/chip.h"
@@ -41,7 +42,7 @@ DeclareSheet::DeclareSheet(IncidentPage& page, const style::Theme& theme, QWidge
       m_since(new style::TextField(tr("Since"), 1, theme, this)),
       m_sinceRead(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
       m_starts(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
-      m_declare(new style::Button(tr("Declare"), tr("Ctrl ↵"), style::Button::Tone::Danger, theme, this))
+      m_declare(new style::Button(tr("Declare"), shownKeys(Act::Confirm), style::Button::Tone::Danger, theme, this))
 {
     auto* hint = new style::PlainLabel(style::bodyFont(), theme.muted, this);
     hint->setText(tr("anyone can; it can be downgraded later"));

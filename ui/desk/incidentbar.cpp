@@ -2,6 +2,7 @@
 #include "desk/incidentbar.h"
 
 #include "desk/clockblock.h"
+#include "desk/keytable.h"
 #include "desk/severitybadge.h"
 #include "desk/statuspath.h"
 #include "style/fonts.h"
@@ -54,7 +55,7 @@ IncidentBar::IncidentBar(const style::Theme& theme, QWidget* parent)
       m_elapsed(new ClockBlock(tr("Elapsed"), theme, this)),
       m_update(new ClockBlock(tr("Next update"), theme, this)),
       m_target(new ClockBlock(tr("Target"), theme, this)),
-      m_send(new style::Button(tr("Send update"), tr("Ctrl U"), style::Button::Tone::Accent, theme, this))
+      m_send(new style::Button(tr("Send update"), shownKeys(Act::Update), style::Button::Tone::Accent, theme, this))
 {
     setFixedHeight(barHeight);
     for (ClockBlock* clock : {m_update, m_target})

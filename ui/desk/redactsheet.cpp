@@ -2,6 +2,7 @@
 #include "desk/redactsheet.h"
 
 #include "desk/incidentpage.h"
+#include "desk/keytable.h"
 #include "style/fonts.h"
 #include "style/plainlabel.h"
 #include "timeline/timelinecard.h"
@@ -25,8 +26,8 @@ RedactSheet::RedactSheet(IncidentPage& page, EntryId entry, const style::Theme& 
 {
     addEntry();
     addConsequences();
-    auto* redact =
-        new style::Button(tr("Erase the words"), tr("Ctrl ↵"), style::Button::Tone::Danger, this->theme(), this);
+    auto* redact = new style::Button(
+        tr("Erase the words"), shownKeys(Act::Confirm), style::Button::Tone::Danger, this->theme(), this);
     foot().addStretch(1);
     addConfirm(redact);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/startpage.h"
 
+#include "desk/keytable.h"
 #include "desk/panel.h"
 #include "desk/paneldelegate.h"
 #include "playbook/playbook.h"
@@ -62,8 +63,8 @@ QLayout* StartPage::makeDeclare(const std::vector<playbook::Severity>& severitie
 {
     auto* icon = new PlainLabel(this);
     icon->setPixmap(style::programIcon().pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
-    auto* declare =
-        new style::Button(tr("Declare an incident"), tr("Ctrl D"), style::Button::Tone::Danger, m_theme, this);
+    auto* declare = new style::Button(
+        tr("Declare an incident"), shownKeys(Act::Declare), style::Button::Tone::Danger, m_theme, this);
     connect(declare, &QPushButton::clicked, this, &StartPage::declareAsked);
     const QString severity = severities.empty() ? QStringLiteral("P0") : severities.front().label;
     auto* line = new PlainLabel(style::monoFont(13), m_theme.accent, this);
