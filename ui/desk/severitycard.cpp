@@ -28,7 +28,7 @@ void paintWrapped(QPainter& painter, const QRect& where, const QString& text, co
         const bool last = y + 2 * metrics.lineSpacing() > where.bottom();
         const QString rest = text.mid(line.textStart(), last ? -1 : line.textLength());
         painter.drawText(QRect(where.left(), y, where.width(), metrics.lineSpacing()), int(Qt::AlignVCenter),
-            metrics.elidedText(rest, Qt::ElideRight, where.width()));
+            last ? metrics.elidedText(rest, Qt::ElideRight, where.width()) : rest.trimmed());
         y += metrics.lineSpacing();
         if (last)
             break;
