@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/savefile.h"
 #include "commandline.h"
 #include "output.h"
 #include "report/postmortem.h"
@@ -7,23 +8,12 @@
 #include "words/sentence.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QSaveFile>
 
 namespace warroom::app {
 
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("warroom::app", text); }
-
-Result<void> writeFile(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    file.setDirectWriteFallback(false);
-    if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return Error{ErrorCode::FileUnwritable, path};
-    return {};
-}
 
 } // namespace
 
@@ -50,7 +40,7 @@ int exportPostMortem(const Verb& verb, const QStringList& arguments)
         printBytes(markdown->toUtf8());
         return exitOk;
     }
-    const Result<void> written = writeFile(path, markdown->toUtf8());
+    const Result<void> written = saveFile(path, markdown->toUtf8());
     return written ? exitOk : complain(written.error());
 }
 

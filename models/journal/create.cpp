@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/create.h"
 
+#include "base/savefile.h"
 #include "journal/database.h"
 #include "journal/schema.h"
 #include "journal/storelock.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -45,15 +45,6 @@ void syncFolder(const QString& path)
     }
 }
 
-Result<void> mark(const Folder& folder)
-{
-    QSaveFile marker(folder.marker());
-    marker.setDirectWriteFallback(false);
-    if (!marker.open(QFile::WriteOnly) || marker.write("warroom.db belongs here\n") < 0 || !marker.commit())
-        return Error{ErrorCode::FileUnwritable, folder.marker()};
-    return {};
-}
-
 } // namespace
 
 Result<void> createIfNew(const Folder& folder, const Clock& clock, IdSource& ids, NoStore none)
@@ -84,7 +75,7 @@ Result<void> createIfNew(const Folder& folder, const Clock& clock, IdSource& ids
             return Error{ErrorCode::StoreUnopenable, folder.database()};
         syncFolder(folder.path);
     }
-    return mark(folder);
+    return saveFile(folder.marker(), "warroom.db belongs here\n");
 }
 
 } // namespace warroom::journal

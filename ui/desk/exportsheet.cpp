@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/exportsheet.h"
 
+#include "base/savefile.h"
 #include "desk/incidentpage.h"
 #include "desk/keytable.h"
 #include "report/postmortem.h"
@@ -14,7 +15,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 namespace warroom::desk {
@@ -24,15 +24,6 @@ namespace {
 constexpr QSize sheetSize{820, 270};
 
 QString documents() { return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation); }
-
-Result<void> writeFile(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    file.setDirectWriteFallback(false);
-    if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return Error{ErrorCode::FileUnwritable, path};
-    return {};
-}
 
 } // namespace
 
@@ -98,7 +89,7 @@ void ExportSheet::confirm()
     const auto choice = m_all->isChecked() ? playbook::TimelineChoice::All : playbook.postMortem.timeline;
     const Result<QString> markdown = report::postMortem(state, playbook, choice,
         [&](const incident::Entry& entry) { return words::sentence(entry, state, playbook).text; });
-    const Result<void> done = markdown ? writeFile(file, markdown->toUtf8()) : Result<void>(markdown.error());
+    const Result<void> done = markdown ? saveFile(file, markdown->toUtf8()) : Result<void>(markdown.error());
     if (!done) {
         showProblem(words::refusal(done.error()));
         return;
