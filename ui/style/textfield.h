@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "style/growingedit.h"
 #include "style/theme.h"
-
-#include <QPlainTextEdit>
 
 namespace warroom::style {
 
 /// A field of a form for plain text: one line, or growing up to a number of them. Tab leaves it.
-class TextField : public QPlainTextEdit
+class TextField : public GrowingEdit
 {
     Q_OBJECT
 
@@ -20,19 +19,12 @@ public:
     /// As typed: the cursor stands behind it.
     void setText(const QString& text);
 
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
-
 Q_SIGNALS:
     /// Enter in a field of one line.
     void entered();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-
-private:
-    int m_maxLines;
 };
 
 } // namespace warroom::style

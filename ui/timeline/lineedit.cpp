@@ -4,53 +4,26 @@
 #include "style/fonts.h"
 #include "timeline/linecolours.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
-#include <QTextBlock>
-
-#include <algorithm>
-#include <cmath>
 
 namespace warroom::timeline {
 
 namespace {
 
-constexpr int maxLines = 6;
+constexpr int mostLines = 6;
 
 } // namespace
 
 LineEdit::LineEdit(const style::Theme& theme, QWidget* parent)
-    : QPlainTextEdit(parent), m_colours(new LineColours(theme, document()))
+    : GrowingEdit(style::monoFont(), theme.raised, mostLines, 0, parent), m_colours(new LineColours(theme, document()))
 {
-    setFont(style::monoFont());
     setAccessibleName(tr("Line: say what happened"));
-    setFrameShape(QFrame::NoFrame);
-    setCursorWidth(2);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    document()->setDocumentMargin(0);
-    viewport()->setAutoFillBackground(false);
     // The caret is painted in the text's colour; the text itself gets its colours piece by piece.
     QPalette own = palette();
     own.setColor(QPalette::Text, theme.accent);
     own.setColor(QPalette::PlaceholderText, theme.muted);
-    own.setColor(QPalette::Base, theme.raised);
     setPalette(own);
     connect(this, &QPlainTextEdit::textChanged, this, &LineEdit::compare);
-    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-        [this](const QSizeF&) { updateGeometry(); });
-}
-
-QSize LineEdit::sizeHint() const
-{
-    // The document of a plain text edit counts its height in lines.
-    const int lines = int(std::lround(document()->size().height()));
-    const int shown = std::clamp(lines, 1, maxLines);
-    // As high as lines are laid out, which is whole pixels: where the last one does not fit, the edit scrolls by one.
-    const QTextBlock first = document()->firstBlock();
-    const qreal lineHeight = blockBoundingRect(first).height() / std::max(first.lineCount(), 1);
-    return {200, int(std::ceil(shown * lineHeight)) + 1};
 }
 
 void LineEdit::colour(const std::vector<capture::Span>& spans) { m_colours->show(spans); }

@@ -2,16 +2,15 @@
 #pragma once
 
 #include "capture/reading.h"
+#include "style/growingedit.h"
 #include "style/theme.h"
-
-#include <QPlainTextEdit>
 
 namespace warroom::timeline {
 
 class LineColours;
 
 /// The plain text of the line: one to six lines high, coloured by what its pieces are taken for.
-class LineEdit : public QPlainTextEdit
+class LineEdit : public style::GrowingEdit
 {
     Q_OBJECT
 
@@ -23,9 +22,6 @@ public:
     void colour(const std::vector<capture::Span>& spans);
     /// Replaces a piece of the text as if it were typed, the cursor behind it.
     void replace(int start, int length, const QString& text);
-
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
     /// The text is another one; colouring alone does not count.
