@@ -8,7 +8,6 @@
 #include "session/session.h"
 #include "style/icon.h"
 #include "style/theme.h"
-#include "target.h"
 #include "verbs.h"
 
 #include <QApplication>
@@ -54,24 +53,30 @@ QSize sizeFrom(const QString& text)
 }
 
 /// The incident the window opens with: the one named, the only open one, or none: the start page.
-Result<std::optional<IncidentId>> incidentToShow(Environment& environment, const QString& id)
+Result<std::optional<IncidentId>> incidentToShow(session::Board& board, const QString& id)
 {
-    const Result<Opened> opened = openTarget(environment, id);
-    if (opened)
-        return std::optional(opened->target.listed().id);
-    // The session makes the store, or says why there is none where one was.
-    const ErrorCode code = opened.error().code;
-    const bool start =
-        code == ErrorCode::NoOpenIncident || code == ErrorCode::SeveralOpenIncidents || code == ErrorCode::StoreMissing;
-    return start && id.isEmpty() ? Result(std::optional<IncidentId>()) : opened.error();
+    if (!id.isEmpty()) {
+        const Result<journal::Listed> named = board.find(id);
+        return named ? Result(std::optional(named->id)) : named.error();
+    }
+    std::optional<IncidentId> open;
+    for (const journal::Listed& listed : board.incidents()) {
+        if (board.state(listed.id).closed())
+            continue;
+        if (open)
+            return std::optional<IncidentId>();
+        open = listed.id;
+    }
+    return open;
 }
 
-/// Opens sessions as the window asks for them.
+/// Opens sessions as the window asks for them, in the log that the board has opened: a folder that went away meanwhile
+/// is no reason for another.
 ::warroom::desk::OpenSession sessionsOf(Environment& environment, const session::LoadedPlaybook& playbook)
 {
     return [&environment, playbook](const std::optional<IncidentId>& incident) {
-        return session::Session::open(
-            {environment.folder, *environment.clock, environment.ids, incident, playbook, environment.me});
+        return session::Session::open({environment.folder, *environment.clock, environment.ids, incident, playbook,
+            environment.me, journal::NoStore::Refuse});
     };
 }
 
@@ -117,13 +122,14 @@ int desk(const Verb& verb, const QStringList& arguments)
     const Result<session::LoadedPlaybook> playbook = loadPlaybook(environment.playbookName);
     if (!playbook)
         return complain(playbook.error());
-    const Result<std::optional<IncidentId>> incident = incidentToShow(environment, line.positional().value(0));
-    if (!incident)
-        return complain(incident.error());
-    const Result<std::unique_ptr<session::Board>> board =
-        session::Board::open(environment.folder, *environment.clock, environment.ids);
+    const QString id = line.positional().value(0);
+    const Result<std::unique_ptr<session::Board>> board = session::Board::open(environment.folder, *environment.clock,
+        environment.ids, id.isEmpty() ? journal::NoStore::Make : journal::NoStore::Refuse);
     if (!board)
         return complain(board.error());
+    const Result<std::optional<IncidentId>> incident = incidentToShow(**board, id);
+    if (!incident)
+        return complain(incident.error());
     Appearance appearance(Appearance::lookOf(look));
     appearance.theme().apply(application);
     ::warroom::desk::DeskWindow window(

@@ -22,9 +22,10 @@ Board::Board(std::unique_ptr<journal::Store> store, std::unique_ptr<journal::Wat
 
 Board::~Board() = default;
 
-Result<std::unique_ptr<Board>> Board::open(const journal::Folder& folder, const Clock& clock, IdSource& ids)
+Result<std::unique_ptr<Board>> Board::open(
+    const journal::Folder& folder, const Clock& clock, IdSource& ids, journal::NoStore none)
 {
-    Result<std::unique_ptr<journal::Store>> store = journal::Store::open(folder, clock, ids);
+    Result<std::unique_ptr<journal::Store>> store = journal::Store::open(folder, clock, ids, none);
     if (!store)
         return store.error();
     Result<std::unique_ptr<journal::Watcher>> watcher = journal::Watcher::open(folder);
@@ -39,6 +40,8 @@ Result<std::unique_ptr<Board>> Board::open(const journal::Folder& folder, const 
 }
 
 const incident::IncidentState& Board::state(IncidentId incident) const { return m_store->state(incident); }
+
+Result<journal::Listed> Board::find(const QString& labelOrId) { return m_store->find(labelOrId); }
 
 Result<std::vector<journal::Hit>> Board::search(const QString& words)
 {

@@ -23,12 +23,15 @@ class Board : public QObject
     Q_OBJECT
 
 public:
-    static Result<std::unique_ptr<Board>> open(const journal::Folder& folder, const Clock& clock, IdSource& ids);
+    static Result<std::unique_ptr<Board>> open(const journal::Folder& folder, const Clock& clock, IdSource& ids,
+        journal::NoStore none = journal::NoStore::Make);
     ~Board() override;
 
     /// The latest declared first.
     const std::vector<journal::Listed>& incidents() const { return m_listed; }
     const incident::IncidentState& state(IncidentId incident) const;
+    /// By label, unambiguous prefix of a label, or UUID. UnknownIncident, AmbiguousIncident.
+    Result<journal::Listed> find(const QString& labelOrId);
     /// Entries of all incidents that hold every word, the newest first.
     Result<std::vector<journal::Hit>> search(const QString& words);
 

@@ -61,7 +61,8 @@ Result<std::unique_ptr<Session>> Session::open(Setup setup)
 
 Result<void> Session::start()
 {
-    Result<std::unique_ptr<journal::Store>> reader = journal::Store::open(m_setup.folder, m_setup.clock, m_setup.ids);
+    Result<std::unique_ptr<journal::Store>> reader =
+        journal::Store::open(m_setup.folder, m_setup.clock, m_setup.ids, m_setup.none);
     if (!reader)
         return reader.error();
     m_reader = std::move(*reader);
@@ -194,23 +195,13 @@ void Session::retry()
 
 void Session::poll()
 {
-    if (const Result<void> there = m_reader->checkIdentity(); !there) {
-        // Said before somebody relies on it: what is read here comes from a file that nobody else can open.
-        if (std::exchange(m_saveState.problem, there.error()) != there.error())
-            Q_EMIT saveStateChanged();
-        m_unread = true;
-        return;
-    }
-    const Result<bool> changed = m_watcher->changed();
-    if (!changed) {
+    // A file that went away is said before somebody relies on it: what is read here is in no file of the folder.
+    const Result<void> there = m_reader->checkIdentity();
+    const Result<bool> changed = there ? m_watcher->changed() : Result<bool>(there.error());
+    if (!changed)
         showUnread(changed.error());
-        Q_EMIT saveStateChanged();
-    } else if (*changed || m_unread) {
-        const bool before = m_unread;
+    else if (*changed || m_unread)
         showUnread(refresh());
-        if (m_unread || before)
-            Q_EMIT saveStateChanged();
-    }
     pollErasing();
 }
 
@@ -232,10 +223,13 @@ void Session::pollErasing()
 /// A failure to read stays in view until a later one succeeds.
 void Session::showUnread(const Result<void>& read)
 {
+    const std::optional<Error> before = m_saveState.problem;
     if (std::exchange(m_unread, !read) && read)
         m_saveState.problem.reset();
     if (!read)
         m_saveState.problem = read.error();
+    if (m_saveState.problem != before)
+        Q_EMIT saveStateChanged();
 }
 
 Result<void> Session::refresh()

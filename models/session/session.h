@@ -54,6 +54,7 @@ struct Setup {
     std::optional<IncidentId> incident; ///< None: the one that will be declared here.
     LoadedPlaybook declareWith;
     QString me; ///< A roster handle, or a name.
+    journal::NoStore none = journal::NoStore::Make; ///< What becomes of a folder without a log.
 };
 
 /// One incident as one window sees it: commands in, state out. Lives on the window's thread and never waits for the

@@ -192,6 +192,15 @@ private Q_SLOTS:
         QVERIFY(desk.comesTo(&Session::saveStateChanged, [&] { return !desk->saveState().problem; }));
     }
 
+    void aSessionOpenedLaterMakesNoLogEither()
+    {
+        StoreFolder room;
+        const auto opened = Session::open({room.folder(), room.clock, room.ids, {}, standardPlaybook(),
+            QStringLiteral("Ana"), journal::NoStore::Refuse});
+        QCOMPARE(opened.error().code, ErrorCode::StoreMissing);
+        QVERIFY(!QFile::exists(room.folder().path));
+    }
+
     void whatFailedStaysInSightWhileItIsTriedAgain()
     {
         StoreFolder room;
