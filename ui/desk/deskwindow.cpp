@@ -72,7 +72,7 @@ void DeskWindow::connectPages()
     connect(m_pages, &Pages::declareAsked, this, [this] { m_commands->perform(Act::Declare); });
     connect(m_pages, &Pages::updateAsked, this, [this] { m_commands->perform(Act::Update); });
     connect(m_pages, &Pages::incidentAsked, this, &DeskWindow::askIncident);
-    connect(m_pages, &Pages::sheetAsked, this, &DeskWindow::showSheet);
+    connect(m_pages, &Pages::sheetAsked, m_sheets, [this](Sheet* sheet) { m_sheets->open(sheet); });
     connect(m_sheets, &SheetStack::cleared, this, [this] { page().focusLine(); });
     // Later: whoever left may still be at something.
     connect(m_sheets, &SheetStack::emptied, this, &DeskWindow::takeTheme, Qt::QueuedConnection);
@@ -90,11 +90,6 @@ void DeskWindow::askIncident(const std::optional<IncidentId>& incident)
     focusLine(); // and no form about the one before
     if (const Result<void> shown = showIncident(incident); !shown)
         page().card().line().tell(words::refusal(shown.error()));
-}
-
-void DeskWindow::showSheet(Sheet* sheet)
-{
-    m_sheets->open(Act::Confirm, &page(), [sheet] { return sheet; });
 }
 
 void DeskWindow::bindIncidents()

@@ -55,7 +55,6 @@ private:
     void showClocks(Instant now);
     void showTitle();
     void askIncident(const std::optional<IncidentId>& incident);
-    void showSheet(Sheet* sheet);
     void acknowledge();
     void declare();
     Sheet* makeExport();

@@ -59,7 +59,6 @@ IncidentPage::IncidentPage(
     connectPanels();
     showState();
     showSaveState();
-    takeLeftovers();
 }
 
 void IncidentPage::buildSide()

@@ -37,6 +37,8 @@ public:
     session::Session& session() { return m_session; }
     timeline::TimelineCard& card() { return *m_card; }
 
+    /// What earlier windows did not log comes into the line; once for each session.
+    void takeLeftovers();
     void showClocks(Instant now);
     void focusLine();
     /// Line, panels, timeline, one after the other.
@@ -69,7 +71,6 @@ private:
     void buildSide();
     void connectSession();
     void connectPanels();
-    void takeLeftovers();
     void showState();
     void showSaveState();
 

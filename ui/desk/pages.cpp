@@ -79,6 +79,7 @@ IncidentPage* Pages::add(std::unique_ptr<session::Session> session)
     connect(session.get(), &Session::saveStateChanged, this, ifShown(&Pages::saveStateShown));
     m_open.push_back({std::move(session), page});
     addWidget(page);
+    page->takeLeftovers();
     return page;
 }
 

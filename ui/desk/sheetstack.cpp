@@ -9,18 +9,35 @@ namespace warroom::desk {
 
 void SheetStack::open(Act act, const QObject* about, const std::function<Sheet*()>& make)
 {
-    if (Sheet* above = top(); above && above->isPassing())
-        above->leave();
+    leavePassing();
     const auto known = std::ranges::find_if(
         m_sheets, [&](const Opened& opened) { return opened.act == act && opened.about == about; });
     if (known == m_sheets.end()) {
-        Sheet* sheet = make();
-        connect(sheet, &Sheet::left, this, [this, sheet] { forget(sheet); });
-        m_sheets.push_back({act, about, sheet});
-    } else {
-        std::rotate(known, known + 1, m_sheets.end());
+        add({act, about, make()});
+        return;
     }
+    std::rotate(known, known + 1, m_sheets.end());
     m_sheets.back().sheet->come();
+}
+
+void SheetStack::open(Sheet* sheet)
+{
+    leavePassing();
+    add({std::nullopt, nullptr, sheet});
+}
+
+void SheetStack::leavePassing()
+{
+    if (Sheet* above = top(); above && above->isPassing())
+        above->leave();
+}
+
+void SheetStack::add(const Opened& opened)
+{
+    Sheet* sheet = opened.sheet;
+    connect(sheet, &Sheet::left, this, [this, sheet] { forget(sheet); });
+    m_sheets.push_back(opened);
+    sheet->come();
 }
 
 bool SheetStack::setAside()

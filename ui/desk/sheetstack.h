@@ -8,6 +8,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace warroom::desk {
@@ -25,6 +26,8 @@ public:
 
     /// Shows the sheet of this act about that; the one made earlier where that is still filled in.
     void open(Act act, const QObject* about, const std::function<Sheet*()>& make);
+    /// Shows a form of no act of the window's: a new one each time.
+    void open(Sheet* sheet);
     /// Clears the view. Those with text in them are kept for the next time they are opened; true if there is one.
     bool setAside();
     /// The sheet in sight; null where there is none.
@@ -42,10 +45,12 @@ Q_SIGNALS:
 
 private:
     struct Opened {
-        Act act;
+        std::optional<Act> act;
         const QObject* about;
         QPointer<Sheet> sheet;
     };
+    void leavePassing();
+    void add(const Opened& opened);
     void forget(Sheet* sheet);
 
     std::vector<Opened> m_sheets; ///< The topmost last.

@@ -56,7 +56,6 @@ StartPage::StartPage(session::Board& board, const Clock& clock, const std::vecto
     row->addWidget(middle, 100);
     row->addStretch(1);
     connect(&m_board, &session::Board::changed, this, &StartPage::showIncidents);
-    showIncidents();
 }
 
 QLayout* StartPage::makeDeclare(const std::vector<playbook::Severity>& severities)
@@ -98,7 +97,7 @@ QLayout* StartPage::makeLists()
         connect(&panel->list(), &PanelList::chosen, this,
             [this](const QModelIndex& index) { Q_EMIT incidentAsked({index.data(IncidentsModel::IdRole).toUuid()}); });
     }
-    connect(m_search, &QPlainTextEdit::textChanged, this, &StartPage::showFound);
+    connect(m_search, &QPlainTextEdit::textChanged, this, &StartPage::showIncidents);
     auto* column = new QVBoxLayout;
     column->setSpacing(m_theme.gap);
     column->addWidget(m_search);
@@ -108,52 +107,55 @@ QLayout* StartPage::makeLists()
     return column;
 }
 
-void StartPage::focusSearch() { m_search->setFocus(Qt::ShortcutFocusReason); }
-
+/// All of them; while something is searched for, those in which it was said.
 void StartPage::showIncidents()
 {
+    if (!isVisible())
+        return; // each incident's page has one, and most are never seen
+    const std::optional<QSet<IncidentId>> found = search();
     std::vector<views::IncidentRow> open;
     std::vector<views::IncidentRow> past;
+    bool anyOpen = false;
+    bool anyPast = false;
     for (const journal::Listed& listed : m_board.incidents()) {
         const incident::IncidentState& state = m_board.state(listed.id);
-        (state.closed() ? past : open).push_back(views::incidentRow(state, listed.label, m_clock.now()));
+        (state.closed() ? anyPast : anyOpen) = true;
+        if (!found || found->contains(listed.id))
+            (state.closed() ? past : open).push_back(views::incidentRow(state, listed.label, m_clock.now()));
     }
-    m_open->setVisible(!open.empty());
-    m_past->setVisible(!past.empty());
-    m_search->setVisible(!open.empty() || !past.empty());
+    m_open->setVisible(anyOpen);
+    m_past->setVisible(anyPast);
+    m_search->setVisible(anyOpen || anyPast);
     m_openModel->show(std::move(open));
     m_pastModel->show(std::move(past));
 }
 
-/// While something is searched for, the lists hold the incidents in which it was said.
-void StartPage::showFound()
+/// The incidents in which it was said; none where nothing is searched for, or it cannot be.
+std::optional<QSet<IncidentId>> StartPage::search()
 {
     const QString wanted = m_search->text().trimmed();
-    showIncidents();
     m_found->setVisible(!wanted.isEmpty());
     if (wanted.isEmpty())
-        return;
+        return std::nullopt;
     const Result<std::vector<journal::Hit>> hits = m_board.search(wanted);
     if (!hits) {
         m_found->setText(words::refusal(hits.error()));
-        return;
+        return std::nullopt;
     }
-    QHash<IncidentId, int> counts;
+    QSet<IncidentId> found;
     for (const journal::Hit& hit : *hits)
-        ++counts[hit.event.envelope.incident];
-    for (auto* model : {m_openModel, m_pastModel}) {
-        std::vector<views::IncidentRow> rows;
-        for (const journal::Listed& listed : m_board.incidents()) {
-            const incident::IncidentState& state = m_board.state(listed.id);
-            if (counts.contains(listed.id) && state.closed() == (model == m_pastModel))
-                rows.push_back(views::incidentRow(state, listed.label, m_clock.now()));
-        }
-        model->show(std::move(rows));
-    }
+        found.insert(hit.event.envelope.incident);
     const int count = int(hits->size());
     m_found->setText(count == 0
             ? tr("Nothing found.")
             : words::counted(count, tr("1 entry has it."), tr("%n entries have it.", nullptr, count)));
+    return found;
+}
+
+void StartPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    showIncidents();
 }
 
 } // namespace warroom::desk

@@ -4,6 +4,7 @@
 #include "session/board.h"
 #include "style/theme.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QLayout;
@@ -36,17 +37,18 @@ public:
     StartPage(session::Board& board, const Clock& clock, const std::vector<playbook::Severity>& severities,
         const style::Theme& theme, QWidget* parent);
 
-    void focusSearch();
-
 Q_SIGNALS:
     void declareAsked();
     void incidentAsked(warroom::IncidentId incident);
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     QLayout* makeDeclare(const std::vector<playbook::Severity>& severities);
     QLayout* makeLists();
     void showIncidents();
-    void showFound();
+    std::optional<QSet<IncidentId>> search();
 
     session::Board& m_board;
     const Clock& m_clock;

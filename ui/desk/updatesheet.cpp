@@ -33,7 +33,6 @@ namespace {
 constexpr QSize sheetSize{1120, 700};
 constexpr int previewWidth = 430;
 constexpr int promiseNothing = 0; ///< Id of the chip that names no next update.
-const std::set<int> usualMinutes{5, 15, 30, 60};
 
 /// "4 notes, 1 decision, 2 actions": what was logged since the last update.
 QString countsOf(const std::vector<incident::EntryPtr>& entries)
@@ -219,7 +218,7 @@ void UpdateSheet::fillNext()
         delete button;
     }
     const int every = int(incident::cadence(m_page.session().state(), audience().id).count());
-    std::set<int> minutes = usualMinutes;
+    std::set<int> minutes{5, 15, 30, 60};
     if (every > 0)
         minutes.insert(every);
     const Instant now = m_page.session().now();
