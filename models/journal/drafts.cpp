@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/drafts.h"
 
+#include "incident/quoting.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -130,7 +132,7 @@ std::vector<DraftLine> Drafts::take()
     return lines;
 }
 
-void forgetDrafts(const Folder& folder, const QSet<EntryId>& acts)
+void forgetDrafts(const Folder& folder, const QSet<EntryId>& acts, const QSet<QString>& words)
 {
     const QString drafts = folder.drafts();
     const QStringList names = QDir(drafts).entryList(
@@ -144,8 +146,12 @@ void forgetDrafts(const Folder& folder, const QSet<EntryId>& acts)
             QFile::remove(path); // half written when its window ended; the whole one is beside it
             continue;
         }
-        std::vector<DraftLine> lines = linesIn(path);
-        if (std::erase_if(lines, [&](const DraftLine& line) { return line.act && acts.contains(*line.act); }) == 0)
+        const std::vector<DraftLine> before = linesIn(path);
+        std::vector<DraftLine> lines = before;
+        std::erase_if(lines, [&](const DraftLine& line) { return line.act && acts.contains(*line.act); });
+        for (DraftLine& line : lines)
+            line.line = incident::without(words, line.line);
+        if (lines == before)
             continue;
         if (lines.empty())
             removeWithLock(drafts, name);

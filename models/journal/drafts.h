@@ -52,8 +52,8 @@ private:
     std::optional<StoreLock> m_lives;
 };
 
-/// Takes the lines of these acts out of the files of windows that have ended; their words are being redacted. A window
-/// that lives drops a line itself as soon as it is in the log.
-void forgetDrafts(const Folder& folder, const QSet<EntryId>& acts);
+/// Takes the lines of these acts, and these words of every other, out of the files of windows that have ended: they are
+/// being redacted. A window that lives sees to its own.
+void forgetDrafts(const Folder& folder, const QSet<EntryId>& acts, const QSet<QString>& words);
 
 } // namespace warroom::journal

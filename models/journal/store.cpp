@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/store.h"
 
+#include "incident/quoting.h"
 #include "journal/append.h"
 #include "journal/columns.h"
 #include "journal/database.h"
@@ -19,16 +20,19 @@ namespace {
 
 constexpr qint64 largeLog = 4 << 20;
 
-QSet<EntryId> redactedActs(const std::vector<incident::Draft>& drafts, const incident::IncidentState& state)
+/// `state` is what it was before the redaction.
+void forgetDraftsOf(
+    const Folder& folder, const incident::IncidentState& state, const std::vector<incident::Draft>& redaction)
 {
+    std::vector<EntryId> entries;
     QSet<EntryId> acts;
-    for (const incident::Draft& draft : drafts) {
-        if (const auto* redacted = std::get_if<incident::EntryRedacted>(&draft.body)) {
-            for (const EntryId& entry : redacted->entries)
-                acts.insert(state.acts.value(entry));
-        }
+    for (const incident::Draft& draft : redaction) {
+        if (const auto* redacted = std::get_if<incident::EntryRedacted>(&draft.body))
+            entries.insert(entries.end(), redacted->entries.begin(), redacted->entries.end());
     }
-    return acts;
+    for (const EntryId& entry : entries)
+        acts.insert(state.acts.value(entry));
+    forgetDrafts(folder, acts, incident::tellingWords(state, entries));
 }
 
 } // namespace
@@ -145,7 +149,7 @@ Result<Receipt> Store::perform(
     if (const Result<void> committed = transaction->commit(); !committed)
         return committed.error();
     if (redacts(*drafts)) {
-        forgetDrafts(m_folder, redactedActs(*drafts, state(submission.incident)));
+        forgetDraftsOf(m_folder, state(submission.incident), *drafts);
         const Result<bool> gone = eraseUnderLock();
         receipt->erasing = !gone || !*gone;
     } else {

@@ -2,6 +2,7 @@
 #include "session/session.h"
 
 #include "incident/people.h"
+#include "incident/quoting.h"
 #include "journal/watcher.h"
 #include "journal/writer.h"
 
@@ -237,6 +238,7 @@ Result<void> Session::refresh()
     if (!m_setup.incident)
         return {};
     const bool otherIncident = m_shown != m_setup.incident;
+    const incident::IncidentState before = m_reader->state(*m_setup.incident);
     const Result<incident::Log::Change> change = m_reader->refresh(*m_setup.incident);
     if (!change)
         return change.error();
@@ -252,6 +254,10 @@ Result<void> Session::refresh()
             m_drafts->follow(*m_setup.incident);
     }
     m_shown = m_setup.incident;
+    if (const QSet<QString> erased = incident::wordsErased(before, read); !erased.isEmpty()) {
+        m_erased.unite(erased);
+        keepDrafts();
+    }
     if (otherIncident || *change == incident::Log::Change::Refolded)
         Q_EMIT refolded();
     else
@@ -264,7 +270,8 @@ void Session::keepDrafts()
     std::vector<Leftover> lines;
     for (const Pending& pending : m_pending)
         lines.push_back({pending.submission.act, pending.line, pending.firstKey});
-    lines.insert(lines.end(), m_unsent.begin(), m_unsent.end());
+    for (const Leftover& unsent : m_unsent)
+        lines.push_back({unsent.act, incident::without(m_erased, unsent.line), unsent.firstKey});
     m_drafts->keep(lines);
 }
 

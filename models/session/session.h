@@ -124,6 +124,7 @@ private:
     LoadedPlaybook m_playbook;
     std::vector<Pending> m_pending;
     std::vector<Leftover> m_unsent;
+    QSet<QString> m_erased; ///< Words that were redacted; no unsent line keeps them on disk.
     bool m_posted = false;
     bool m_erasePosted = false;
     bool m_unread = false; ///< There is more on disk than was read; tried again at each poll.

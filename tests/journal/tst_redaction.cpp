@@ -143,6 +143,22 @@ private Q_SLOTS:
         QCOMPARE(next.take().size(), std::size_t(1));
     }
 
+    void aLineThatQuotesItKeepsTheRest()
+    {
+        StoreFolder room;
+        const auto store = room.open();
+        const IncidentId incident = room.declared(*store);
+        const EntryId act = logSecret(room, *store, incident);
+        const QString typed = QStringLiteral("-5m tell carol: ") + secret + QStringLiteral(" is out");
+        journal::Drafts(room.folder(), incident, QUuid::createUuid()).keep({{{}, typed, room.clock.wall}});
+        redact(room, *store, incident, {act});
+        QCOMPARE(room.filesWith(secret), QStringList());
+        journal::Drafts next(room.folder(), incident, QUuid::createUuid());
+        const std::vector<journal::DraftLine> left = next.take();
+        QCOMPARE(left.size(), std::size_t(1));
+        QVERIFY(left.front().line.startsWith(QStringLiteral("-5m tell carol: …")));
+    }
+
     void aReaderHoldsItUpAndThatIsSaid()
     {
         StoreFolder room;

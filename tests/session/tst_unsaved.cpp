@@ -263,6 +263,26 @@ private Q_SLOTS:
         QVERIFY(Desk(room, incident).session().takeLeftovers().empty());
     }
 
+    void aWordThatIsRedactedLeavesTheDraftOfAWindowThatLives()
+    {
+        StoreFolder room;
+        Desk desk(room);
+        desk.declare(QStringLiteral("one"));
+        const EntryId act = desk.note(QStringLiteral("the key is Sesame"));
+        QVERIFY(desk.savesAll());
+        const auto typed = [&](const char* line) {
+            desk.session().keepUnsent({{{}, QString::fromLatin1(line), room.clock.wall}});
+        };
+        typed("open sesame now");
+        QTRY_VERIFY(!room.filesWith(QStringLiteral("open sesame")).isEmpty());
+        const auto other = room.open();
+        QVERIFY(other->perform(room.say(desk->state().id, incident::RedactEntries{{act}, {}})).ok());
+        QTRY_COMPARE(room.filesWith(QStringLiteral("sesame")), QStringList());
+        typed("open sesame now, please");
+        QTRY_COMPARE(room.filesWith(QStringLiteral("open … now, please")).size(), 1);
+        QCOMPARE(room.filesWith(QStringLiteral("sesame")), QStringList());
+    }
+
     void linesOfAWindowThatLivesAreItsOwn()
     {
         StoreFolder room;
