@@ -85,7 +85,7 @@ Result<void> Database::configure(Access access)
     }
     // Before the journal mode, which is written into the file.
     if (access != Access::Create) {
-        if (const Result<void> ours = checkOurs(); !ours)
+        if (const Result<void> ours = checkOurs(access); !ours)
             return ours;
     }
     const QString ask =
@@ -102,7 +102,7 @@ Result<void> Database::configure(Access access)
     return {};
 }
 
-Result<void> Database::checkOurs()
+Result<void> Database::checkOurs(Access access)
 {
     const Result<QVariant> application = value(QStringLiteral("PRAGMA application_id"));
     if (!application)
@@ -112,7 +112,7 @@ Result<void> Database::checkOurs()
     const Result<QVariant> version = value(QStringLiteral("PRAGMA user_version"));
     if (!version)
         return version.error();
-    if (version->toInt() > schemaVersion)
+    if (version->toInt() > schemaVersion && access != Access::ReadOnly)
         return Error{ErrorCode::StoreNewer, version->toString()};
     return {};
 }

@@ -20,8 +20,8 @@ class Database
 public:
     enum class Access { ReadWrite, ReadOnly, Create };
 
-    /// Sets the pragmas and reads back those that durability depends on. A file that is not a store of ours, or one of
-    /// a newer Warroom, is left as it is: StoreNotOurs, StoreNewer.
+    /// Sets the pragmas and reads back those that durability depends on. A file that is not a store of ours is left as
+    /// it is: StoreNotOurs. One of a newer Warroom is only read: StoreNewer for any other access.
     static Result<std::unique_ptr<Database>> open(
         const QString& path, Access access, std::chrono::milliseconds busyTimeout = std::chrono::seconds(5));
     ~Database();
@@ -36,7 +36,7 @@ public:
 private:
     Database(QString name, QString path);
     Result<void> configure(Access access);
-    Result<void> checkOurs();
+    Result<void> checkOurs(Access access);
     Result<QSqlQuery*> run(const QString& sql, const QVariantList& values);
     Error errorOf(const QSqlQuery& query) const;
 

@@ -71,15 +71,26 @@ Result<void> Store::prepare()
     if (!identity)
         return Error{ErrorCode::StoreMissing, path};
     m_identity = *identity;
-    Result<std::unique_ptr<Database>> database = Database::open(path, Database::Access::ReadWrite);
-    if (!database)
-        return database.error();
-    m_database = std::move(*database);
-    if (const Result<void> settled = settleOrigin(); !settled)
+    if (const Result<void> opened = openDatabase(); !opened)
+        return opened;
+    if (const Result<void> settled = m_readOnly ? Result<void>() : settleOrigin(); !settled)
         return settled;
     m_logIdentity = FileIdentity::of(m_folder.writeAheadLog());
     // A redaction that another window held up: nothing depends on it succeeding now.
     static_cast<void>(erase().ok());
+    return {};
+}
+
+Result<void> Store::openDatabase()
+{
+    Result<std::unique_ptr<Database>> database = Database::open(m_folder.database(), Database::Access::ReadWrite);
+    if (!database && database.error().code == ErrorCode::StoreNewer) {
+        m_readOnly = database.error();
+        database = Database::open(m_folder.database(), Database::Access::ReadOnly);
+    }
+    if (!database)
+        return database.error();
+    m_database = std::move(*database);
     return {};
 }
 
@@ -114,6 +125,8 @@ Result<void> Store::checkIdentity() const
 Result<Receipt> Store::perform(
     const incident::Submission& submission, const std::optional<std::vector<incident::Draft>>& seen)
 {
+    if (m_readOnly)
+        return *m_readOnly;
     if (const Result<void> same = checkIdentity(); !same)
         return same.error();
     const Result<StoreLock> lock = StoreLock::take(m_folder.lock());
@@ -218,6 +231,8 @@ void Store::checkpointIfLarge()
 
 Result<bool> Store::erase()
 {
+    if (m_readOnly)
+        return *m_readOnly;
     const Result<bool> pending = erasePending(*m_database);
     if (!pending || !*pending)
         return pending ? Result<bool>(true) : pending;

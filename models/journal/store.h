@@ -37,7 +37,8 @@ struct Listed {
 class Store
 {
 public:
-    /// Opens the store of the folder; `none` says what to do where there never was any.
+    /// Opens the store of the folder; `none` says what to do where there never was any. One that a newer Warroom wrote
+    /// is opened to be read.
     static Result<std::unique_ptr<Store>> open(
         const Folder& folder, const Clock& clock, IdSource& ids, NoStore none = NoStore::Make);
     ~Store();
@@ -71,6 +72,8 @@ public:
     const FileIdentity& identity() const { return m_identity; }
     /// StoreGone where the path leads to another file by now, or to none.
     Result<void> checkIdentity() const;
+    /// Why every act is refused here; none: it is written as usual.
+    const std::optional<Error>& readOnly() const { return m_readOnly; }
 
     /// Whether the rest of a redaction has left every file. Called again until it is true.
     Result<bool> erase();
@@ -85,6 +88,7 @@ private:
 
     Store(Folder folder, const Clock& clock, IdSource& ids);
     Result<void> prepare();
+    Result<void> openDatabase();
     Result<void> settleOrigin();
     Result<Receipt> write(const incident::Submission& submission, const std::vector<incident::Draft>& drafts,
         const std::optional<std::vector<incident::Draft>>& seen);
@@ -98,6 +102,7 @@ private:
     std::unique_ptr<Database> m_database;
     FileIdentity m_identity;
     std::optional<FileIdentity> m_logIdentity;
+    std::optional<Error> m_readOnly;
     OriginId m_origin;
     std::unordered_map<IncidentId, Seen> m_seen;
 };

@@ -67,6 +67,7 @@ Result<void> Session::start()
     if (!reader)
         return reader.error();
     m_reader = std::move(*reader);
+    m_saveState.readOnly = m_reader->readOnly();
     Result<std::unique_ptr<journal::Watcher>> watcher = journal::Watcher::open(m_setup.folder);
     if (!watcher)
         return watcher.error();

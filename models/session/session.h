@@ -40,6 +40,7 @@ struct SaveState {
     std::optional<Instant> lastSaved; ///< None: nothing was saved from here yet.
     bool slow = false;
     std::optional<Error> problem;
+    std::optional<Error> readOnly; ///< Why nothing can be saved in this log at all.
     bool erasing = false; ///< A redaction waits for another window before the last copy is gone.
 };
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void theNewestLinesStayInSight();
     void theStatusLineTellsTheLastSaving();
     void theStatusLineSaysLoudlyWhatWasNotSaved();
+    void aLogThatIsOnlyReadIsSaidAtOnce();
 
 private:
     static Pending pending(const char* line, Pending::Stage stage, std::optional<Error> problem = {});
@@ -68,6 +69,13 @@ QString SaveStateTest::status(const session::SaveState& state, bool waiting)
     desk::StatusLine line(style::Theme::dark(), nullptr);
     line.show(state, waiting, QTimeZone::utc());
     return texts(line);
+}
+
+void SaveStateTest::aLogThatIsOnlyReadIsSaidAtOnce()
+{
+    session::SaveState state;
+    state.readOnly = Error{ErrorCode::StoreNewer, QStringLiteral("7")};
+    QVERIFY(status(state).contains(QStringLiteral("READ ONLY: A newer Warroom wrote this log (format 7)")));
 }
 
 void SaveStateTest::whatIsSavedAtOnceMovesNothing()

@@ -128,17 +128,25 @@ private Q_SLOTS:
         QCOMPARE(hashOf(room.folder().database()), before);
     }
 
-    void aNewerStoreIsNeverWritten()
+    void aNewerStoreIsReadAndNeverWritten()
     {
         StoreFolder room;
-        room.declared(*room.open());
+        const IncidentId incident = room.declared(*room.open());
         {
             RawConnection newer(room.folder().database());
             QCOMPARE(newer.exec(QStringLiteral("PRAGMA user_version=2")), QString());
             QCOMPARE(newer.exec(QStringLiteral("UPDATE meta SET value='' WHERE key='origin_place'")), QString());
         }
         const QByteArray before = hashOf(room.folder().database());
-        QCOMPARE(room.refusal(), (Error{ErrorCode::StoreNewer, QStringLiteral("2")}));
+        const Error newer{ErrorCode::StoreNewer, QStringLiteral("2")};
+        {
+            const auto store = room.open();
+            QCOMPARE(store->readOnly(), std::optional(newer));
+            QVERIFY(store->refresh(incident).ok());
+            QCOMPARE(store->state(incident).title.value, QStringLiteral("Pool is full"));
+            QCOMPARE(store->perform(room.note(incident, QStringLiteral("more"))).error(), newer);
+            QCOMPARE(store->erase().error(), newer);
+        }
         QCOMPARE(hashOf(room.folder().database()), before);
     }
 

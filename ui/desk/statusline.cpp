@@ -35,6 +35,10 @@ Look lookOf(const session::SaveState& state, bool waiting, const QTimeZone& zone
         return {QStringLiteral("over"), signSize, theme.bad, theme.bad,
             StatusLine::tr("NOT SAVED: %1").arg(words::refusal(*state.problem))};
     }
+    if (state.readOnly) {
+        return {QStringLiteral("soon"), signSize, theme.warn, theme.warn,
+            StatusLine::tr("READ ONLY: %1").arg(words::refusal(*state.readOnly))};
+    }
     if (state.slow) {
         return {QStringLiteral("soon"), signSize, theme.warn, theme.warn,
             StatusLine::tr("Not saved yet: the disk is slow")};

@@ -86,7 +86,8 @@ QString sentenceFor(ErrorCode code)
     case ErrorCode::StoreNotOurs:
         return Words::tr("This file is not a log of Warroom: %1");
     case ErrorCode::StoreNewer:
-        return Words::tr("A newer Warroom wrote this log (%1). It can be read here but not written; update Warroom.");
+        return Words::tr(
+            "A newer Warroom wrote this log (format %1). It can be read here but not written; update Warroom.");
     case ErrorCode::StoreGone:
         return Words::tr("The log was moved or deleted while it was open: %1. Put it back, then try again.");
     case ErrorCode::StoreBusy:
