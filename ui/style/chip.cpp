@@ -3,6 +3,8 @@
 
 #include "style/fonts.h"
 
+#include <QButtonGroup>
+#include <QFocusEvent>
 #include <QPainter>
 
 namespace warroom::style {
@@ -25,6 +27,15 @@ Chip::Chip(const QString& text, const Theme& theme, QWidget* parent) : QAbstract
 }
 
 QSize Chip::sizeHint() const { return {fontMetrics().horizontalAdvance(text()) + 2 * sides, chipHeight}; }
+
+void Chip::focusInEvent(QFocusEvent* event)
+{
+    QAbstractButton::focusInEvent(event);
+    const bool tabbed = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    QAbstractButton* chosen = group() && group()->exclusive() ? group()->checkedButton() : nullptr;
+    if (tabbed && chosen && chosen != this && chosen->isVisible())
+        chosen->setFocus(Qt::OtherFocusReason);
+}
 
 void Chip::paintEvent(QPaintEvent*)
 {

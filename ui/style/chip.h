@@ -7,7 +7,7 @@
 
 namespace warroom::style {
 
-/// One of several that can be chosen, as a pill.
+/// One of several that can be chosen, as a pill. Of those that exclude each other Tab finds the chosen one.
 class Chip : public QAbstractButton
 {
     Q_OBJECT
@@ -19,6 +19,7 @@ public:
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
