@@ -41,6 +41,14 @@ QString open(const IncidentState& state)
     return lines.join(u'\n');
 }
 
+/// What was said when it ended; empty while it runs, and where nothing was.
+QString resolution(const IncidentState& state)
+{
+    const Entry* entry = state.entry(state.status.rank.entry);
+    const auto* changed = entry ? std::get_if<StatusChanged>(&entry->body) : nullptr;
+    return changed && state.playbook.value.isEnd(changed->status) ? changed->text : QString();
+}
+
 /// The latest hypothesis, unless an update has said something since.
 QString cause(const IncidentState& state, const Update* last)
 {
@@ -160,14 +168,26 @@ UpdateForm regularForm(const IncidentState& state, const QString& audience, Inst
     const Update* last = lastUpdate(state, audience);
     const std::chrono::minutes every = cadence(state, audience);
     const QString steps = open(state);
+    const bool ended = state.playbook.value.isEnd(state.status.value);
+    const QString fixedBy = resolution(state);
+    // At the end all of what was done counts, not what was done since the last time.
+    const Instant since = last && !ended ? last->sentAt : Instant::min();
     return {
         .status = state.status.value,
         .impact = state.impact.value,
-        .done = done(state.actions, last ? last->sentAt : Instant::min()),
+        .done = fixedBy.isEmpty() ? done(state.actions, since) : fixedBy,
         .cause = cause(state, last),
-        .nextSteps = steps.isEmpty() && last ? last->nextSteps : steps,
-        .nextDue = every.count() > 0 ? std::optional<Instant>(now + every) : std::nullopt,
+        .nextSteps = steps.isEmpty() && last && !ended ? last->nextSteps : steps,
+        .nextDue = every.count() > 0 && !ended ? std::optional<Instant>(now + every) : std::nullopt,
     };
+}
+
+UpdateForm unchangedForm(const IncidentState& state, const QString& audience, Instant now)
+{
+    UpdateForm form = regularForm(state, audience, now);
+    if (const Update* last = lastUpdate(state, audience))
+        form.done = u"No change since %1 %2."_s.arg(clockTime(last->sentAt, state.zone()), name(state.zone()));
+    return form;
 }
 
 Result<QString> updateText(const UpdateForm& form, const IncidentState& state, const playbook::Playbook& playbook,

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void theFormIsFilledFromWhatWasLogged();
     void theFormGoesOnFromTheLastUpdate();
     void anAudienceHasItsOwnLastUpdate();
+    void theEndSaysWhatFixedItAndPromisesNothing();
+    void noChangeSaysSinceWhen();
     void redactedWordsAreInNoForm();
     void theFirstUpdate();
     void aRegularUpdate();
@@ -86,6 +88,31 @@ void TestStatusUpdate::anAudienceHasItsOwnLastUpdate()
     QCOMPARE(lastUpdate(story.state(), u"Customers"_s)->text, u"Sorry."_s);
     QCOMPARE(regularForm(story.state(), {}, now).done, u"✓ Roll back\n◔ Drain prod-3"_s);
     QCOMPARE(regularForm(story.state(), u"Customers"_s, now).done, u"◔ Drain prod-3"_s);
+}
+
+void TestStatusUpdate::theEndSaysWhatFixedItAndPromisesNothing()
+{
+    Story story = atWork();
+    story.say(u"2026-01-31T14:09:30Z"_s, UpdateSent{{}, {}, u"We are on it."_s, {}, u"- Watch closely"_s});
+    story.say(u"2026-01-31T14:10:00Z"_s, StatusChanged{u"resolved"_s, false, {}});
+    UpdateForm form = regularForm(story.state(), {}, now);
+    QCOMPARE(form.status, u"resolved"_s);
+    QCOMPARE(form.done, u"✓ Roll back\n◔ Drain prod-3"_s); // all of it, though one was told before
+    QCOMPARE(form.nextSteps, u"- Watch the error rate (Dave Wong)"_s);
+    QVERIFY(!form.nextDue);
+    story.say(u"2026-01-31T14:10:10Z"_s, StatusChanged{u"resolved"_s, false, u"Back on v2.1.3"_s});
+    QCOMPARE(regularForm(story.state(), {}, now).done, u"Back on v2.1.3"_s);
+}
+
+void TestStatusUpdate::noChangeSaysSinceWhen()
+{
+    Story story = atWork();
+    QCOMPARE(unchangedForm(story.state(), {}, now), regularForm(story.state(), {}, now));
+    story.say(u"2026-01-31T14:10:00Z"_s, UpdateSent{{}, {}, u"We are on it."_s, u"the pool is full"_s, {}});
+    UpdateForm form = unchangedForm(story.state(), {}, now);
+    QCOMPARE(form.done, u"No change since 14:10 UTC."_s);
+    QCOMPARE(form.cause, u"the pool is full"_s);
+    QCOMPARE(form.impact, u"5,000 users"_s);
 }
 
 void TestStatusUpdate::redactedWordsAreInNoForm()

@@ -59,6 +59,8 @@ UpdateSheet::UpdateSheet(IncidentPage& page, const style::Theme& theme, QWidget*
       m_audiences(new QButtonGroup(this)),
       m_statuses(new QButtonGroup(this)),
       m_next(new QButtonGroup(this)),
+      m_once(new style::Chip(tr("only this once"), theme, this)),
+      m_fromNowOn(new style::Chip(tr("every time from now on"), theme, this)),
       m_impact(new style::TextField(tr("Impact"), 3, theme, this)),
       m_done(new style::TextField(tr("Done since the last one"), 6, theme, this)),
       m_cause(new style::TextField(tr("Suspected cause"), 3, theme, this)),
@@ -120,7 +122,10 @@ void UpdateSheet::addStatuses()
         row->addWidget(chip);
     }
     row->addStretch(1);
-    connect(m_statuses, &QButtonGroup::idToggled, this, &UpdateSheet::showPreview);
+    connect(m_statuses, &QButtonGroup::idToggled, this, [this](int status, bool on) {
+        if (on)
+            statusChosen(status);
+    });
     addRow(tr("Status"), row);
 }
 
@@ -139,8 +144,50 @@ void UpdateSheet::addNext()
     m_nextRow = new QHBoxLayout;
     m_nextRow->setContentsMargins(0, 6, 0, 0);
     m_nextRow->setSpacing(6);
-    connect(m_next, &QButtonGroup::idToggled, this, &UpdateSheet::showPreview);
-    addRow(tr("Next update"), m_nextRow);
+    connect(m_next, &QButtonGroup::idToggled, this, [this] {
+        showCadence();
+        showPreview();
+    });
+    auto* rows = new QVBoxLayout;
+    rows->setSpacing(6);
+    rows->addLayout(m_nextRow);
+    auto* counts = new QHBoxLayout;
+    counts->setSpacing(6);
+    auto* group = new QButtonGroup(this);
+    for (style::Chip* chip : {m_once, m_fromNowOn}) {
+        group->addButton(chip);
+        counts->addWidget(chip);
+    }
+    m_once->setChecked(true);
+    counts->addStretch(1);
+    rows->addLayout(counts);
+    addRow(tr("Next update"), rows);
+}
+
+/// Whether another time than the usual one counts once or from now on is asked where it is another.
+void UpdateSheet::showCadence()
+{
+    const bool asks = nextIn().value_or(std::chrono::minutes(0)) != cadence() && !isEnd(m_statuses->checkedId());
+    for (style::Chip* chip : {m_once, m_fromNowOn})
+        chip->setVisible(asks);
+}
+
+std::chrono::minutes UpdateSheet::cadence() const { return incident::cadence(m_page.session().state(), audience().id); }
+
+bool UpdateSheet::isEnd(int status) const
+{
+    return status >= 0 && m_page.session().state().playbook.value.isEnd(m_playbook.statuses[std::size_t(status)].word);
+}
+
+/// After the end nobody waits for another one.
+void UpdateSheet::statusChosen(int status)
+{
+    const bool fits = (m_next->checkedId() == promiseNothing) == isEnd(status);
+    QAbstractButton* usual = m_next->button(isEnd(status) ? promiseNothing : int(cadence().count()));
+    if (!fits && usual)
+        usual->setChecked(true);
+    showCadence();
+    showPreview();
 }
 
 void UpdateSheet::addPreview(QHBoxLayout& columns)
@@ -185,10 +232,23 @@ const playbook::Audience& UpdateSheet::audience() const
     return m_playbook.audiences[std::size_t(std::max(m_audiences->checkedId(), 0))];
 }
 
-void UpdateSheet::fill()
+void UpdateSheet::fill() { fill(report::regularForm(m_page.session().state(), audience().id, m_page.session().now())); }
+
+void UpdateSheet::sayNoChange()
+{
+    const report::UpdateForm form =
+        report::unchangedForm(m_page.session().state(), audience().id, m_page.session().now());
+    const std::initializer_list<std::pair<style::TextField*, QString>> texts{
+        {m_impact, form.impact}, {m_done, form.done}, {m_cause, form.cause}, {m_nextSteps, form.nextSteps}};
+    for (const auto& [field, text] : texts) {
+        if (!field->document()->isModified())
+            field->setText(text);
+    }
+}
+
+void UpdateSheet::fill(const report::UpdateForm& regular)
 {
     const IncidentState& state = m_page.session().state();
-    const report::UpdateForm regular = report::regularForm(state, audience().id, m_page.session().now());
     for (std::size_t i = 0; i < m_playbook.statuses.size(); ++i) {
         if (m_playbook.statuses[i].word == regular.status)
             m_statuses->button(int(i))->setChecked(true);
@@ -197,7 +257,7 @@ void UpdateSheet::fill()
     m_done->setText(regular.done);
     m_cause->setText(regular.cause);
     m_nextSteps->setText(regular.nextSteps);
-    fillNext();
+    fillNext(regular);
     const incident::Update* last = report::lastUpdate(state, audience().id);
     const QString counts = countsOf(report::sinceLastUpdate(state, audience().id));
     m_filledFrom->setVisible(!counts.isEmpty());
@@ -211,13 +271,14 @@ void UpdateSheet::fill()
     showPreview();
 }
 
-void UpdateSheet::fillNext()
+void UpdateSheet::fillNext(const report::UpdateForm& filled)
 {
     for (QAbstractButton* button : m_next->buttons()) {
         m_next->removeButton(button);
         delete button;
     }
-    const int every = int(incident::cadence(m_page.session().state(), audience().id).count());
+    const int every = int(cadence().count());
+    const bool promises = filled.nextDue.has_value();
     std::set<int> minutes{5, 15, 30, 60};
     if (every > 0)
         minutes.insert(every);
@@ -232,11 +293,12 @@ void UpdateSheet::fillNext()
         const Instant due = now + std::chrono::minutes(each);
         add(tr("%1 → %2", "duration, time")
                 .arg(words::shortDuration(std::chrono::minutes(each)), words::timeOfDay(due, m_page.zone())),
-            each, each == every);
+            each, promises && each == every);
     }
-    add(tr("none"), promiseNothing, every == 0);
+    add(tr("none"), promiseNothing, !promises);
     if (m_nextRow->count() == m_next->buttons().size())
         m_nextRow->addStretch(1);
+    showCadence();
 }
 
 std::optional<std::chrono::minutes> UpdateSheet::nextIn() const
@@ -302,7 +364,10 @@ void UpdateSheet::confirm()
         command.status = filled.status;
     if (!filled.impact.isEmpty() && filled.impact != state.impact.value)
         command.impact = filled.impact;
-    if (filled.nextDue && nextIn() != incident::cadence(state, audience().id))
+    const std::chrono::minutes next = nextIn().value_or(std::chrono::minutes(0));
+    if (m_fromNowOn->isVisible() && m_fromNowOn->isChecked())
+        command.every = next;
+    else if (filled.nextDue && next != cadence())
         command.nextDue = filled.nextDue;
     m_page.submit(QStringLiteral("/update ") + *m_text, command);
     leave();

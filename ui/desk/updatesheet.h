@@ -9,6 +9,7 @@ class QButtonGroup;
 class QHBoxLayout;
 
 namespace warroom::style {
+class Chip;
 class TextField;
 } // namespace warroom::style
 
@@ -26,6 +27,8 @@ public:
     UpdateSheet(IncidentPage& page, const style::Theme& theme, QWidget* over);
 
     void showClocks(Instant now) override;
+    /// Fills in that nothing changed since the last one; what was typed stays.
+    void sayNoChange();
 
 protected:
     void confirm() override;
@@ -38,13 +41,18 @@ private:
     void addPreview(QHBoxLayout& columns);
     void addButtons();
     void fill();
-    void fillNext();
+    void fill(const report::UpdateForm& filled);
+    void fillNext(const report::UpdateForm& filled);
+    void statusChosen(int status);
+    void showCadence();
+    bool isEnd(int status) const;
     void showPreview();
     bool copy();
     const playbook::Audience& audience() const;
     report::UpdateForm form() const;
     /// None where no next update is promised.
     std::optional<std::chrono::minutes> nextIn() const;
+    std::chrono::minutes cadence() const;
 
     IncidentPage& m_page;
     playbook::Playbook m_playbook;
@@ -52,6 +60,8 @@ private:
     QButtonGroup* m_statuses;
     QButtonGroup* m_next;
     QHBoxLayout* m_nextRow = nullptr;
+    style::Chip* m_once;
+    style::Chip* m_fromNowOn;
     style::TextField* m_impact;
     style::TextField* m_done;
     style::TextField* m_cause;
