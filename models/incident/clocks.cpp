@@ -49,6 +49,18 @@ std::optional<Instant> clockEnd(const IncidentState& state)
     return resolved ? resolved : state.milestone(Milestone::Closed);
 }
 
+QString statusBeforeEnd(const IncidentState& state)
+{
+    QString last;
+    if (!clockEnd(state))
+        return last;
+    for (const auto& [rank, status] : state.statusSteps) {
+        if (!state.playbook.value.isEnd(status))
+            last = status;
+    }
+    return last;
+}
+
 Milliseconds elapsed(const IncidentState& state, Instant now)
 {
     const auto start = clockStart(state);

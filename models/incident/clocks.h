@@ -11,6 +11,9 @@ std::optional<Instant> clockStart(const IncidentState& state);
 /// Where it stops: resolved, else closed; none while it runs.
 std::optional<Instant> clockEnd(const IncidentState& state);
 
+/// The last status before the incident ended, to open it again with; empty while it runs.
+QString statusBeforeEnd(const IncidentState& state);
+
 /// From the start until the end or now; never negative.
 Milliseconds elapsed(const IncidentState& state, Instant now);
 

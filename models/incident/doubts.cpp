@@ -22,14 +22,15 @@ constexpr std::array paper{Milestone::Detected, Milestone::Declared, Milestone::
 
 /// The latest before `milestone` in `order` that was reached and stands behind it in time.
 template<typename Order>
-std::optional<Milestone> laterPredecessor(const IncidentState& state, const Order& order, Milestone milestone)
+std::optional<Milestone> laterPredecessor(const MilestoneTimes& times, const Order& order, Milestone milestone)
 {
-    const auto at = state.milestone(milestone);
     std::optional<Milestone> latest;
-    for (auto earlier = order.begin(); at && *earlier != milestone; ++earlier) {
-        const auto before = state.milestone(*earlier);
-        if (before && *before > *at && (!latest || *before > *state.milestone(*latest)))
+    Instant at = times.value(milestone);
+    for (auto earlier = order.begin(); *earlier != milestone; ++earlier) {
+        if (times.contains(*earlier) && times[*earlier] > at) {
             latest = *earlier;
+            at = times[*earlier];
+        }
     }
     return latest;
 }
@@ -37,16 +38,18 @@ std::optional<Milestone> laterPredecessor(const IncidentState& state, const Orde
 class Look
 {
 public:
-    Look(const IncidentState& state, Instant now) : m_state(state), m_now(now) { }
+    Look(const MilestoneTimes& times, bool falseAlarm, Instant now)
+        : m_times(times), m_falseAlarm(falseAlarm), m_now(now)
+    {
+    }
 
     std::optional<Doubt> at(Milestone milestone) const
     {
-        const auto reached = m_state.milestone(milestone);
-        if (!reached)
+        if (!m_times.contains(milestone))
             return missing(milestone);
-        if (*reached > m_now + tolerated)
+        if (m_times[milestone] > m_now + tolerated)
             return Doubt{milestone, Doubt::Kind::Ahead, milestone};
-        if (const auto far = daysOff(milestone, *reached))
+        if (const auto far = daysOff(milestone))
             return far;
         return tooEarly(milestone);
     }
@@ -55,25 +58,25 @@ private:
     std::optional<Doubt> missing(Milestone milestone) const
     {
         // When it began and was noticed matters for the figures at the end, not while it lasts.
-        const bool early = milestone < Milestone::Declared && !m_state.milestone(Milestone::Resolved);
+        const bool early = milestone < Milestone::Declared && !m_times.contains(Milestone::Resolved);
         const auto place = std::ranges::find(course, milestone);
-        if (early || place == course.end() || m_state.falseAlarm)
+        if (early || place == course.end() || m_falseAlarm)
             return std::nullopt;
-        const auto next = std::find_if(
-            place, course.end(), [this](Milestone later) { return m_state.milestone(later).has_value(); });
+        const auto next =
+            std::find_if(place, course.end(), [this](Milestone later) { return m_times.contains(later); });
         if (next == course.end())
             return std::nullopt;
         return Doubt{milestone, Doubt::Kind::Missing, *next};
     }
 
-    std::optional<Doubt> daysOff(Milestone milestone, Instant reached) const
+    std::optional<Doubt> daysOff(Milestone milestone) const
     {
-        const auto declared = m_state.milestone(Milestone::Declared);
-        if (!declared || milestone == Milestone::Declared || milestone == Milestone::Closed)
+        if (!m_times.contains(Milestone::Declared) || milestone == Milestone::Declared
+            || milestone == Milestone::Closed)
             return std::nullopt;
         const bool atStart = milestone < Milestone::Mitigated;
-        const Milliseconds apart = reached < *declared ? *declared - reached : reached - *declared;
-        const bool off = reached < *declared ? apart >= dayOff : apart >= (atStart ? dayOff : yearOff);
+        const Milliseconds after = m_times[milestone] - m_times[Milestone::Declared];
+        const bool off = after < Milliseconds(0) ? -after >= dayOff : after >= (atStart ? dayOff : yearOff);
         return off ? std::optional(Doubt{milestone, Doubt::Kind::DaysOff, Milestone::Declared}) : std::nullopt;
     }
 
@@ -81,21 +84,32 @@ private:
     {
         std::optional<Milestone> against;
         if (std::ranges::find(course, milestone) != course.end())
-            against = laterPredecessor(m_state, course, milestone);
+            against = laterPredecessor(m_times, course, milestone);
         if (!against && std::ranges::find(paper, milestone) != paper.end())
-            against = laterPredecessor(m_state, paper, milestone);
+            against = laterPredecessor(m_times, paper, milestone);
         return against ? std::optional(Doubt{milestone, Doubt::Kind::TooEarly, *against}) : std::nullopt;
     }
 
-    const IncidentState& m_state;
+    const MilestoneTimes& m_times;
+    bool m_falseAlarm;
     Instant m_now;
 };
 
 } // namespace
 
-std::vector<Doubt> milestoneDoubts(const IncidentState& state, Instant now)
+MilestoneTimes milestoneTimes(const IncidentState& state)
 {
-    const Look look(state, now);
+    MilestoneTimes times;
+    for (const Milestone milestone : playbook::allMilestones) {
+        if (const auto reached = state.milestone(milestone))
+            times.insert(milestone, *reached);
+    }
+    return times;
+}
+
+std::vector<Doubt> milestoneDoubts(const MilestoneTimes& times, bool falseAlarm, Instant now)
+{
+    const Look look(times, falseAlarm, now);
     std::vector<Doubt> doubts;
     for (const Milestone milestone : playbook::allMilestones) {
         if (const auto doubt = look.at(milestone))

@@ -22,7 +22,12 @@ struct Doubt {
     bool operator==(const Doubt&) const = default;
 };
 
-/// In the order of the milestones. A time is ahead when it is more than two minutes behind now.
-std::vector<Doubt> milestoneDoubts(const IncidentState& state, Instant now);
+using MilestoneTimes = QMap<Milestone, Instant>;
+/// Those that were reached.
+MilestoneTimes milestoneTimes(const IncidentState& state);
+
+/// In the order of the milestones. A time is ahead when it is more than two minutes after now. In a false alarm nothing
+/// is missing.
+std::vector<Doubt> milestoneDoubts(const MilestoneTimes& times, bool falseAlarm, Instant now);
 
 } // namespace warroom::incident

@@ -27,4 +27,11 @@ Result<QString> postMortem(const incident::IncidentState& state, const playbook:
     return rendered(text, context);
 }
 
+std::optional<Instant> postMortemDue(const incident::IncidentState& state, const playbook::Playbook& playbook)
+{
+    const std::optional<Instant> resolved = state.milestone(playbook::Milestone::Resolved);
+    const std::chrono::hours within = playbook.postMortem.dueWithin;
+    return resolved && within.count() > 0 ? std::optional<Instant>(*resolved + within) : std::nullopt;
+}
+
 } // namespace warroom::report

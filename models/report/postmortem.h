@@ -21,4 +21,7 @@ using EntryWording = std::function<QString(const incident::Entry&)>;
 Result<QString> postMortem(const incident::IncidentState& state, const playbook::Playbook& playbook,
     playbook::TimelineChoice timeline, const EntryWording& wording);
 
+/// When the playbook wants it, counted from resolved. None: it is not resolved, or there is no deadline.
+std::optional<Instant> postMortemDue(const incident::IncidentState& state, const playbook::Playbook& playbook);
+
 } // namespace warroom::report

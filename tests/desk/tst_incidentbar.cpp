@@ -142,13 +142,13 @@ void IncidentBarTest::aNarrowBarStillSaysWhoLeads()
         path.resize(width, path.sizeHint().height());
         return path.grab(QRect(0, 0, 215, path.height())).toImage();
     };
-    path.show(told.state(), tests::team());
+    path.show(told.state(), tests::team(), tests::at(QStringLiteral("14:30")));
     const QImage wide = pictureAt(path.sizeHint().width());
     const QImage narrow = pictureAt(215);
     QVERIFY(wide != narrow);
     told.say(QStringLiteral("14:31"),
         RoleAssigned{QStringLiteral("incident-commander"), Told::person(QStringLiteral("dave"))});
-    path.show(told.state(), tests::team());
+    path.show(told.state(), tests::team(), tests::at(QStringLiteral("14:30")));
     QVERIFY(pictureAt(215) != narrow);
     QCOMPARE(pictureAt(path.sizeHint().width()), wide);
 }

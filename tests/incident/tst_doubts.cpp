@@ -22,6 +22,11 @@ QString told(const std::vector<Doubt>& doubts)
     return all.join(u", "_s);
 }
 
+QString doubtsAt(const Story& story, Instant now)
+{
+    return told(milestoneDoubts(milestoneTimes(story.state()), story.state().falseAlarm, now));
+}
+
 } // namespace
 
 /// Times that are worth a look.
@@ -78,14 +83,14 @@ void TstDoubts::whatLooksWrong()
         const EntryId entry = story.write(MilestoneSet{milestone, {}});
         story.write(EntryAmended{entry, at(each.section(u' ', 1)), std::nullopt});
     }
-    QTEST(told(milestoneDoubts(story.state(), at(u"16:00"_s))), "doubts");
+    QTEST(doubtsAt(story, at(u"16:00"_s)), "doubts");
 }
 
 void TstDoubts::nothingIsMissingInAFalseAlarm()
 {
     Story story = Story::declared();
     story.at(u"14:10"_s).says(Resolve{true, {}});
-    QCOMPARE(told(milestoneDoubts(story.state(), at(u"16:00"_s))), QString());
+    QCOMPARE(doubtsAt(story, at(u"16:00"_s)), QString());
 }
 
 void TstDoubts::aLongIncidentIsNoDoubt()
@@ -93,7 +98,7 @@ void TstDoubts::aLongIncidentIsNoDoubt()
     Story story = Story::declared();
     story.at(u"14:10"_s).says(SetMilestone{Milestone::Acknowledged, {}});
     story.at(u"2026-02-20T09:00"_s).says(SetMilestone{Milestone::Mitigated, {}});
-    QCOMPARE(told(milestoneDoubts(story.state(), story.now())), QString());
+    QCOMPARE(doubtsAt(story, story.now()), QString());
 }
 
 QTEST_GUILESS_MAIN(TstDoubts)

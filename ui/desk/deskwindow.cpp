@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/deskwindow.h"
 
+#include "desk/closesheet.h"
 #include "desk/commands.h"
 #include "desk/declaresheet.h"
 #include "desk/everything.h"
 #include "desk/exportsheet.h"
+#include "desk/factssheet.h"
 #include "desk/incidentchoices.h"
 #include "desk/incidentpage.h"
 #include "desk/incidenttabs.h"
 #include "desk/keyssheet.h"
+#include "desk/resolvesheet.h"
 #include "desk/secondticker.h"
 #include "desk/sheetstack.h"
 #include "desk/statusline.h"
 #include "desk/updatesheet.h"
+#include "incident/clocks.h"
 #include "timeline/timelinecard.h"
 #include "words/refusal.h"
 #include "words/sentence.h"
@@ -40,6 +44,7 @@ DeskWindow::DeskWindow(
     connectPages();
     connectTabs();
     bindIncidentCommands();
+    bindEnd();
     bindIncidents();
     bindCommands();
     connect(new SecondTicker(clock, this), &SecondTicker::ticked, this, &DeskWindow::showClocks);
@@ -69,8 +74,7 @@ void DeskWindow::connectPages()
 {
     connect(m_pages, &Pages::stateShown, this, &DeskWindow::showState);
     connect(m_pages, &Pages::saveStateShown, this, &DeskWindow::showSaveState);
-    connect(m_pages, &Pages::declareAsked, this, [this] { m_commands->perform(Act::Declare); });
-    connect(m_pages, &Pages::updateAsked, this, [this] { m_commands->perform(Act::Update); });
+    connect(m_pages, &Pages::asked, m_commands, &Commands::perform);
     connect(m_pages, &Pages::incidentAsked, this, &DeskWindow::askIncident);
     connect(m_pages, &Pages::sheetAsked, m_sheets, [this](Sheet* sheet) { m_sheets->open(sheet); });
     connect(m_sheets, &SheetStack::cleared, this, [this] { page().focusLine(); });
@@ -167,13 +171,79 @@ void DeskWindow::bindIncidentCommands()
     const auto none = [this] { return whyNoIncident(); };
     const auto form = [this](Act act, auto make) { return [this, act, make] { m_sheets->open(act, &page(), make); }; };
     m_commands->bind(Act::Declare, [this] { declare(); });
-    m_commands->bind(Act::Update, form(Act::Update, [this] { return new UpdateSheet(page(), m_theme, this); }), none);
+    m_commands->bind(
+        Act::Update, [this] { openUpdate(); }, none);
+    m_commands->bind(
+        Act::NoChange, [this] { sayNoChange(); }, [this] { return whyNoUpdate(); });
     m_commands->bind(
         Act::Severity, form(Act::Severity, [this] { return makeSeveritySheet(page(), m_theme, this); }), none);
     m_commands->bind(Act::Status, form(Act::Status, [this] { return makeStatusSheet(page(), m_theme, this); }), none);
     m_commands->bind(Act::Export, form(Act::Export, [this] { return makeExport(); }), none);
+    m_commands->bind(Act::Facts, form(Act::Facts, [this] { return new FactsSheet(page(), m_theme, this); }), none);
     m_commands->bind(
         Act::Acknowledge, [this] { acknowledge(); }, none);
+}
+
+UpdateSheet* DeskWindow::openUpdate()
+{
+    m_sheets->open(Act::Update, &page(), [this] { return new UpdateSheet(page(), m_theme, this); });
+    return qobject_cast<UpdateSheet*>(m_sheets->top());
+}
+
+void DeskWindow::sayNoChange()
+{
+    if (UpdateSheet* sheet = openUpdate())
+        sheet->sayNoChange();
+}
+
+QString DeskWindow::whyNoUpdate() const
+{
+    const QString none = whyNoIncident();
+    if (none.isEmpty() && session().state().updates.empty())
+        return tr("There was no update yet; %1 writes the first.").arg(shownKeys(Act::Update));
+    return none;
+}
+
+void DeskWindow::bindEnd()
+{
+    const auto form = [this](Act act, auto make) { return [this, act, make] { m_sheets->open(act, &page(), make); }; };
+    m_commands->bind(Act::Resolve, form(Act::Resolve, [this] { return new ResolveSheet(page(), m_theme, this); }),
+        [this] { return whyNotResolve(); });
+    m_commands->bind(Act::Close, form(Act::Close, [this] { return new CloseSheet(page(), m_theme, this); }),
+        [this] { return whyNotClose(); });
+    m_commands->bind(
+        Act::Reopen, [this] { reopen(); }, [this] { return whyNotReopen(); });
+}
+
+QString DeskWindow::whyNotResolve() const
+{
+    const incident::IncidentState& state = session().state();
+    if (!state.milestone(incident::Milestone::Resolved))
+        return whyNoIncident();
+    return tr("It is resolved. %1 closes it, %2 to an earlier status opens it again.")
+        .arg(shownKeys(Act::Close), shownKeys(Act::Status));
+}
+
+QString DeskWindow::whyNotClose() const
+{
+    const incident::IncidentState& state = session().state();
+    if (state.declared() && !state.milestone(incident::Milestone::Resolved))
+        return tr("It is not resolved yet; %1 resolves it.").arg(shownKeys(Act::Resolve));
+    return state.closed() ? tr("It is closed.") : whyNoIncident();
+}
+
+QString DeskWindow::whyNotReopen() const
+{
+    const QString none = whyNoIncident();
+    if (none.isEmpty() && incident::statusBeforeEnd(session().state()).isEmpty())
+        return tr("It is not over.");
+    return none;
+}
+
+void DeskWindow::reopen()
+{
+    const QString status = incident::statusBeforeEnd(session().state());
+    page().submit(QStringLiteral("/status ") + status, incident::ChangeStatus{status, {}});
 }
 
 Sheet* DeskWindow::makeExport()

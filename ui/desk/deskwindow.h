@@ -17,6 +17,7 @@ class IncidentTabs;
 class Sheet;
 class SheetStack;
 class StatusLine;
+class UpdateSheet;
 
 /// The commander's window: an incident, the forms over it, and the line that says what is on disk.
 class DeskWindow : public QWidget
@@ -49,6 +50,7 @@ private:
     void takeTheme();
     void bindCommands();
     void bindIncidentCommands();
+    void bindEnd();
     void bindIncidents();
     void showState();
     void showSaveState();
@@ -56,12 +58,19 @@ private:
     void showTitle();
     void askIncident(const std::optional<IncidentId>& incident);
     void acknowledge();
+    UpdateSheet* openUpdate();
+    void sayNoChange();
+    QString whyNoUpdate() const;
+    void reopen();
     void declare();
     Sheet* makeExport();
     Sheet* makePalette();
     /// To the line, whatever lies over it.
     void focusLine();
     QString whyNoIncident() const;
+    QString whyNotResolve() const;
+    QString whyNotClose() const;
+    QString whyNotReopen() const;
 
     const session::Session& session() const;
     IncidentPage& page() const;

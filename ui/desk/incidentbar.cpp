@@ -2,7 +2,6 @@
 #include "desk/incidentbar.h"
 
 #include "desk/clockblock.h"
-#include "desk/keytable.h"
 #include "desk/severitybadge.h"
 #include "desk/statuspath.h"
 #include "style/fonts.h"
@@ -12,6 +11,7 @@
 #include "words/visible.h"
 
 #include <QHBoxLayout>
+#include <QMouseEvent>
 #include <QPainter>
 
 namespace warroom::desk {
@@ -77,7 +77,7 @@ IncidentBar::IncidentBar(const style::Theme& theme, QWidget* parent)
         row->addWidget(clock);
     row->addWidget(m_send);
     row->addSpacing(14);
-    connect(m_send, &QPushButton::clicked, this, &IncidentBar::updateAsked);
+    connect(m_send, &QPushButton::clicked, this, [this] { Q_EMIT asked(Act::Update); });
 }
 
 void IncidentBar::show(const IncidentState& state, const playbook::Playbook& playbook, Instant now)
@@ -98,7 +98,7 @@ void IncidentBar::show(const IncidentState& state, const playbook::Playbook& pla
     QString title = words::visible(words::text(state.title));
     title.replace(QLatin1Char('\n'), QLatin1Char(' '));
     m_title->setText(title);
-    m_path->show(state, playbook);
+    m_path->show(state, playbook, now);
     m_runs = !clockEnd(state);
     showSend();
     showElapsed(state, now);
@@ -154,6 +154,17 @@ void IncidentBar::resizeEvent(QResizeEvent*)
 }
 
 void IncidentBar::showSend() { m_send->setVisible(m_runs && width() >= wide); }
+
+void IncidentBar::mouseReleaseEvent(QMouseEvent* event)
+{
+    const QPoint at = event->position().toPoint();
+    const std::initializer_list<std::pair<QWidget*, Act>> places{{m_badge, Act::Severity}, {m_title, Act::Facts},
+        {m_path, Act::Status}, {m_elapsed, Act::Facts}, {m_update, Act::Update}, {m_target, Act::Facts}};
+    for (const auto& [widget, act] : places) {
+        if (widget->isVisible() && widget->geometry().contains(at))
+            Q_EMIT asked(act);
+    }
+}
 
 void IncidentBar::paintEvent(QPaintEvent*)
 {

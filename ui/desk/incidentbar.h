@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/keytable.h"
 #include "incident/clocks.h"
 #include "incident/state.h"
 #include "playbook/playbook.h"
@@ -31,9 +32,11 @@ public:
     void show(const incident::IncidentState& state, const playbook::Playbook& playbook, Instant now);
 
 Q_SIGNALS:
-    void updateAsked();
+    /// Something in it was clicked that can be set.
+    void asked(warroom::desk::Act act);
 
 protected:
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 

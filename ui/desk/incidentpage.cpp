@@ -47,7 +47,7 @@ IncidentPage::IncidentPage(
 {
     auto* start = new StartPage(board, clock, m_session.playbook().severities, theme, this);
     connect(start, &StartPage::incidentAsked, this, &IncidentPage::incidentAsked);
-    connect(start, &StartPage::declareAsked, this, &IncidentPage::declareAsked);
+    connect(start, &StartPage::declareAsked, this, [this] { Q_EMIT asked(Act::Declare); });
     m_card = new TimelineCard(
         theme,
         {[this]() -> const incident::IncidentState& { return m_session.state(); },
@@ -98,7 +98,11 @@ void IncidentPage::connectSession()
         m_card->showAnew(m_session.state());
     });
     connect(&m_session, &Session::pendingChanged, this, &IncidentPage::showSaveState);
-    connect(&m_session, &Session::saved, m_card, &TimelineCard::tellSaved);
+    connect(&m_session, &Session::saved, this, [this](EntryId act) {
+        m_card->tellSaved(act);
+        if (const std::function<void()> run = m_whenSaved.take(act))
+            run();
+    });
     connect(&m_session, &Session::refused, this, [this](const QString& line, const Error& why) {
         if (!m_card->tellRefused(line, words::refusal(why)))
             m_card->line().giveBack({line, words::refusal(why), {}, {}});
@@ -121,7 +125,7 @@ void IncidentPage::connectSession()
 
 void IncidentPage::connectPanels()
 {
-    connect(m_bar, &IncidentBar::updateAsked, this, &IncidentPage::updateAsked);
+    connect(m_bar, &IncidentBar::asked, this, &IncidentPage::asked);
     connect(&m_roles->list(), &PanelList::chosen, this, [this](const QModelIndex& index) {
         m_card->line().say(QStringLiteral("/role %1 @").arg(index.data(RolesModel::RoleNameRole).toString()));
         focusLine();
@@ -149,11 +153,13 @@ void IncidentPage::takeLeftovers()
     }
 }
 
-void IncidentPage::submit(const QString& line, const incident::Command& command)
+EntryId IncidentPage::submit(const QString& line, const incident::Command& command, std::optional<Instant> occurredAt)
 {
     const Instant now = m_session.now();
-    m_session.submit(line, now, command, now, {});
+    return m_session.submit(line, now, command, occurredAt.value_or(now), {});
 }
+
+void IncidentPage::whenSaved(EntryId act, const std::function<void()>& run) { m_whenSaved.insert(act, run); }
 
 void IncidentPage::showState()
 {

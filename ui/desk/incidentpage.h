@@ -3,11 +3,15 @@
 
 #include "base/ports.h"
 #include "capture/reading.h"
+#include "desk/keytable.h"
 #include "session/board.h"
 #include "session/session.h"
 #include "style/theme.h"
 
+#include <QHash>
 #include <QWidget>
+
+#include <functional>
 
 namespace warroom::timeline {
 class TimelineCard;
@@ -54,11 +58,14 @@ public:
 
     /// Says something that was not typed as a line; `line` is the line that would say it, shown while it is not saved
     /// and given back where it is refused.
-    void submit(const QString& line, const incident::Command& command);
+    EntryId submit(
+        const QString& line, const incident::Command& command, std::optional<Instant> occurredAt = std::nullopt);
+    /// Once the act is on disk and shown; never where it was refused.
+    void whenSaved(EntryId act, const std::function<void()>& run);
 
 Q_SIGNALS:
-    void declareAsked();
-    void updateAsked();
+    /// A command of the window's, chosen with the mouse or as the next step of another.
+    void asked(warroom::desk::Act act);
     void incidentAsked(warroom::IncidentId incident);
     /// A form to be shown over the desk.
     void sheetAsked(warroom::desk::Sheet* sheet);
@@ -83,6 +90,7 @@ private:
     Panel* m_roles;
     Panel* m_actions;
     timeline::TimelineCard* m_card;
+    QHash<EntryId, std::function<void()>> m_whenSaved;
 };
 
 } // namespace warroom::desk

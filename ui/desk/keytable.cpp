@@ -25,6 +25,13 @@ std::vector<KeyRow> incidentRows()
         {Act::Status, group, Text::tr("Status"), Text::tr("then its digit"), {Qt::ALT | Qt::Key_T}},
         {Act::Update, group, Text::tr("Status update"), Text::tr("filled in from what was logged"),
             {Qt::CTRL | Qt::Key_U}},
+        {Act::NoChange, group, Text::tr("No change"), Text::tr("a status update that says so"), {Qt::ALT | Qt::Key_N}},
+        {Act::Facts, group, Text::tr("What is known"), Text::tr("title, who is hit, and the times, to be set right"),
+            {Qt::ALT | Qt::Key_I}},
+        {Act::Resolve, group, Text::tr("Resolve"), Text::tr("what fixed it, and what is still open"),
+            {Qt::ALT | Qt::Key_R}},
+        {Act::Close, group, Text::tr("Close"), Text::tr("what of the aftermath is done"), {Qt::ALT | Qt::Key_C}},
+        {Act::Reopen, group, Text::tr("Open it again"), Text::tr("back to the status before its end"), {}},
         {Act::Export, group, Text::tr("Export the post-mortem"), Text::tr("as Markdown, into a file"),
             {Qt::CTRL | Qt::Key_E}},
     };

@@ -86,8 +86,7 @@ IncidentPage* Pages::add(std::unique_ptr<session::Session> session)
 IncidentPage* Pages::makePage(session::Session& session)
 {
     auto* page = new IncidentPage(session, m_board, m_clock, m_theme, this);
-    connect(page, &IncidentPage::declareAsked, this, &Pages::declareAsked);
-    connect(page, &IncidentPage::updateAsked, this, &Pages::updateAsked);
+    connect(page, &IncidentPage::asked, this, &Pages::asked);
     connect(page, &IncidentPage::sheetAsked, this, &Pages::sheetAsked);
     connect(page, &IncidentPage::incidentAsked, this, &Pages::incidentAsked);
     return page;

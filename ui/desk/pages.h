@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/keytable.h"
 #include "session/board.h"
 #include "session/session.h"
 #include "style/theme.h"
@@ -41,8 +42,7 @@ Q_SIGNALS:
     /// The page in view is another one, or what it shows.
     void stateShown();
     void saveStateShown();
-    void declareAsked();
-    void updateAsked();
+    void asked(warroom::desk::Act act);
     void incidentAsked(warroom::IncidentId incident);
     void sheetAsked(warroom::desk::Sheet* sheet);
 

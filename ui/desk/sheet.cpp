@@ -53,6 +53,7 @@ Sheet::Sheet(const style::Theme& theme, const QString& title, QSize size, QWidge
     confirms->setContext(Qt::WidgetWithChildrenShortcut);
     connect(confirms, &QShortcut::activated, this, [this] { confirm(); });
     over->installEventFilter(this);
+    m_card->installEventFilter(this);
     place();
 }
 
@@ -127,7 +128,10 @@ void Sheet::place()
 {
     const QSize over = parentWidget()->size();
     setGeometry(QRect(QPoint(), over));
-    const QSize size = m_size.boundedTo(over - QSize(2 * margin, 2 * margin));
+    const QSize room = over - QSize(2 * margin, 2 * margin);
+    QSize size = m_size.boundedTo(room);
+    if (m_size.height() == 0)
+        size.setHeight(std::min(m_card->layout()->totalHeightForWidth(size.width()), room.height()));
     m_card->setGeometry(QRect(QPoint((over.width() - size.width()) / 2, (over.height() - size.height()) / 2), size));
 }
 
@@ -153,11 +157,15 @@ bool Sheet::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parent() && event->type() == QEvent::Resize)
         place();
+    if (watched == m_card && event->type() == QEvent::LayoutRequest && m_size.height() == 0)
+        place();
     return QWidget::eventFilter(watched, event);
 }
 
 bool Sheet::focusNextPrevChild(bool next)
 {
+    // Each time, since fields come and go.
+    orderTabs();
     // Tab stays within the form; what lies under it is not what one fills in.
     const auto takes = [this](const QWidget* widget) {
         return isAncestorOf(widget) && widget->isVisible() && widget->isEnabled()
@@ -175,7 +183,7 @@ bool Sheet::focusNextPrevChild(bool next)
 void Sheet::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    orderTabs();
+    place();
 }
 
 /// Tab goes as one reads.

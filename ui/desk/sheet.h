@@ -22,7 +22,8 @@ class Sheet : public QWidget
     Q_OBJECT
 
 public:
-    /// As large as `size` where the desk has the room. `over` owns it.
+    /// As large as `size` where the desk has the room; as high as what it holds where the height is zero. `over` owns
+    /// it.
     Sheet(const style::Theme& theme, const QString& title, QSize size, QWidget* over);
 
     /// Into sight, with the keyboard, in the field that had it last.

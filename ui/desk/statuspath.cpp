@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/statuspath.h"
 
+#include "desk/keytable.h"
+#include "incident/doubts.h"
+#include "report/postmortem.h"
 #include "style/fonts.h"
 #include "words/duration.h"
 #include "words/sentence.h"
+#include "words/translate.h"
 #include "words/visible.h"
 
 #include <QFontMetrics>
 #include <QPainter>
+
+#include <utility>
 
 namespace warroom::desk {
 
@@ -26,50 +32,94 @@ StatusPath::StatusPath(const style::Theme& theme, QWidget* parent) : PlainLabel(
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void StatusPath::show(const incident::IncidentState& state, const playbook::Playbook& playbook)
+void StatusPath::show(const incident::IncidentState& state, const playbook::Playbook& playbook, Instant now)
 {
-    const QFont font = style::bodyFont(12);
-    const QString now = state.status.value;
-    const bool resolved = state.milestone(playbook::Milestone::Resolved).has_value();
-    const std::optional<Instant> closed = state.milestone(playbook::Milestone::Closed);
-    std::vector<Piece> pieces{{words::visible(state.label), style::monoFont(12), m_theme.muted, gap, 1},
-        {QStringLiteral("·"), font, m_theme.muted, gap, 1}};
-    bool passed = playbook.status(now) != nullptr;
-    const auto add = [&](const QString& word, bool current) {
-        if (pieces.size() > 2)
-            pieces.push_back({QStringLiteral("›"), font, m_theme.faint, gap, 2});
-        const QColor colour = current ? (resolved || closed ? m_theme.good : m_theme.warn)
-            : passed                  ? m_theme.text
-                                      : m_theme.muted;
-        pieces.push_back({words::visible(word), style::bodyFont(12, current ? QFont::Bold : QFont::Normal), colour, gap,
-            current ? 0 : 2});
-    };
-    if (!passed)
-        add(now, true);
-    for (const playbook::Status& status : playbook.statuses) {
-        const bool current = status.word.compare(now, Qt::CaseInsensitive) == 0;
-        passed = passed && !current;
-        add(status.word, current);
-    }
-    QString status = words::visible(now);
-    if (closed) {
-        // With its date: most are closed on another day.
-        const QDate day = toDateTime(*closed, state.zone()).date();
-        status =
-            tr("Closed %1 %2", "date, time").arg(words::shortDate(day, day), words::timeOfDay(*closed, state.zone()));
-        add(status, true);
-    }
-    const std::optional<PersonId> commander = state.commander();
-    pieces.push_back({QStringLiteral("·"), font, m_theme.muted, gap, 0});
-    const QString leads =
-        commander ? tr("%1 leads").arg(words::visible(words::person(state, *commander))) : tr("nobody leads yet");
-    pieces.push_back({leads, style::bodyFont(12, QFont::DemiBold), commander ? m_theme.text : m_theme.warn, gap, 0});
-    if (pieces == m_pieces)
+    const std::vector<Piece> before = std::exchange(m_pieces, {});
+    add(words::visible(state.label), style::monoFont(12), m_theme.muted, 1);
+    add(QStringLiteral("·"), style::bodyFont(12), m_theme.muted, 1);
+    QStringList said{words::visible(state.label), addStatuses(state, playbook), addCommander(state)};
+    said << addDue(state, playbook, now) << addDoubts(state, now);
+    if (m_pieces == before)
         return;
-    m_pieces = std::move(pieces);
-    setText(tr("%1, status %2, %3").arg(words::visible(state.label), status, leads));
+    said.removeAll(QString());
+    setText(said.join(QStringLiteral(", ")));
     updateGeometry();
     update();
+}
+
+void StatusPath::add(const QString& text, const QFont& font, const QColor& colour, int rank)
+{
+    m_pieces.push_back({text, font, colour, gap, rank});
+}
+
+QString StatusPath::addStatuses(const incident::IncidentState& state, const playbook::Playbook& playbook)
+{
+    const QString inForce = state.status.value;
+    const std::optional<Instant> closed = state.milestone(playbook::Milestone::Closed);
+    const bool over = closed || state.milestone(playbook::Milestone::Resolved);
+    bool passed = playbook.status(inForce) != nullptr;
+    bool first = true;
+    const auto addWord = [&](const QString& word, bool current) {
+        if (!std::exchange(first, false))
+            add(QStringLiteral("›"), style::bodyFont(12), m_theme.faint, 2);
+        const QColor colour = current ? (over ? m_theme.good : m_theme.warn) : passed ? m_theme.text : m_theme.muted;
+        add(words::visible(word), style::bodyFont(12, current ? QFont::Bold : QFont::Normal), colour, current ? 0 : 2);
+    };
+    if (!passed)
+        addWord(inForce, true);
+    for (const playbook::Status& status : playbook.statuses) {
+        const bool current = status.word.compare(inForce, Qt::CaseInsensitive) == 0;
+        passed = passed && !current;
+        addWord(status.word, current);
+    }
+    if (!closed)
+        return tr("status %1").arg(words::visible(inForce));
+    // With its date: most are closed on another day.
+    const QDate day = toDateTime(*closed, state.zone()).date();
+    const QString end =
+        tr("Closed %1 %2", "date, time").arg(words::shortDate(day, day), words::timeOfDay(*closed, state.zone()));
+    addWord(end, true);
+    return end;
+}
+
+QString StatusPath::addCommander(const incident::IncidentState& state)
+{
+    const std::optional<PersonId> commander = state.commander();
+    const QString leads =
+        commander ? tr("%1 leads").arg(words::visible(words::person(state, *commander))) : tr("nobody leads yet");
+    add(QStringLiteral("·"), style::bodyFont(12), m_theme.muted, 0);
+    add(leads, style::bodyFont(12, QFont::DemiBold), commander ? m_theme.text : m_theme.warn, 0);
+    return leads;
+}
+
+/// Until when the post-mortem is wanted, as long as the incident is not closed.
+QString StatusPath::addDue(const incident::IncidentState& state, const playbook::Playbook& playbook, Instant now)
+{
+    const std::optional<Instant> due = report::postMortemDue(state, playbook);
+    if (!due || state.closed())
+        return {};
+    const QDate day = toDateTime(*due, state.zone()).date();
+    const QString when = words::shortDate(day, toDateTime(now, state.zone()).date()) + QLatin1Char(' ')
+        + words::timeOfDay(*due, state.zone());
+    const bool over = now > *due;
+    const QString text = over ? tr("post-mortem overdue since %1").arg(when) : tr("post-mortem due %1").arg(when);
+    add(QStringLiteral("·"), style::bodyFont(12), m_theme.muted, 1);
+    add(text, style::bodyFont(12), over ? m_theme.bad : m_theme.muted, 1);
+    return text;
+}
+
+/// That there are times to be set right.
+QString StatusPath::addDoubts(const incident::IncidentState& state, Instant now)
+{
+    const int count = int(incident::milestoneDoubts(incident::milestoneTimes(state), state.falseAlarm, now).size());
+    if (count == 0)
+        return {};
+    const QString keys = shownKeys(Act::Facts);
+    const QString text = words::counted(
+        count, tr("! 1 time to check, %1").arg(keys), tr("! %n times to check, %1", nullptr, count).arg(keys));
+    add(QStringLiteral("·"), style::bodyFont(12), m_theme.muted, 1);
+    add(text, style::bodyFont(12), m_theme.warn, 1);
+    return text;
 }
 
 int StatusPath::widthUpTo(int rank) const

@@ -17,7 +17,7 @@ class StatusPath : public style::PlainLabel
 public:
     StatusPath(const style::Theme& theme, QWidget* parent);
 
-    void show(const incident::IncidentState& state, const playbook::Playbook& playbook);
+    void show(const incident::IncidentState& state, const playbook::Playbook& playbook, Instant now);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -36,6 +36,12 @@ private:
     };
 
     int widthUpTo(int rank) const;
+    void add(const QString& text, const QFont& font, const QColor& colour, int rank);
+    /// What they add, as it is said where nothing is painted.
+    QString addStatuses(const incident::IncidentState& state, const playbook::Playbook& playbook);
+    QString addCommander(const incident::IncidentState& state);
+    QString addDue(const incident::IncidentState& state, const playbook::Playbook& playbook, Instant now);
+    QString addDoubts(const incident::IncidentState& state, Instant now);
 
     style::Theme m_theme;
     std::vector<Piece> m_pieces;

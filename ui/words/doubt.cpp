@@ -9,37 +9,35 @@ namespace warroom::words {
 
 namespace {
 
-/// "Mitigated 14:10", with the date where that is what may be wrong.
-QString named(playbook::Milestone name, const incident::IncidentState& state, bool withDate)
+/// "Mitigated 14:10", with the date where that may be what is wrong.
+QString named(playbook::Milestone name, Instant at, const QTimeZone& zone, bool withDate)
 {
-    const Instant at = state.milestone(name).value_or(Instant{});
-    const QDate day = toDateTime(at, state.zone()).date();
-    const QString time = timeOfDay(at, state.zone());
-    return withDate ? Words::tr("%1 %2 %3", "milestone, date, time").arg(milestone(name), day.toString(Qt::ISODate), time)
-                    : Words::tr("%1 %2", "milestone, time").arg(milestone(name), time);
+    const QString time = timeOfDay(at, zone);
+    if (!withDate)
+        return Words::tr("%1 %2", "milestone, time").arg(milestone(name), time);
+    const QString day = toDateTime(at, zone).date().toString(Qt::ISODate);
+    return Words::tr("%1 %2 %3", "milestone, date, time").arg(milestone(name), day, time);
 }
 
 } // namespace
 
-QString doubt(const incident::Doubt& doubt, const incident::IncidentState& state)
+QString doubt(const incident::Doubt& doubt, const incident::MilestoneTimes& times, const QTimeZone& zone)
 {
     using Kind = incident::Doubt::Kind;
-    const auto day = [&](playbook::Milestone name) {
-        return toDateTime(state.milestone(name).value_or(Instant{}), state.zone()).date();
-    };
+    const Instant at = times.value(doubt.milestone);
+    const Instant against = times.value(doubt.against);
+    const bool dates = doubt.kind != Kind::TooEarly || toDateTime(at, zone).date() != toDateTime(against, zone).date();
+    const QString name = named(doubt.milestone, at, zone, dates);
+    const QString other = named(doubt.against, against, zone, dates);
     switch (doubt.kind) {
     case Kind::Missing:
         return Words::tr("%1 has no time").arg(milestone(doubt.milestone));
-    case Kind::TooEarly: {
-        const bool dates = day(doubt.milestone) != day(doubt.against);
-        return Words::tr("%1 is before %2")
-            .arg(named(doubt.milestone, state, dates), named(doubt.against, state, dates));
-    }
+    case Kind::TooEarly:
+        return Words::tr("%1 is before %2").arg(name, other);
     case Kind::Ahead:
-        return Words::tr("%1 has not been yet").arg(named(doubt.milestone, state, true));
+        return Words::tr("%1 has not been yet").arg(name);
     case Kind::DaysOff:
-        return Words::tr("%1 is far from %2")
-            .arg(named(doubt.milestone, state, true), named(doubt.against, state, true));
+        return Words::tr("%1 is far from %2").arg(name, other);
     }
     Q_UNREACHABLE();
 }

@@ -6,6 +6,6 @@
 namespace warroom::words {
 
 /// What does not look right, in one line: "Mitigated 14:10 is before Detected 14:23".
-QString doubt(const incident::Doubt& doubt, const incident::IncidentState& state);
+QString doubt(const incident::Doubt& doubt, const incident::MilestoneTimes& times, const QTimeZone& zone);
 
 } // namespace warroom::words

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/factssheet.h"
+
+#include "desk/incidentpage.h"
+#include "desk/keytable.h"
+#include "desk/whenfield.h"
+#include "style/textfield.h"
+#include "words/doubt.h"
+#include "words/refusal.h"
+#include "words/sentence.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace warroom::desk {
+
+using incident::IncidentState;
+using incident::Milestone;
+
+namespace {
+
+constexpr QSize sheetSize{900, 0};
+
+/// The verb of the line that says it.
+QString verbOf(Milestone milestone)
+{
+    static const QMap<Milestone, QString> verbs{{Milestone::ImpactStarted, QStringLiteral("/began")},
+        {Milestone::Detected, QStringLiteral("/detected")}, {Milestone::Acknowledged, QStringLiteral("/ack")},
+        {Milestone::Mitigated, QStringLiteral("/mitigated")}, {Milestone::Resolved, QStringLiteral("/resolve")},
+        {Milestone::Closed, QStringLiteral("/close")}};
+    return verbs.value(milestone);
+}
+
+/// Whether it can be given a time here: an end is reached by a form of its own, and only moved here.
+bool canBeSet(Milestone milestone, const IncidentState& state)
+{
+    return milestone < Milestone::Resolved || state.milestone(milestone).has_value();
+}
+
+} // namespace
+
+FactsSheet::FactsSheet(IncidentPage& page, const style::Theme& theme, QWidget* over)
+    : Sheet(theme, tr("What is known of the incident"), sheetSize, over),
+      m_page(page),
+      m_title(new style::TextField(tr("Title"), 3, theme, this)),
+      m_impact(new style::TextField(tr("Who is hit"), 3, theme, this))
+{
+    head().addStretch(1);
+    addWords();
+    addMilestones();
+    body().addStretch(1);
+    foot().addStretch(1);
+    addConfirm(new style::Button(tr("Save"), shownKeys(Act::Confirm), style::Button::Tone::Accent, theme, this));
+    setFocusProxy(m_title);
+    showDoubts();
+}
+
+void FactsSheet::addWords()
+{
+    const IncidentState& state = m_page.session().state();
+    m_title->setText(state.title.value);
+    m_impact->setText(state.impact.value);
+    m_impact->setPlaceholderText(tr("who notices it, and how many"));
+    addRow(tr("Title"), m_title);
+    addRow(tr("Who is hit"), m_impact);
+}
+
+void FactsSheet::addMilestones()
+{
+    const IncidentState& state = m_page.session().state();
+    for (const Milestone milestone : playbook::allMilestones) {
+        if (!canBeSet(milestone, state))
+            continue;
+        const QString name = words::milestone(milestone);
+        auto* field = new WhenField(
+            name, [this] { return m_page.situation(); }, theme(), this);
+        field->setMoment(state.milestone(milestone));
+        field->setPlaceholder(tr("not yet"));
+        connect(field, &WhenField::changed, this, &FactsSheet::showDoubts);
+        addRow(name, field);
+        m_times[milestone] = field;
+    }
+}
+
+/// Of the times as they would be.
+void FactsSheet::showDoubts()
+{
+    showProblem({});
+    const IncidentState& state = m_page.session().state();
+    incident::MilestoneTimes times = incident::milestoneTimes(state);
+    for (const auto& [milestone, field] : m_times) {
+        const Result<std::optional<Instant>> moment = field->moment();
+        if (moment && *moment)
+            times[milestone] = **moment;
+    }
+    const std::vector<incident::Doubt> doubts =
+        incident::milestoneDoubts(times, state.falseAlarm, m_page.session().now());
+    for (const auto& [milestone, field] : m_times) {
+        const auto doubt = std::ranges::find(doubts, milestone, &incident::Doubt::milestone);
+        field->showDoubt(doubt == doubts.end() ? QString() : words::doubt(*doubt, times, m_page.zone()));
+    }
+}
+
+bool FactsSheet::checkTimes()
+{
+    for (const auto& [milestone, field] : m_times) {
+        const Result<std::optional<Instant>> moment = field->moment();
+        const bool emptied = field->isChanged() && field->isEmpty();
+        if (moment && !emptied)
+            continue;
+        showProblem(emptied ? tr("A time that is not true at all is taken back in the timeline, with Del.")
+                            : words::refusal(moment.error()));
+        field->setFocus();
+        return false;
+    }
+    return true;
+}
+
+void FactsSheet::say()
+{
+    const IncidentState& state = m_page.session().state();
+    const QString title = m_title->text().trimmed();
+    const QString impact = m_impact->text().trimmed();
+    // Only what was typed: meanwhile somebody may have said the rest anew.
+    if (m_title->document()->isModified() && title != state.title.value)
+        m_page.submit(QStringLiteral("/title ") + title, incident::Retitle{title});
+    if (m_impact->document()->isModified() && impact != state.impact.value)
+        m_page.submit(QStringLiteral("/impact ") + impact, incident::DescribeImpact{impact});
+    for (const auto& [milestone, field] : m_times) {
+        if (!field->isChanged())
+            continue;
+        const Instant moment = **field->moment();
+        const QString line = toIso(moment) + QLatin1Char(' ') + verbOf(milestone);
+        m_page.submit(line, incident::SetMilestone{milestone, {}}, moment);
+    }
+}
+
+void FactsSheet::confirm()
+{
+    if (m_title->text().trimmed().isEmpty()) {
+        showProblem(tr("Say what is wrong."));
+        m_title->setFocus();
+        return;
+    }
+    if (m_impact->document()->isModified() && m_impact->text().trimmed().isEmpty()) {
+        showProblem(tr("Say who is hit, or that nobody is any more."));
+        m_impact->setFocus();
+        return;
+    }
+    if (!checkTimes())
+        return;
+    say();
+    leave();
+}
+
+} // namespace warroom::desk
