@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/desktest.h"
 
-#include <QTemporaryDir>
-
 using namespace warroom;
 using namespace Qt::Literals::StringLiterals;
 using desk::Act;
 
-/// What is under Ctrl+K and Ctrl+E.
+/// What is under Ctrl+K.
 class PaletteTest : public tests::DeskTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void thePostMortemIsWritten();
-    void aFileIsReplacedOnlyWhenSaidTwice();
     void thePaletteFindsACommand();
     void thePaletteLeavesTheLineAlone();
     void thePaletteTypesAPerson();
@@ -23,36 +19,6 @@ private Q_SLOTS:
     void thePaletteSaysWhyNot();
     void thePaletteFindsNothing();
 };
-
-void PaletteTest::thePostMortemIsWritten()
-{
-    declare();
-    const QTemporaryDir folder;
-    const QString file = folder.filePath(u"post-mortem.md"_s);
-    press(Act::Export);
-    field(u"File"_s)->setPlainText(file);
-    press(Act::Confirm);
-    QVERIFY(shows(file));
-    QVERIFY(read(file).contains("Pool is full"));
-    QCOMPARE(focused(), line());
-}
-
-void PaletteTest::aFileIsReplacedOnlyWhenSaidTwice()
-{
-    declare();
-    const QTemporaryDir folder;
-    const QString file = folder.filePath(u"post-mortem.md"_s);
-    QFile own(file);
-    QVERIFY(own.open(QFile::WriteOnly) && own.write("mine") == 4);
-    own.close();
-    press(Act::Export);
-    field(u"File"_s)->setPlainText(file);
-    press(Act::Confirm);
-    QCOMPARE(read(file), "mine");
-    QVERIFY(shows(u"Once more replaces it"_s));
-    press(Act::Confirm);
-    QVERIFY(read(file).contains("Pool is full"));
-}
 
 void PaletteTest::thePaletteFindsACommand()
 {

@@ -5,12 +5,12 @@
 #include "desk/commands.h"
 #include "desk/declaresheet.h"
 #include "desk/everything.h"
-#include "desk/exportsheet.h"
 #include "desk/factssheet.h"
 #include "desk/incidentchoices.h"
 #include "desk/incidentpage.h"
 #include "desk/incidenttabs.h"
 #include "desk/keyssheet.h"
+#include "desk/postmortemsheet.h"
 #include "desk/resolvesheet.h"
 #include "desk/secondticker.h"
 #include "desk/sheetstack.h"
@@ -248,8 +248,8 @@ void DeskWindow::reopen()
 
 Sheet* DeskWindow::makeExport()
 {
-    auto* sheet = new ExportSheet(page(), m_theme, this);
-    connect(sheet, &ExportSheet::written, this,
+    auto* sheet = new PostMortemSheet(page(), m_theme, this);
+    connect(sheet, &PostMortemSheet::written, this,
         [this](const QString& path) { page().card().line().tell(tr("Written: %1").arg(path)); });
     return sheet;
 }

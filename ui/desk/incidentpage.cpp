@@ -100,8 +100,8 @@ void IncidentPage::connectSession()
     connect(&m_session, &Session::pendingChanged, this, &IncidentPage::showSaveState);
     connect(&m_session, &Session::saved, this, [this](EntryId act) {
         m_card->tellSaved(act);
-        if (const std::function<void()> run = m_whenSaved.take(act))
-            run();
+        if (const Next next = m_whenSaved.take(act); next.context)
+            next.run();
     });
     connect(&m_session, &Session::refused, this, [this](const QString& line, const Error& why) {
         if (!m_card->tellRefused(line, words::refusal(why)))
@@ -159,7 +159,10 @@ EntryId IncidentPage::submit(const QString& line, const incident::Command& comma
     return m_session.submit(line, now, command, occurredAt.value_or(now), {});
 }
 
-void IncidentPage::whenSaved(EntryId act, const std::function<void()>& run) { m_whenSaved.insert(act, run); }
+void IncidentPage::whenSaved(EntryId act, QObject* context, const std::function<void()>& run)
+{
+    m_whenSaved.insert(act, {context, run});
+}
 
 void IncidentPage::showState()
 {

@@ -9,6 +9,7 @@
 #include "style/theme.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -60,8 +61,8 @@ public:
     /// and given back where it is refused.
     EntryId submit(
         const QString& line, const incident::Command& command, std::optional<Instant> occurredAt = std::nullopt);
-    /// Once the act is on disk and shown; never where it was refused.
-    void whenSaved(EntryId act, const std::function<void()>& run);
+    /// Once the act is on disk and shown; never where it was refused, or where the context is gone.
+    void whenSaved(EntryId act, QObject* context, const std::function<void()>& run);
 
 Q_SIGNALS:
     /// A command of the window's, chosen with the mouse or as the next step of another.
@@ -90,7 +91,11 @@ private:
     Panel* m_roles;
     Panel* m_actions;
     timeline::TimelineCard* m_card;
-    QHash<EntryId, std::function<void()>> m_whenSaved;
+    struct Next {
+        QPointer<QObject> context;
+        std::function<void()> run;
+    };
+    QHash<EntryId, Next> m_whenSaved;
 };
 
 } // namespace warroom::desk

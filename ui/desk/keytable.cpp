@@ -32,7 +32,7 @@ std::vector<KeyRow> incidentRows()
             {Qt::ALT | Qt::Key_R}},
         {Act::Close, group, Text::tr("Close"), Text::tr("what of the aftermath is done"), {Qt::ALT | Qt::Key_C}},
         {Act::Reopen, group, Text::tr("Open it again"), Text::tr("back to the status before its end"), {}},
-        {Act::Export, group, Text::tr("Export the post-mortem"), Text::tr("as Markdown, into a file"),
+        {Act::Export, group, Text::tr("Post-mortem"), Text::tr("write its sections, export it as Markdown"),
             {Qt::CTRL | Qt::Key_E}},
     };
 }

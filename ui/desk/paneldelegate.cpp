@@ -6,6 +6,7 @@
 #include "views/actionsmodel.h"
 #include "views/incidentsmodel.h"
 #include "views/rolesmodel.h"
+#include "views/sectionsmodel.h"
 #include "words/translate.h"
 #include "words/visible.h"
 
@@ -17,6 +18,7 @@ namespace warroom::desk {
 using views::ActionsModel;
 using views::IncidentsModel;
 using views::RolesModel;
+using views::SectionsModel;
 
 namespace {
 
@@ -160,6 +162,27 @@ PanelDelegate::Look IncidentDelegate::look(const QModelIndex& index) const
     return {{}, severity.left(4), closed ? theme().line : theme().bad, title.isEmpty() ? tr("[redacted]") : title,
         closed ? theme().muted : theme().text, parts.join(QStringLiteral(" · ")),
         overdue > 0 ? theme().bad : theme().muted};
+}
+
+void SectionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QStyleOptionViewItem chosen = option;
+    if ((option.state & QStyle::State_Selected) != 0)
+        chosen.state |= QStyle::State_HasFocus;
+    PanelDelegate::paint(painter, chosen, index);
+}
+
+PanelDelegate::Look SectionDelegate::look(const QModelIndex& index) const
+{
+    const bool written = index.data(SectionsModel::WrittenRole).toBool();
+    Look look;
+    look.icon = written ? QStringLiteral("met") : QStringLiteral("section");
+    look.mark = written ? theme().good : theme().muted;
+    look.title = words::visible(index.data(SectionsModel::HeadingRole).toString());
+    look.titleColour = theme().text;
+    look.detail = written ? tr("written") : tr("nobody wrote it yet");
+    look.detailColour = theme().muted;
+    return look;
 }
 
 } // namespace warroom::desk

@@ -73,4 +73,18 @@ protected:
     Look look(const QModelIndex& index) const override;
 };
 
+/// "Root cause", and whether somebody wrote it. The chosen one stays marked while its text has the keyboard.
+class SectionDelegate : public PanelDelegate
+{
+    Q_OBJECT
+
+public:
+    using PanelDelegate::PanelDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+protected:
+    Look look(const QModelIndex& index) const override;
+};
+
 } // namespace warroom::desk

@@ -75,7 +75,7 @@ void ResolveSheet::confirm()
     const QString verb = falseAlarm ? QStringLiteral("/resolve false alarm ") : QStringLiteral("/resolve ");
     const EntryId act = m_page.submit((verb + text).trimmed(), incident::Resolve{falseAlarm, text}, *when);
     if (m_notice->isChecked()) {
-        m_page.whenSaved(act, [page = &m_page] {
+        m_page.whenSaved(act, &m_page, [page = &m_page] {
             if (page->isVisible())
                 Q_EMIT page->asked(Act::Update);
         });

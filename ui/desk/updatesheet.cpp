@@ -3,8 +3,8 @@
 
 #include "desk/incidentpage.h"
 #include "desk/keytable.h"
+#include "desk/preview.h"
 #include "incident/clocks.h"
-#include "style/card.h"
 #include "style/chip.h"
 #include "style/fonts.h"
 #include "style/plainlabel.h"
@@ -18,7 +18,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QShortcut>
 
 #include <algorithm>
@@ -67,8 +66,7 @@ UpdateSheet::UpdateSheet(IncidentPage& page, const style::Theme& theme, QWidget*
       m_nextSteps(new style::TextField(tr("Next steps"), 4, theme, this)),
       m_due(new style::PlainLabel(style::bodyFont(15, QFont::DemiBold), theme.text, this)),
       m_filledFrom(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
-      m_previewHead(new style::PlainLabel(style::captionFont(), theme.muted, this)),
-      m_preview(new style::PlainLabel(style::bodyFont(13), theme.text, this)),
+      m_preview(new Preview(style::bodyFont(13), theme, this)),
       m_goesTo(new style::PlainLabel(style::bodyFont(13), theme.muted, this))
 {
     addAudiences();
@@ -192,25 +190,8 @@ void UpdateSheet::statusChosen(int status)
 
 void UpdateSheet::addPreview(QHBoxLayout& columns)
 {
-    auto* card = new style::Card(theme(), this);
-    m_preview->setWordWrap(true);
-    m_preview->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_preview->setAccessibleName(tr("Preview"));
-    auto* scroll = new QScrollArea(card);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    scroll->setWidget(m_preview);
-    m_preview->setAutoFillBackground(false);
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(16, 16, 10, 12);
-    column->setSpacing(8);
-    column->addWidget(m_previewHead);
-    column->addWidget(scroll, 1);
-    card->setFixedWidth(previewWidth);
-    columns.addWidget(card);
+    m_preview->setFixedWidth(previewWidth);
+    columns.addWidget(m_preview);
 }
 
 void UpdateSheet::addButtons()
@@ -267,7 +248,7 @@ void UpdateSheet::fill(const report::UpdateForm& regular)
     const QString where = words::visible(audience().channels.join(QStringLiteral(", ")));
     m_goesTo->setText(
         where.isEmpty() ? tr("Goes to the clipboard and the timeline") : tr("Paste it into %1").arg(where));
-    m_previewHead->setText(where.isEmpty() ? tr("PREVIEW") : tr("PREVIEW · %1").arg(where));
+    m_preview->setPlace(audience().channels.join(QStringLiteral(", ")));
     showPreview();
 }
 
@@ -325,7 +306,7 @@ void UpdateSheet::showPreview()
 {
     const session::Session& session = m_page.session();
     m_text = report::updateText(form(), session.state(), m_playbook, audience(), session.now());
-    m_preview->setText(m_text ? words::visible(*m_text) : QString());
+    m_preview->setText(m_text ? *m_text : QString());
     showProblem(m_text ? QString() : words::refusal(m_text.error()));
 }
 

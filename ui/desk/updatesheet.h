@@ -16,6 +16,7 @@ class TextField;
 namespace warroom::desk {
 
 class IncidentPage;
+class Preview;
 
 /// The status update: filled in from what was logged, copied to where people read it, then logged as sent.
 class UpdateSheet : public Sheet
@@ -68,8 +69,7 @@ private:
     style::TextField* m_nextSteps;
     style::PlainLabel* m_due;
     style::PlainLabel* m_filledFrom;
-    style::PlainLabel* m_previewHead;
-    style::PlainLabel* m_preview;
+    Preview* m_preview;
     style::PlainLabel* m_goesTo;
     Result<QString> m_text{QString()};
 };

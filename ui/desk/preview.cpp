@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/preview.h"
+
+#include "style/fonts.h"
+#include "style/plainlabel.h"
+#include "words/visible.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace warroom::desk {
+
+Preview::Preview(const QFont& font, const style::Theme& theme, QWidget* parent)
+    : Card(theme, parent),
+      m_head(new style::PlainLabel(style::captionFont(), theme.muted, this)),
+      m_text(new style::PlainLabel(font, theme.text, this))
+{
+    m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_text->setAccessibleName(tr("Preview"));
+    auto* scroll = new QScrollArea(this);
+    scroll->setAccessibleName(tr("Preview, to be scrolled"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setWidget(m_text);
+    m_text->setAutoFillBackground(false);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 10, 12);
+    column->setSpacing(8);
+    column->addWidget(m_head);
+    column->addWidget(scroll, 1);
+    setPlace({});
+}
+
+void Preview::setPlace(const QString& place)
+{
+    m_head->setText(place.isEmpty() ? tr("PREVIEW") : tr("PREVIEW · %1").arg(words::visible(place)));
+}
+
+void Preview::setText(const QString& text) { m_text->setText(words::visible(text)); }
+
+} // namespace warroom::desk
