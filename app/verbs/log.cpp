@@ -132,7 +132,7 @@ private:
     /// other line is refused with, unless it is only to be read.
     Result<void> findFresh(const QString& text, const Error& otherwise)
     {
-        const bool readingOnly = m_dryRun && m_id.isEmpty();
+        const bool readingOnly = m_dryRun && otherwise.code == ErrorCode::NoOpenIncident;
         if (!readingOnly && !mayDeclare(text))
             return otherwise;
         Result<Target> fresh = Target::fresh(m_environment, *m_store);
