@@ -108,7 +108,7 @@ int desk(const Verb& verb, const QStringList& arguments)
     if (line.isSet("screenshot") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     else if (!hasDisplay())
-        return complainUsage(tr("There is no display here; the other verbs work without one."));
+        return complain(tr("There is no display here; the other verbs work without one."), exitFailed);
 
     int count = 1;
     char name[] = "warroom";

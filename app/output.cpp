@@ -4,6 +4,7 @@
 #include "words/refusal.h"
 #include "words/visible.h"
 
+#include <cerrno>
 #include <cstdio>
 
 namespace warroom::app {
@@ -50,7 +51,9 @@ void printJson(const QJsonDocument& document, QJsonDocument::JsonFormat format)
 void printBytes(const QByteArray& bytes)
 {
     const std::size_t written = std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stdout);
-    allPrinted = std::fflush(stdout) == 0 && written == std::size_t(bytes.size()) && allPrinted;
+    const bool done = std::fflush(stdout) == 0 && written == std::size_t(bytes.size());
+    // Whoever closed the pipe, as `head` does, has read enough.
+    allPrinted = allPrinted && (done || errno == EPIPE);
 }
 
 bool printed() { return allPrinted; }
