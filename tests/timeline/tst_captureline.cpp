@@ -32,7 +32,7 @@ private Q_SLOTS:
     void anotherKeyTakesTheSecondEnterBack();
     void anUnknownSeverityIsNamedAndNotLogged();
     void escapeTurnsATokenIntoText();
-    void escapeElsewhereLeaves();
+    void escapeElsewherePutsTheLineAway();
     void aRefusedLineComesBackWithItsStamp();
     void aRefusedLineWaitsUntilTheFieldIsEmpty();
     void aLeftoverIsSaidAgainUnderItsIdUnlessChanged();
@@ -187,13 +187,23 @@ void CaptureLineTest::escapeTurnsATokenIntoText()
     QCOMPARE(m_logged.at(0).reading.text, QStringLiteral("14:31 is when the graph drops"));
 }
 
-void CaptureLineTest::escapeElsewhereLeaves()
+void CaptureLineTest::escapeElsewherePutsTheLineAway()
 {
     QSignalSpy left(m_line, &CaptureLine::left);
     type("@carol says");
     press(Qt::Key_Escape);
-    QCOMPARE(left.count(), 1);
+    QCOMPARE(m_line->text(), QString());
+    QCOMPARE(m_line->unsent().size(), std::size_t(1)); // and is kept
+    type("more urgent");
+    press(Qt::Key_Return);
+    press(Qt::Key_Escape);
     QCOMPARE(m_line->text(), QStringLiteral("@carol says"));
+    QCOMPARE(left.count(), 0);
+    press(Qt::Key_Return);
+    QCOMPARE(m_logged.size(), std::size_t(2));
+    press(Qt::Key_Escape);
+    QCOMPARE(left.count(), 1);
+    QVERIFY(m_line->unsent().empty());
 }
 
 void CaptureLineTest::aRefusedLineComesBackWithItsStamp()

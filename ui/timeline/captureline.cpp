@@ -162,6 +162,7 @@ std::vector<session::Leftover> CaptureLine::unsent() const
         lines.push_back({m_again ? m_again->act : std::nullopt, text(), m_firstKey});
     for (const Returned& back : m_returned)
         lines.push_back({back.act, back.line, back.firstKey.value_or(m_logged.firstKey)});
+    lines.insert(lines.end(), m_putAway.begin(), m_putAway.end());
     return lines;
 }
 
@@ -321,9 +322,26 @@ void CaptureLine::escape()
     if (onToken) {
         QTextCursor start(m_edit->document());
         start.insertText(QStringLiteral("\\"));
+    } else if (!text().isEmpty()) {
+        m_putAway.push_back({m_again ? m_again->act : std::nullopt, text(), m_firstKey});
+        m_edit->clear();
+        tell(tr("Put away. Esc brings it back."));
+    } else if (!m_putAway.empty()) {
+        bringBack();
     } else {
         Q_EMIT left();
     }
+}
+
+void CaptureLine::bringBack()
+{
+    const session::Leftover line = m_putAway.back();
+    m_putAway.pop_back();
+    type(line.line);
+    m_firstKey = line.firstKey;
+    if (line.act)
+        m_again = Returned{line.line, {}, line.firstKey, line.act};
+    showReading();
 }
 
 void CaptureLine::suggest()

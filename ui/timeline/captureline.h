@@ -95,6 +95,7 @@ private:
     void endAmendment();
     void setAside();
     void escape();
+    void bringBack();
     void log();
     QString whatEnterDoes() const;
     void takeNextReturned();
@@ -122,6 +123,7 @@ private:
     Completion m_completion;
     Logged m_logged; ///< The last one, in case it comes back.
     std::deque<Returned> m_returned;
+    std::vector<session::Leftover> m_putAway; ///< By Esc, which brings the last one back.
     std::optional<Amendment> m_amending;
     std::optional<Returned> m_again; ///< What the field shows came back and is unchanged.
 };
