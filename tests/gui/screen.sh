@@ -6,7 +6,8 @@ if [ "${1:-}" != --inside ]; then
     for program in Xvfb xvfb-run openbox xdotool dbus-run-session; do
         command -v "$program" >/dev/null || { echo "skipped: $program is not installed"; exit 77; }
     done
-    exec xvfb-run -a -s '-screen 0 1600x1000x24 -nolisten tcp' dbus-run-session -- "$0" --inside "$@"
+    # From a number of its own: two that look for a free one at the same time would find the same.
+    exec xvfb-run -a -n $((100 + $$ % 50000)) -s '-screen 0 1600x1000x24 -nolisten tcp' dbus-run-session -- "$0" --inside "$@"
 fi
 shift
 work=$(mktemp -d)
