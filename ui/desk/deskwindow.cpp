@@ -168,9 +168,10 @@ void DeskWindow::bindCommands()
 
 void DeskWindow::bindIncidentCommands()
 {
-    const auto none = [this] { return whyNoIncident(); };
+    const auto none = [this] { return whyNotSaid(); };
     const auto form = [this](Act act, auto make) { return [this, act, make] { m_sheets->open(act, &page(), make); }; };
-    m_commands->bind(Act::Declare, [this] { declare(); });
+    m_commands->bind(
+        Act::Declare, [this] { declare(); }, [this] { return whyReadOnly(); });
     m_commands->bind(
         Act::Update, [this] { openUpdate(); }, none);
     m_commands->bind(
@@ -178,7 +179,8 @@ void DeskWindow::bindIncidentCommands()
     m_commands->bind(
         Act::Severity, form(Act::Severity, [this] { return makeSeveritySheet(page(), m_theme, this); }), none);
     m_commands->bind(Act::Status, form(Act::Status, [this] { return makeStatusSheet(page(), m_theme, this); }), none);
-    m_commands->bind(Act::Export, form(Act::Export, [this] { return makeExport(); }), none);
+    m_commands->bind(
+        Act::Export, form(Act::Export, [this] { return makeExport(); }), [this] { return whyNoIncident(); });
     m_commands->bind(Act::Facts, form(Act::Facts, [this] { return new FactsSheet(page(), m_theme, this); }), none);
     m_commands->bind(
         Act::Acknowledge, [this] { acknowledge(); }, none);
@@ -198,7 +200,7 @@ void DeskWindow::sayNoChange()
 
 QString DeskWindow::whyNoUpdate() const
 {
-    const QString none = whyNoIncident();
+    const QString none = whyNotSaid();
     if (none.isEmpty() && session().state().updates.empty())
         return tr("There was no update yet; %1 writes the first.").arg(shownKeys(Act::Update));
     return none;
@@ -219,7 +221,7 @@ QString DeskWindow::whyNotResolve() const
 {
     const incident::IncidentState& state = session().state();
     if (!state.milestone(incident::Milestone::Resolved))
-        return whyNoIncident();
+        return whyNotSaid();
     return tr("It is resolved. %1 closes it, %2 to an earlier status opens it again.")
         .arg(shownKeys(Act::Close), shownKeys(Act::Status));
 }
@@ -229,12 +231,12 @@ QString DeskWindow::whyNotClose() const
     const incident::IncidentState& state = session().state();
     if (state.declared() && !state.milestone(incident::Milestone::Resolved))
         return tr("It is not resolved yet; %1 resolves it.").arg(shownKeys(Act::Resolve));
-    return state.closed() ? tr("It is closed.") : whyNoIncident();
+    return state.closed() ? tr("It is closed.") : whyNotSaid();
 }
 
 QString DeskWindow::whyNotReopen() const
 {
-    const QString none = whyNoIncident();
+    const QString none = whyNotSaid();
     if (none.isEmpty() && incident::statusBeforeEnd(session().state()).isEmpty())
         return tr("It is not over.");
     return none;
@@ -268,6 +270,18 @@ QString DeskWindow::whyNoIncident() const
 {
     return session().state().declared() ? QString()
                                         : tr("No incident is open yet; %1 declares one.").arg(shownKeys(Act::Declare));
+}
+
+QString DeskWindow::whyReadOnly() const
+{
+    const std::optional<Error>& readOnly = session().saveState().readOnly;
+    return readOnly ? words::refusal(*readOnly) : QString();
+}
+
+QString DeskWindow::whyNotSaid() const
+{
+    const QString readOnly = whyReadOnly();
+    return readOnly.isEmpty() ? whyNoIncident() : readOnly;
 }
 
 void DeskWindow::focusLine()

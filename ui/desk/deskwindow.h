@@ -68,6 +68,10 @@ private:
     /// To the line, whatever lies over it.
     void focusLine();
     QString whyNoIncident() const;
+    /// The log can only be read.
+    QString whyReadOnly() const;
+    /// Nothing can be said of an incident.
+    QString whyNotSaid() const;
     QString whyNotResolve() const;
     QString whyNotClose() const;
     QString whyNotReopen() const;

@@ -148,7 +148,9 @@ void IncidentPage::connectPanels()
 void IncidentPage::takeLeftovers()
 {
     for (const session::Leftover& left : m_session.takeLeftovers()) {
-        const QString why = tr("This line was not logged when the last window ended. Enter logs it.");
+        const QString why = m_session.saveState().readOnly
+            ? tr("This line was not logged when the last window ended.")
+            : tr("This line was not logged when the last window ended. Enter logs it.");
         m_card->line().giveBack({left.line, why, left.firstKey, left.act});
     }
 }
