@@ -65,11 +65,18 @@ template<typename Key> QSet<Key> staying(const std::vector<Key>& keys, const QHa
 
 /// The steps that turn one list of distinct keys into another. What keeps its order relative to most others stays
 /// where it is, so that one entry with a new time is one move.
-template<typename Key> std::vector<DiffStep> keyedDiff(std::vector<Key> from, const std::vector<Key>& to)
+template<typename Key> std::vector<DiffStep> keyedDiff(std::vector<Key> from, std::vector<Key> to)
 {
     std::vector<DiffStep> steps;
-    if (from == to)
-        return steps;
+    // Most lists grow at their end: what is the same at both ends is out of the question.
+    const auto [fromMiddle, toMiddle] = std::ranges::mismatch(from, to);
+    const int same = int(fromMiddle - from.begin());
+    from.erase(from.begin(), fromMiddle);
+    to.erase(to.begin(), toMiddle);
+    while (!from.empty() && !to.empty() && from.back() == to.back()) {
+        from.pop_back();
+        to.pop_back();
+    }
     QHash<Key, int> wanted;
     for (int i = 0; i < int(to.size()); ++i)
         wanted.insert(to[std::size_t(i)], i);
@@ -103,6 +110,10 @@ template<typename Key> std::vector<DiffStep> keyedDiff(std::vector<Key> from, co
         }
         ++at;
         ++i;
+    }
+    for (DiffStep& step : steps) {
+        step.at += same;
+        step.from += step.kind == DiffStep::Kind::Remove ? 0 : same;
     }
     return steps;
 }

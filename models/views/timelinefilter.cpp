@@ -4,6 +4,7 @@
 #include "views/timelinemodel.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace warroom::views {
 
@@ -12,6 +13,13 @@ TimelineFilter::TimelineFilter(QAbstractItemModel* timeline, int textRole, QObje
 {
     // Before the filter itself hears of it.
     connect(timeline, &QAbstractItemModel::dataChanged, this, &TimelineFilter::forgetTexts);
+    connect(timeline, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
+        if (m_counted)
+            count(first, last);
+    });
+    const auto forgetCounts = [this] { m_counted = false; };
+    connect(timeline, &QAbstractItemModel::rowsRemoved, this, forgetCounts);
+    connect(timeline, &QAbstractItemModel::dataChanged, this, forgetCounts);
     setSourceModel(timeline);
     // A heading depends on the row above, which may be another one now.
     connect(this, &QAbstractItemModel::rowsInserted, this,
@@ -49,17 +57,24 @@ void TimelineFilter::search(const QString& text)
     invalidateFilter();
 }
 
-std::array<int, TimelineFilter::sorts> TimelineFilter::counts() const
+std::array<int, TimelineFilter::sorts> TimelineFilter::counts()
 {
-    std::array<int, sorts> result{};
-    result[All] = sourceModel()->rowCount();
-    for (int row = 0; row < result[All]; ++row) {
-        const QModelIndex index = sourceModel()->index(row, 0);
-        result[Key] += isKey(index) ? 1 : 0;
-        if (const Sort sort = sortOf(index); sort != All)
-            ++result[std::size_t(sort)];
+    if (!std::exchange(m_counted, true)) {
+        m_counts = {};
+        count(0, sourceModel()->rowCount() - 1);
     }
-    return result;
+    return m_counts;
+}
+
+void TimelineFilter::count(int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex index = sourceModel()->index(row, 0);
+        ++m_counts[All];
+        m_counts[Key] += isKey(index) ? 1 : 0;
+        if (const Sort sort = sortOf(index); sort != All)
+            ++m_counts[std::size_t(sort)];
+    }
 }
 
 bool TimelineFilter::isKey(const QModelIndex& row) { return row.data(TimelineModel::KeyRole).toBool(); }

@@ -38,7 +38,7 @@ public:
     void forgetTexts() { m_texts.clear(); }
 
     /// How many rows there are of each sort, whatever is searched.
-    std::array<int, sorts> counts() const;
+    std::array<int, sorts> counts();
 
     QVariant data(const QModelIndex& index, int role) const override;
 
@@ -50,11 +50,14 @@ private:
     /// All: of no sort of its own.
     static Sort sortOf(const QModelIndex& row);
     bool belongs(const QModelIndex& row) const;
+    void count(int first, int last);
     void tellHeading(int row);
     QString textOf(const QModelIndex& row) const;
 
     int m_textRole;
     Sort m_sort = All;
+    std::array<int, sorts> m_counts{};
+    bool m_counted = false; ///< The counts hold; new rows are added to them.
     QStringList m_words;
     mutable QHash<QUuid, QString> m_texts; ///< While something is searched: the words of a row are made each time.
 };

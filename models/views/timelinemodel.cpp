@@ -22,7 +22,15 @@ TimelineModel::RowState stateOf(const Entry& entry)
 
 } // namespace
 
-void TimelineModel::show(const IncidentState& state) { setRows(timelineRows(state)); }
+void TimelineModel::show(const IncidentState& state)
+{
+    const QTimeZone zone = state.zone();
+    const bool sameNames = zone == m_zone && state.people == m_people && state.playbook == m_playbook;
+    setRows(timelineRows(state, sameNames ? rows() : std::vector<TimelineRow>()));
+    m_zone = zone;
+    m_people = state.people;
+    m_playbook = state.playbook;
+}
 
 int TimelineModel::rowOf(EntryId entry) const
 {

@@ -44,6 +44,12 @@ public:
 
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
+
+private:
+    // What the rows were made with.
+    QTimeZone m_zone;
+    QHash<PersonId, incident::Person> m_people;
+    incident::Field<incident::AdoptedPlaybook> m_playbook;
 };
 
 } // namespace warroom::views

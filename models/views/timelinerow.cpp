@@ -24,21 +24,28 @@ bool TimelineRow::operator==(const TimelineRow& other) const
         && author == other.author && time == other.time && isKey == other.isKey;
 }
 
-std::vector<TimelineRow> timelineRows(const IncidentState& state)
+std::vector<TimelineRow> timelineRows(const IncidentState& state, const std::vector<TimelineRow>& earlier)
 {
     std::vector<TimelineRow> rows;
     rows.reserve(state.entries.size());
     const QTimeZone zone = state.zone();
     QDate day;
+    auto before = earlier.begin();
     for (const EntryPtr& entry : state.entries) {
-        const QString word = entryWord(entry->body);
-        if (word.isEmpty())
-            continue;
-        TimelineRow row{entry, word, toDateTime(entry->occurredAt(), zone), false, nameOf(state, entry->by),
-            nameOf(state, entry->author), incident::isKey(state, *entry)};
+        if (before != earlier.end() && before->entry == entry) {
+            rows.push_back(*before);
+        } else {
+            const QString word = entryWord(entry->body);
+            if (word.isEmpty())
+                continue;
+            rows.push_back({entry, word, toDateTime(entry->occurredAt(), zone), false, nameOf(state, entry->by),
+                nameOf(state, entry->author), incident::isKey(state, *entry)});
+        }
+        if (before != earlier.end() && before->key() == entry->id)
+            ++before;
+        TimelineRow& row = rows.back();
         row.newDay = day.isValid() && day != row.time.date();
         day = row.time.date();
-        rows.push_back(std::move(row));
     }
     return rows;
 }

@@ -25,7 +25,9 @@ struct TimelineRow {
     bool operator==(const TimelineRow& other) const;
 };
 
-/// The rows of a state, in the order of the narrative.
-std::vector<TimelineRow> timelineRows(const incident::IncidentState& state);
+/// The rows of a state, in the order of the narrative. Of `earlier`, made with the same people and zone, what is still
+/// so is taken over.
+std::vector<TimelineRow> timelineRows(
+    const incident::IncidentState& state, const std::vector<TimelineRow>& earlier = {});
 
 } // namespace warroom::views
