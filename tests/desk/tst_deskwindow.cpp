@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aRowIsPinnedAmendedAndTakenBackByItsKeys();
     void theLastActIsTakenBackAndSaidAgain();
     void theWordsOfAnEntryAreErasedAfterTheQuestion();
+    void whatQuotesThemIsErasedWithThem();
     void ctrlFSearchesAndNotUnderAForm();
     void f6GoesRound();
     void tabStaysInAForm();
@@ -313,6 +314,26 @@ void TestDeskWindow::theWordsOfAnEntryAreErasedAfterTheQuestion()
     QVERIFY(!m_session->pending().front().line.contains(u"hunter2"_s));
     QVERIFY(saves());
     QVERIFY(state().entry(note)->redacted);
+}
+
+void TestDeskWindow::whatQuotesThemIsErasedWithThem()
+{
+    declare();
+    const EntryId quoting = note(u"hunter2 works, says Dave"_s);
+    const EntryId other = note(u"connections are back"_s);
+    const EntryId secret = note(u"the password is hunter2"_s);
+    press(Qt::Key_F6);
+    press(Qt::Key_R);
+    QVERIFY(shows(u"These hold words of it, too"_s));
+    press(Qt::Key_Tab);
+    while (!focusedName().contains(u"hunter2 works"_s))
+        press(Qt::Key_Tab);
+    press(Qt::Key_Space);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(saves());
+    QVERIFY(state().entry(secret)->redacted);
+    QVERIFY(state().entry(quoting)->redacted);
+    QVERIFY(!state().entry(other)->redacted);
 }
 
 void TestDeskWindow::ctrlFSearchesAndNotUnderAForm()

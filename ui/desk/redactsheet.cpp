@@ -3,6 +3,8 @@
 
 #include "desk/incidentpage.h"
 #include "desk/keytable.h"
+#include "incident/quoting.h"
+#include "style/chip.h"
 #include "style/fonts.h"
 #include "style/plainlabel.h"
 #include "timeline/timelinecard.h"
@@ -16,8 +18,10 @@ namespace warroom::desk {
 
 namespace {
 
-constexpr QSize sheetSize(620, 400);
+constexpr QSize sheetSize(640, 0);
 constexpr int shownLength = 400;
+constexpr int mostQuoting = 5;
+constexpr int quotedLength = 48;
 
 } // namespace
 
@@ -26,6 +30,7 @@ RedactSheet::RedactSheet(IncidentPage& page, EntryId entry, const style::Theme& 
 {
     addEntry();
     addConsequences();
+    addQuoting();
     auto* redact = new style::Button(
         tr("Erase the words"), shownKeys(Act::Confirm), style::Button::Tone::Danger, this->theme(), this);
     foot().addStretch(1);
@@ -74,12 +79,46 @@ void RedactSheet::addConsequences()
         row->addWidget(label, 1);
         body().addLayout(row);
     }
-    body().addStretch(1);
+}
+
+/// Whoever erases a secret wants it gone wherever it was said.
+void RedactSheet::addQuoting()
+{
+    const incident::IncidentState& state = m_page.session().state();
+    std::vector<EntryId> quoting = incident::quoting(state, {m_entry});
+    std::erase_if(quoting, [&](EntryId id) { return state.entry(id)->redacted; });
+    if (quoting.empty())
+        return;
+    auto* heading = new style::PlainLabel(style::bodyFont(13, QFont::DemiBold), theme().text, this);
+    heading->setText(tr("These hold words of it, too. Choose those to be erased with it:"));
+    body().addWidget(heading);
+    for (std::size_t i = 0; i < quoting.size() && i < mostQuoting; ++i) {
+        const incident::Entry& entry = *state.entry(quoting[i]);
+        const QString text =
+            words::visible(words::firstLine(words::sentence(entry, state, m_page.session().playbook()).text));
+        auto* chip =
+            new style::Chip(tr("%1 %2 · %3", "time, kind of entry, its text")
+                                .arg(words::timeOfDay(entry.occurredAt(), state.zone()), words::kind(entry),
+                                    text.size() > quotedLength ? text.left(quotedLength) + QChar(0x2026) : text),
+                theme(), this);
+        m_quoting.emplace_back(entry.id, chip);
+        body().addWidget(chip);
+    }
+    if (quoting.size() > mostQuoting) {
+        auto* more = new style::PlainLabel(style::bodyFont(13), theme().muted, this);
+        more->setText(tr("and %1 more in the timeline").arg(quoting.size() - mostQuoting));
+        body().addWidget(more);
+    }
 }
 
 void RedactSheet::confirm()
 {
-    m_page.card().say(incident::RedactEntries{{m_entry}, {}}, m_line);
+    incident::RedactEntries command{{m_entry}, {}};
+    for (const auto& [entry, chip] : m_quoting) {
+        if (chip->isChecked())
+            command.entries.push_back(entry);
+    }
+    m_page.card().say(command, m_line);
     leave();
 }
 

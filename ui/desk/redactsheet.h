@@ -4,6 +4,10 @@
 #include "base/id.h"
 #include "desk/sheet.h"
 
+namespace warroom::style {
+class Chip;
+} // namespace warroom::style
+
 namespace warroom::desk {
 
 class IncidentPage;
@@ -23,10 +27,12 @@ protected:
 private:
     void addEntry();
     void addConsequences();
+    void addQuoting();
 
     IncidentPage& m_page;
     EntryId m_entry;
     QString m_line;
+    std::vector<std::pair<EntryId, style::Chip*>> m_quoting; ///< Others with words of it, to be erased too.
 };
 
 } // namespace warroom::desk
