@@ -14,6 +14,7 @@ void RolesModel::show(const incident::IncidentState& state, const playbook::Play
             row.holder = holder;
             row.person = person ? person->shown() : QString();
             rows.push_back(row);
+            row.further = true;
         }
         if (holders.empty())
             rows.push_back(row);
@@ -29,6 +30,8 @@ QVariant RolesModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case RoleIdRole:
         return row->role;
+    case HolderRole:
+        return row->holder.value_or(PersonId{}).uuid;
     case RoleNameRole:
         return row->name;
     case PersonRole:
@@ -46,8 +49,8 @@ QVariant RolesModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> RolesModel::roleNames() const
 {
-    return {{RoleIdRole, "roleId"}, {RoleNameRole, "roleName"}, {PersonRole, "person"}, {HeldRole, "held"},
-        {WantedRole, "wanted"}, {CommanderRole, "commander"}};
+    return {{RoleIdRole, "roleId"}, {HolderRole, "holder"}, {RoleNameRole, "roleName"}, {PersonRole, "person"},
+        {HeldRole, "held"}, {WantedRole, "wanted"}, {CommanderRole, "commander"}};
 }
 
 } // namespace warroom::views

@@ -15,8 +15,10 @@ struct RoleRow {
     QString person; ///< Empty: nobody, or redacted.
     bool wanted = false; ///< The commander's, or one that the playbook names somebody for.
     bool commander = false;
+    bool further = false; ///< Somebody else holds it too, in the row above.
 
-    QString key() const { return role + QLatin1Char('/') + holder.value_or(PersonId{}).text(); }
+    /// The mark stays on a role that is given away or released.
+    QString key() const { return further ? role + QLatin1Char('/') + holder.value_or(PersonId{}).text() : role; }
     bool operator==(const RoleRow&) const = default;
 };
 
@@ -29,6 +31,7 @@ class RolesModel : public KeyedRows<RoleRow>
 public:
     enum Role {
         RoleIdRole = Qt::UserRole + 1,
+        HolderRole, ///< QUuid; null: nobody.
         RoleNameRole,
         PersonRole, ///< Empty: nobody.
         HeldRole,

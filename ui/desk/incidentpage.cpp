@@ -6,13 +6,17 @@
 #include "desk/panel.h"
 #include "desk/paneldelegate.h"
 #include "desk/redactsheet.h"
+#include "desk/rolesheet.h"
 #include "desk/startpage.h"
 #include "incident/people.h"
+#include "incident/rolehistory.h"
 #include "timeline/timelinecard.h"
 #include "views/actionsmodel.h"
 #include "views/rolesmodel.h"
+#include "words/duties.h"
 #include "words/refusal.h"
 #include "words/sentence.h"
+#include "words/visible.h"
 
 #include <QVBoxLayout>
 
@@ -103,6 +107,7 @@ void IncidentPage::connectSession()
         if (const Next next = m_whenSaved.take(act); next.context)
             next.run();
     });
+    connect(&m_session, &Session::saved, this, &IncidentPage::tellDuties);
     connect(&m_session, &Session::refused, this, [this](const QString& line, const Error& why) {
         if (!m_card->tellRefused(line, words::refusal(why)))
             m_card->line().giveBack({line, words::refusal(why), {}, {}});
@@ -126,10 +131,7 @@ void IncidentPage::connectSession()
 void IncidentPage::connectPanels()
 {
     connect(m_bar, &IncidentBar::asked, this, &IncidentPage::asked);
-    connect(&m_roles->list(), &PanelList::chosen, this, [this](const QModelIndex& index) {
-        m_card->line().say(QStringLiteral("/role %1 @").arg(index.data(RolesModel::RoleNameRole).toString()));
-        focusLine();
-    });
+    connectRoles();
     connect(&m_actions->list(), &PanelList::chosen, this, [this](const QModelIndex& index) {
         const auto state = incident::ActionState(index.data(ActionsModel::StateRole).toInt());
         const QString verb =
@@ -142,6 +144,54 @@ void IncidentPage::connectPanels()
             focusLine();
             m_card->line().type(text);
         });
+        connect(&panel->list(), &PanelList::takeBackAsked, m_card, &TimelineCard::takeBackLast);
+        connect(&panel->list(), &PanelList::sayAgainAsked, m_card, &TimelineCard::sayAgain);
+    }
+}
+
+void IncidentPage::connectRoles()
+{
+    PanelList& list = m_roles->list();
+    const auto roleOf = [](const QModelIndex& index) { return index.data(RolesModel::RoleIdRole).toString(); };
+    const auto holderOf = [](const QModelIndex& index) {
+        return PersonId{index.data(RolesModel::HolderRole).toUuid()};
+    };
+    connect(&list, &PanelList::chosen, this, [this, roleOf](const QModelIndex& index) { giveRole(roleOf(index)); });
+    list.onKey(Act::RoleDetails, [this, roleOf, holderOf](const QModelIndex& index) {
+        Q_EMIT sheetAsked(new RoleSheet(*this, roleOf(index), holderOf(index), m_theme, window()));
+    });
+    list.onKey(Act::ReleaseRole,
+        [this, roleOf, holderOf](const QModelIndex& index) { releaseRole(roleOf(index), holderOf(index)); });
+}
+
+void IncidentPage::giveRole(const QString& role)
+{
+    m_card->line().say(QStringLiteral("/role %1 @").arg(words::role(m_session.playbook(), role)));
+    focusLine();
+}
+
+void IncidentPage::releaseRole(const QString& role, PersonId holder)
+{
+    const QString name = words::role(m_session.playbook(), role);
+    if (holder.isNull())
+        m_card->line().tell(tr("Nobody has the role %1.").arg(words::visible(name)));
+    else
+        submit(QStringLiteral("/role %1 -").arg(name),
+            incident::ReleaseRole{role, incident::PersonRef{holder, {}, {}, {}}});
+}
+
+void IncidentPage::tellDuties(EntryId act)
+{
+    constexpr int told = 2;
+    const incident::IncidentState& state = m_session.state();
+    const std::optional<PersonId> me = incident::knownPerson(m_session.me(), state.people);
+    const QStringList taken = me ? incident::rolesTaken(state, act, *me) : QStringList();
+    for (const QString& id : taken) {
+        const playbook::Role* role = m_session.playbook().role(id);
+        const QString duties = role ? words::visible(words::duties(*role, told)) : QString();
+        if (!duties.isEmpty())
+            m_card->line().tell(
+                tr("You are %1: %2 · Space in the roles shows all").arg(words::visible(role->name), duties));
     }
 }
 

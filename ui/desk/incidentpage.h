@@ -49,6 +49,9 @@ public:
     /// Line, panels, timeline, one after the other.
     void focusNextPanel();
     void focusRoles();
+    /// Begins the line that gives the role away.
+    void giveRole(const QString& role);
+    void releaseRole(const QString& role, PersonId holder);
     /// False where the window is too narrow for them.
     bool showsRoles() const;
 
@@ -79,6 +82,8 @@ private:
     void buildSide();
     void connectSession();
     void connectPanels();
+    void connectRoles();
+    void tellDuties(EntryId act);
     void showState();
     void showSaveState();
 

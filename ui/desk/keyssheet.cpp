@@ -12,7 +12,8 @@ namespace warroom::desk {
 
 namespace {
 
-constexpr QSize sheetSize{1240, 660};
+constexpr QSize sheetSize{1240, 860};
+constexpr int lowHeight = 880;
 constexpr int betweenColumns = 36;
 constexpr int keysWidth = 90;
 
@@ -24,20 +25,21 @@ KeysSheet::KeysSheet(const style::Theme& theme, QWidget* over) : Sheet(theme, tr
     hint->setText(tr("they work in every field and change no text"));
     head().addStretch(1);
     head().addWidget(hint);
+    using Groups = std::vector<std::pair<KeyGroup, QString>>;
+    const Groups groups{{KeyGroup::Incident, tr("The incident")}, {KeyGroup::Row, tr("A row of the timeline")},
+        {KeyGroup::Panel, tr("A row of roles or actions")}, {KeyGroup::Window, tr("The window")},
+        {KeyGroup::Line, tr("The line")}, {KeyGroup::Form, tr("Forms")}};
+    // Where there is no room for all below each other, there is none for more than their names either.
+    const std::size_t groupsInColumn = over->height() < lowHeight ? 2 : 3;
     auto* columns = new QHBoxLayout;
     columns->setSpacing(betweenColumns);
-    auto* left = new QVBoxLayout;
-    auto* right = new QVBoxLayout;
-    columns->addLayout(left, 1);
-    columns->addLayout(right, 1);
-    addGroup(*left, KeyGroup::Incident, tr("The incident"));
-    addGroup(*left, KeyGroup::Row, tr("A row of the timeline"));
-    addGroup(*left, KeyGroup::Form, tr("Forms"));
-    addGroup(*right, KeyGroup::Window, tr("The window"));
-    addGroup(*right, KeyGroup::Line, tr("The line"));
-    for (QVBoxLayout* column : {left, right}) {
+    for (std::size_t first = 0; first < groups.size(); first += groupsInColumn) {
+        auto* column = new QVBoxLayout;
         column->setSpacing(0);
+        for (std::size_t i = first; i < first + groupsInColumn; ++i)
+            addGroup(*column, groups[i].first, groups[i].second, groupsInColumn == 3);
         column->addStretch(1);
+        columns->addLayout(column, 1);
     }
     body().addLayout(columns, 1);
     foot().addStretch(1);
@@ -47,7 +49,7 @@ KeysSheet::KeysSheet(const style::Theme& theme, QWidget* over) : Sheet(theme, tr
     setFocusProxy(leave);
 }
 
-void KeysSheet::addGroup(QVBoxLayout& column, KeyGroup group, const QString& name)
+void KeysSheet::addGroup(QVBoxLayout& column, KeyGroup group, const QString& name, bool whole)
 {
     auto* caption = new style::PlainLabel(style::captionFont(), theme().muted, this);
     caption->setText(name.toUpper());
@@ -70,7 +72,8 @@ void KeysSheet::addGroup(QVBoxLayout& column, KeyGroup group, const QString& nam
         command->setText(tabs ? tr("Open incident of that number") : row.name);
         rows->addWidget(command, at, 1);
         auto* what = new style::PlainLabel(style::bodyFont(13), theme().muted, this, style::PlainLabel::Fit::Elided);
-        what->setText(row.what);
+        what->setText(whole ? row.what : QString());
+        command->setPlainToolTip(row.what);
         rows->addWidget(what, at++, 2);
     }
     column.addLayout(rows);

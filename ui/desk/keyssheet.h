@@ -23,7 +23,8 @@ protected:
     void confirm() override { leave(); }
 
 private:
-    void addGroup(QVBoxLayout& column, KeyGroup group, const QString& name);
+    /// `whole`: with what there is to say about each.
+    void addGroup(QVBoxLayout& column, KeyGroup group, const QString& name, bool whole);
 };
 
 } // namespace warroom::desk

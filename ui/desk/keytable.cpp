@@ -103,10 +103,20 @@ std::vector<KeyRow> timelineRows()
     };
 }
 
+std::vector<KeyRow> panelRows()
+{
+    constexpr auto group = KeyGroup::Panel;
+    return {
+        {Act::RoleDetails, group, Text::tr("What the role has to do"), Text::tr("who holds it, who held it"),
+            {Qt::Key_Space}},
+        {Act::ReleaseRole, group, Text::tr("Release the role"), {}, {Qt::Key_Delete}},
+    };
+}
+
 std::vector<KeyRow> allRows()
 {
     std::vector<KeyRow> rows;
-    for (const auto& part : {incidentRows(), windowRows(), incidentTabRows(), fieldRows(), timelineRows()})
+    for (const auto& part : {incidentRows(), windowRows(), incidentTabRows(), fieldRows(), timelineRows(), panelRows()})
         rows.insert(rows.end(), part.begin(), part.end());
     return rows;
 }

@@ -45,6 +45,8 @@ enum class Act {
     LookDesktop,
     LookDark,
     LookLight,
+    RoleDetails,
+    ReleaseRole,
     Confirm,
     Copy,
     Back,
@@ -55,6 +57,7 @@ enum class KeyGroup {
     Window, ///< Where one looks and types.
     Line, ///< What one types with.
     Row, ///< What one does with the marked row of the timeline.
+    Panel, ///< With the marked row of roles or actions.
     Form,
 };
 

@@ -47,12 +47,30 @@ QSize PanelList::minimumSizeHint() const
 void PanelList::keyPressEvent(QKeyEvent* event)
 {
     const bool plain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
-    if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid())
+    if (event->matches(QKeySequence::Undo))
+        Q_EMIT takeBackAsked();
+    else if (event->matches(QKeySequence::Redo))
+        Q_EMIT sayAgainAsked();
+    else if (perform(*event))
+        return;
+    else if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid())
         Q_EMIT chosen(currentIndex());
     else if (plain && !event->text().isEmpty() && event->text().front().isPrint())
         Q_EMIT typed(currentIndex(), event->text());
     else
         QListView::keyPressEvent(event);
+}
+
+bool PanelList::perform(const QKeyEvent& event)
+{
+    const QKeyCombination pressed(event.modifiers() & ~Qt::KeypadModifier, Qt::Key(event.key()));
+    const auto found = std::ranges::find_if(
+        m_acts, [&](const auto& act) { return keyRow(act.first).keys.contains(QKeySequence(pressed)); });
+    if (found == m_acts.end() || !currentIndex().isValid())
+        return false;
+    if (!event.isAutoRepeat())
+        found->second(currentIndex());
+    return true;
 }
 
 void PanelList::focusInEvent(QFocusEvent* event)

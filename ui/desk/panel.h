@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/keytable.h"
 #include "style/card.h"
 
 #include <QListView>
+
+#include <functional>
+#include <map>
 
 class QHBoxLayout;
 
@@ -21,15 +25,26 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    /// What the key of this act does with the current row; any other letter belongs into the line.
+    void onKey(Act act, std::function<void(const QModelIndex&)> run) { m_acts.insert_or_assign(act, std::move(run)); }
+
 Q_SIGNALS:
     /// Enter or a click on the row.
     void chosen(const QModelIndex& index);
     /// A key that acts on the current row: the text of the key.
     void typed(const QModelIndex& index, const QString& text);
+    void takeBackAsked();
+    void sayAgainAsked();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+
+private:
+    /// False where the key is none of an act's.
+    bool perform(const QKeyEvent& event);
+
+    std::map<Act, std::function<void(const QModelIndex&)>> m_acts;
 };
 
 /// A card of the side column: a heading, its key, and a list.

@@ -43,6 +43,9 @@ public:
     void say(const incident::Command& command, const QString& line);
     /// A rule refused what was said by a key; false where the line is none of those.
     bool tellRefused(const QString& line, const QString& why);
+    /// My last act is taken back, or what was taken back is said again.
+    void takeBackLast();
+    void sayAgain();
     /// Opens the field that shows only what holds its words.
     void search();
     /// Opens the field for a time to go to.
@@ -72,9 +75,7 @@ private:
     void amend(const incident::Entry& entry);
     void amendLast();
     void takeBack(EntryId act);
-    void takeBackLast();
     void tellTakenBack(const incident::IncidentState& state);
-    void sayAgain();
     void say(const incident::Saying& saying, const QString& line);
     /// "14:31 Decision"
     QString nameOf(const incident::Entry& entry) const;
