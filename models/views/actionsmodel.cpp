@@ -37,25 +37,26 @@ ActionRow rowOf(const Action& action, const IncidentState& state)
     return row;
 }
 
-ActionRow rowOf(const FollowUp& followUp, const IncidentState& state)
+ActionRow rowOf(const FollowUp& followUp, const IncidentState& state, QDate today)
 {
     const Entry* entry = state.entry(followUp.entry);
     ActionRow row = rowOf(followUp, state, entry ? entry->occurredAt() : Instant{});
     row.followUp = true;
     row.due = followUp.due;
     row.priority = followUp.priority;
+    row.overdue = followUp.due.isValid() && followUp.due < today && !isOver(row);
     return row;
 }
 
 } // namespace
 
-void ActionsModel::show(const IncidentState& state)
+void ActionsModel::show(const IncidentState& state, QDate today)
 {
     std::vector<ActionRow> rows;
     for (const Action& action : state.actions)
         rows.push_back(rowOf(action, state));
     for (const FollowUp& followUp : state.followUps)
-        rows.push_back(rowOf(followUp, state));
+        rows.push_back(rowOf(followUp, state, today));
     std::ranges::sort(rows, {}, [](const ActionRow& row) { return std::pair(isOver(row), row.number); });
     setRows(std::move(rows));
 }
@@ -66,6 +67,8 @@ QVariant ActionsModel::data(const QModelIndex& index, int role) const
     if (!row)
         return {};
     switch (role) {
+    case EntryIdRole:
+        return row->entry.uuid;
     case NumberRole:
         return row->number;
     case FollowUpRole:
@@ -88,6 +91,8 @@ QVariant ActionsModel::data(const QModelIndex& index, int role) const
         return row->due;
     case PriorityRole:
         return row->priority;
+    case OverdueRole:
+        return row->overdue;
     default:
         return {};
     }
@@ -95,9 +100,10 @@ QVariant ActionsModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> ActionsModel::roleNames() const
 {
-    return {{NumberRole, "number"}, {FollowUpRole, "followUp"}, {TextRole, "text"}, {RedactedRole, "redacted"},
-        {OwnedRole, "owned"}, {OwnerRole, "owner"}, {StateRole, "state"}, {SinceRole, "since"},
-        {TimerEndsRole, "timerEnds"}, {DueRole, "due"}, {PriorityRole, "priority"}};
+    return {{EntryIdRole, "entryId"}, {NumberRole, "number"}, {FollowUpRole, "followUp"}, {TextRole, "text"},
+        {RedactedRole, "redacted"}, {OwnedRole, "owned"}, {OwnerRole, "owner"}, {StateRole, "state"},
+        {SinceRole, "since"}, {TimerEndsRole, "timerEnds"}, {DueRole, "due"}, {PriorityRole, "priority"},
+        {OverdueRole, "overdue"}};
 }
 
 } // namespace warroom::views

@@ -23,6 +23,7 @@ struct ActionRow {
     std::optional<Instant> timerEnds; ///< While it is under way or open.
     QDate due; ///< Of a follow-up; may be null.
     QString priority;
+    bool overdue = false; ///< Due before today, and neither done nor dropped.
 
     EntryId key() const { return entry; }
     bool operator==(const ActionRow&) const = default;
@@ -36,7 +37,8 @@ class ActionsModel : public KeyedRows<ActionRow>
 
 public:
     enum Role {
-        NumberRole = Qt::UserRole + 1,
+        EntryIdRole = Qt::UserRole + 1, ///< QUuid
+        NumberRole,
         FollowUpRole,
         TextRole,
         RedactedRole,
@@ -47,11 +49,13 @@ public:
         TimerEndsRole, ///< QDateTime in UTC; invalid where there is none.
         DueRole,
         PriorityRole,
+        OverdueRole,
     };
 
     using KeyedRows::KeyedRows;
 
-    void show(const incident::IncidentState& state);
+    /// `today` is the date in the incident's zone.
+    void show(const incident::IncidentState& state, QDate today);
 
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;

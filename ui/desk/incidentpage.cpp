@@ -132,13 +132,7 @@ void IncidentPage::connectPanels()
 {
     connect(m_bar, &IncidentBar::asked, this, &IncidentPage::asked);
     connectRoles();
-    connect(&m_actions->list(), &PanelList::chosen, this, [this](const QModelIndex& index) {
-        const auto state = incident::ActionState(index.data(ActionsModel::StateRole).toInt());
-        const QString verb =
-            state == incident::ActionState::Open ? QStringLiteral("/start ") : QStringLiteral("/done ");
-        m_card->line().say(verb + QString::number(index.data(ActionsModel::NumberRole).toInt()));
-        focusLine();
-    });
+    connectActions();
     for (Panel* panel : {m_roles, m_actions}) {
         connect(&panel->list(), &PanelList::typed, this, [this](const QModelIndex&, const QString& text) {
             focusLine();
@@ -162,6 +156,31 @@ void IncidentPage::connectRoles()
     });
     list.onKey(Act::ReleaseRole,
         [this, roleOf, holderOf](const QModelIndex& index) { releaseRole(roleOf(index), holderOf(index)); });
+}
+
+void IncidentPage::connectActions()
+{
+    PanelList& list = m_actions->list();
+    connect(&list, &PanelList::chosen, this, [this](const QModelIndex& index) {
+        const auto state = incident::ActionState(index.data(ActionsModel::StateRole).toInt());
+        const QString verb =
+            state == incident::ActionState::Open ? QStringLiteral("/start ") : QStringLiteral("/done ");
+        m_card->line().say(verb + QString::number(index.data(ActionsModel::NumberRole).toInt()));
+        focusLine();
+    });
+    const auto entryOf = [](const QModelIndex& index) {
+        return EntryId{index.data(ActionsModel::EntryIdRole).toUuid()};
+    };
+    const auto marks = [&](Act act, const QString& verb, incident::Mark mark) {
+        list.onKey(act, [this, verb, mark, entryOf](const QModelIndex& index) {
+            submit(verb + QString::number(index.data(ActionsModel::NumberRole).toInt()),
+                incident::MarkAction{entryOf(index), mark});
+        });
+    };
+    marks(Act::StartAction, QStringLiteral("/start "), incident::Mark::Started);
+    marks(Act::DoneAction, QStringLiteral("/done "), incident::Mark::Done);
+    marks(Act::DropAction, QStringLiteral("/drop "), incident::Mark::Dropped);
+    list.onKey(Act::FollowUp, [this, entryOf](const QModelIndex& index) { m_card->followUp(entryOf(index)); });
 }
 
 void IncidentPage::giveRole(const QString& role)
@@ -221,10 +240,16 @@ void IncidentPage::showState()
     const incident::IncidentState& state = m_session.state();
     m_bar->setVisible(state.declared());
     m_rolesModel->show(state, m_session.playbook());
-    m_actionsModel->show(state);
+    showActions();
     m_actions->setVisible(m_actionsModel->rowCount() > 0);
     m_side->setVisible(state.declared() && width() >= narrow);
     m_card->show(state);
+}
+
+void IncidentPage::showActions()
+{
+    m_today = toDateTime(m_session.now(), zone()).date();
+    m_actionsModel->show(m_session.state(), m_today);
 }
 
 void IncidentPage::showSaveState() { m_card->show(m_session.pending(), zone()); }
@@ -233,6 +258,9 @@ void IncidentPage::showClocks(Instant now)
 {
     if (m_session.state().declared())
         m_bar->show(m_session.state(), m_session.playbook(), now);
+    // What was due yesterday is overdue since midnight.
+    if (toDateTime(now, zone()).date() != m_today)
+        showActions();
     m_card->line().refresh();
 }
 

@@ -8,6 +8,7 @@
 #include "session/session.h"
 #include "style/theme.h"
 
+#include <QDate>
 #include <QHash>
 #include <QPointer>
 #include <QWidget>
@@ -83,6 +84,8 @@ private:
     void connectSession();
     void connectPanels();
     void connectRoles();
+    void connectActions();
+    void showActions();
     void tellDuties(EntryId act);
     void showState();
     void showSaveState();
@@ -96,6 +99,7 @@ private:
     Panel* m_roles;
     Panel* m_actions;
     timeline::TimelineCard* m_card;
+    QDate m_today; ///< In the incident's zone, as the actions are shown.
     struct Next {
         QPointer<QObject> context;
         std::function<void()> run;

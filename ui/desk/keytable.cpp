@@ -98,6 +98,7 @@ std::vector<KeyRow> timelineRows()
         {std::nullopt, group, Text::tr("Pin"), Text::tr("or no longer; P does it too"), {Qt::Key_Asterisk}},
         {std::nullopt, group, Text::tr("Mark as sensitive"), Text::tr("or no longer"), {Qt::Key_S}},
         {std::nullopt, group, Text::tr("Amend"), Text::tr("in the line"), {Qt::Key_E}},
+        {std::nullopt, group, Text::tr("Follow it up"), Text::tr("in the line, due in a week"), {Qt::Key_F}},
         {std::nullopt, group, Text::tr("Take back"), {}, {Qt::Key_Delete}},
         {std::nullopt, group, Text::tr("Redact"), Text::tr("erases its words, after a question"), {Qt::Key_R}},
     };
@@ -110,6 +111,10 @@ std::vector<KeyRow> panelRows()
         {Act::RoleDetails, group, Text::tr("What the role has to do"), Text::tr("who holds it, who held it"),
             {Qt::Key_Space}},
         {Act::ReleaseRole, group, Text::tr("Release the role"), {}, {Qt::Key_Delete}},
+        {Act::StartAction, group, Text::tr("Start the action"), {}, {Qt::Key_S}},
+        {Act::DoneAction, group, Text::tr("It is done"), {}, {Qt::Key_D}},
+        {Act::DropAction, group, Text::tr("It is dropped"), {}, {Qt::Key_X}},
+        {Act::FollowUp, group, Text::tr("Follow it up"), Text::tr("in the line, due in a week"), {Qt::Key_F}},
     };
 }
 

@@ -7,6 +7,7 @@
 #include "views/incidentsmodel.h"
 #include "views/rolesmodel.h"
 #include "views/sectionsmodel.h"
+#include "words/duration.h"
 #include "words/translate.h"
 #include "words/visible.h"
 
@@ -122,6 +123,11 @@ PanelDelegate::Look ActionDelegate::look(const QModelIndex& index) const
         look.mark = theme().muted;
         break;
     }
+    const bool overdue = index.data(ActionsModel::OverdueRole).toBool();
+    if (overdue) {
+        look.icon = QStringLiteral("over");
+        look.mark = theme().bad;
+    }
     const bool redacted = index.data(ActionsModel::RedactedRole).toBool();
     QString text = words::visible(index.data(ActionsModel::TextRole).toString());
     text.replace(QLatin1Char('\n'), QLatin1Char(' '));
@@ -131,14 +137,20 @@ PanelDelegate::Look ActionDelegate::look(const QModelIndex& index) const
     QStringList parts{QLatin1Char('#') + QString::number(index.data(ActionsModel::NumberRole).toInt())};
     const bool owned = index.data(ActionsModel::OwnedRole).toBool();
     const QString owner = words::visible(index.data(ActionsModel::OwnerRole).toString());
-    parts << (!owned ? tr("unassigned") : owner.isEmpty() ? tr("[redacted]") : owner);
+    const QDateTime since = index.data(ActionsModel::SinceRole).toDateTime();
     const QDate due = index.data(ActionsModel::DueRole).toDate();
-    if (due.isValid())
-        parts << tr("due %1").arg(due.toString(Qt::ISODate));
+    // The narrow column cuts the end off, so what presses comes first.
+    if (due.isValid()) {
+        const QString date = words::shortDate(due, since.date());
+        parts << (overdue ? tr("overdue %1").arg(date) : tr("due %1").arg(date));
+    }
+    parts << words::visible(index.data(ActionsModel::PriorityRole).toString());
+    parts << (!owned ? tr("unassigned") : owner.isEmpty() ? tr("[redacted]") : owner);
     if (!followUp)
-        parts << index.data(ActionsModel::SinceRole).toDateTime().toString(QStringLiteral("HH:mm"));
+        parts << since.toString(QStringLiteral("HH:mm"));
+    parts.removeAll(QString());
     look.detail = parts.join(QStringLiteral(" · "));
-    look.detailColour = !owned && !over ? theme().bad : theme().muted;
+    look.detailColour = overdue || (!owned && !over) ? theme().bad : theme().muted;
     return look;
 }
 

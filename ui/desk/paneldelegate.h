@@ -49,7 +49,7 @@ protected:
     Look look(const QModelIndex& index) const override;
 };
 
-/// "Drain prod-3" above "2 · Dave Wong · 14:41".
+/// "Drain prod-3" above "#2 · Dave Wong · 14:41"; of a follow-up "#5 · overdue 7 Feb · P1 · Dave Wong".
 class ActionDelegate : public PanelDelegate
 {
     Q_OBJECT

@@ -27,7 +27,8 @@ bool hasWords(const Entry& entry)
 
 std::vector<RowAct> all()
 {
-    return {RowAct::Open, RowAct::Pin, RowAct::Sensitive, RowAct::Amend, RowAct::TakeBack, RowAct::Redact};
+    return {RowAct::Open, RowAct::Pin, RowAct::Sensitive, RowAct::Amend, RowAct::FollowUp, RowAct::TakeBack,
+        RowAct::Redact};
 }
 
 std::optional<RowAct> of(const QKeyEvent& event)
@@ -47,6 +48,8 @@ std::optional<RowAct> of(const QKeyEvent& event)
         return RowAct::Sensitive;
     case Qt::Key_E:
         return RowAct::Amend;
+    case Qt::Key_F:
+        return RowAct::FollowUp;
     case Qt::Key_Delete:
         return RowAct::TakeBack;
     case Qt::Key_R:
@@ -67,6 +70,8 @@ QString key(RowAct act)
         return Text::tr("S");
     case RowAct::Amend:
         return Text::tr("E");
+    case RowAct::FollowUp:
+        return Text::tr("F");
     case RowAct::TakeBack:
         return Text::tr("Del");
     case RowAct::Redact:
@@ -86,6 +91,8 @@ QString name(RowAct act, const Entry& entry)
         return entry.sensitive ? Text::tr("Not sensitive") : Text::tr("Mark as sensitive");
     case RowAct::Amend:
         return Text::tr("Amend…");
+    case RowAct::FollowUp:
+        return Text::tr("Follow up…");
     case RowAct::TakeBack:
         return Text::tr("Take back");
     case RowAct::Redact:
@@ -106,6 +113,7 @@ std::optional<ErrorCode> refusal(RowAct act, const Entry& entry)
         return unless(incident::canAmend(entry), ErrorCode::CannotAmend);
     case RowAct::TakeBack:
         return unless(!std::holds_alternative<incident::IncidentDeclared>(entry.body), ErrorCode::CannotRetract);
+    case RowAct::FollowUp:
     case RowAct::Redact:
         return unless(hasWords(entry), entry.redacted ? ErrorCode::AlreadyRedacted : ErrorCode::EmptyText);
     }

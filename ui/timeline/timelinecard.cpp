@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelinecard.h"
 
+#include "capture/followup.h"
 #include "incident/prose.h"
 #include "timeline/notsavedstrip.h"
 #include "timeline/timelinehead.h"
@@ -21,6 +22,15 @@ namespace {
 
 constexpr std::chrono::minutes undoableFor{10};
 constexpr int summaryLength = 60;
+
+/// Who does what the entry is about; nobody, where it is no work.
+std::optional<PersonId> ownerOf(const incident::Entry& entry)
+{
+    if (const auto* action = std::get_if<incident::ActionAssigned>(&entry.body))
+        return action->owner;
+    const auto* followUp = std::get_if<incident::FollowUpProposed>(&entry.body);
+    return followUp ? followUp->owner : std::nullopt;
+}
 
 } // namespace
 
@@ -244,8 +254,9 @@ void TimelineCard::act(RowAct act, EntryId id)
     if (!entry)
         return;
     if (const std::optional<ErrorCode> why = rowacts::refusal(act, *entry)) {
-        m_line->tell(*why == ErrorCode::EmptyText ? tr("There are no words in this entry that could be erased.")
-                                                  : words::refusal({*why, {}}));
+        const QString noWords = act == RowAct::FollowUp ? tr("There are no words in this entry to follow up.")
+                                                        : tr("There are no words in this entry that could be erased.");
+        m_line->tell(*why == ErrorCode::EmptyText ? noWords : words::refusal({*why, {}}));
         return;
     }
     untell();
@@ -261,6 +272,10 @@ void TimelineCard::act(RowAct act, EntryId id)
         return;
     case RowAct::Amend:
         amend(*entry);
+        return;
+    case RowAct::FollowUp:
+        m_line->say(capture::followUpLine(*incident::prose(entry->body), ownerOf(*entry), m_situation()));
+        focusLine();
         return;
     case RowAct::TakeBack:
         takeBack(entry->act);

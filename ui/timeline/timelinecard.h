@@ -43,6 +43,8 @@ public:
     void say(const incident::Command& command, const QString& line);
     /// A rule refused what was said by a key; false where the line is none of those.
     bool tellRefused(const QString& line, const QString& why);
+    /// Begins the line that leaves what this entry says for later.
+    void followUp(EntryId entry) { act(RowAct::FollowUp, entry); }
     /// My last act is taken back, or what was taken back is said again.
     void takeBackLast();
     void sayAgain();

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/desktest.h"
+#include "desk/panel.h"
+#include "desk/paneldelegate.h"
+
+#include <algorithm>
+
+using namespace warroom;
+using namespace Qt::Literals::StringLiterals;
+using desk::Act;
+using incident::ActionState;
+
+/// Actions and follow-ups of the desk, by the keyboard.
+class ActionsTest : public tests::DeskTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aKeyStartsDoesAndDrops_data();
+    void aKeyStartsDoesAndDrops();
+    void aMarkIsTakenBackWhereItWasMade();
+    void anyOtherLetterGoesIntoTheLine();
+    void anActionIsFollowedUp();
+    void aRowOfTheTimelineIsFollowedUp();
+    void whatHasNoWordsIsNotFollowedUp();
+    void anOverdueOneSaysSo();
+
+private:
+    EntryId assign(const QString& text, const QString& owner = {});
+    void toActions() const;
+    desk::PanelList& actions() const;
+    ActionState stateOf(std::size_t action) const { return state().actions[action].state.value; }
+};
+
+EntryId ActionsTest::assign(const QString& text, const QString& owner)
+{
+    const auto person = owner.isEmpty() ? std::nullopt : std::optional(incident::PersonRef{{}, {}, owner, {}});
+    act(incident::AssignAction{person, {}, text});
+    return state().actions.back().entry;
+}
+
+desk::PanelList& ActionsTest::actions() const
+{
+    const auto lists = m_window->findChildren<desk::PanelList*>();
+    return **std::ranges::find(lists, u"Actions"_s, &QWidget::accessibleName);
+}
+
+void ActionsTest::toActions() const { actions().setFocus(); }
+
+void ActionsTest::aKeyStartsDoesAndDrops_data()
+{
+    QTest::addColumn<int>("act");
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<int>("state");
+    QTest::newRow("S") << int(Act::StartAction) << u"/start 2"_s << int(ActionState::Started);
+    QTest::newRow("D") << int(Act::DoneAction) << u"/done 2"_s << int(ActionState::Done);
+    QTest::newRow("X") << int(Act::DropAction) << u"/drop 2"_s << int(ActionState::Dropped);
+}
+
+void ActionsTest::aKeyStartsDoesAndDrops()
+{
+    QFETCH(int, act);
+    QFETCH(QString, line);
+    QFETCH(int, state);
+    declare();
+    assign(u"Roll back"_s);
+    assign(u"Drain prod-3"_s);
+    toActions();
+    press(Qt::Key_Down);
+    press(Act(act));
+    QCOMPARE(m_session->pending().front().line, line);
+    QVERIFY(saves());
+    QCOMPARE(int(stateOf(1)), state);
+    QCOMPARE(stateOf(0), ActionState::Open);
+    QCOMPARE(focusedName(), u"Actions"_s);
+    QCOMPARE(this->line()->toPlainText(), QString());
+}
+
+void ActionsTest::aMarkIsTakenBackWhereItWasMade()
+{
+    declare();
+    assign(u"Roll back"_s);
+    toActions();
+    press(Act::DoneAction);
+    QVERIFY(saves());
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(saves());
+    QCOMPARE(stateOf(0), ActionState::Open);
+}
+
+void ActionsTest::anyOtherLetterGoesIntoTheLine()
+{
+    declare();
+    assign(u"Roll back"_s);
+    toActions();
+    type(u"pool"_s);
+    QCOMPARE(line()->toPlainText(), u"pool"_s);
+    toActions();
+    press(Qt::Key_S, Qt::ShiftModifier); // a text begins
+    QCOMPARE(line()->toPlainText().toLower(), u"pools"_s);
+    QVERIFY(m_session->pending().empty());
+}
+
+void ActionsTest::anActionIsFollowedUp()
+{
+    declare();
+    assign(u"Roll back\nby hand"_s, u"Eve"_s);
+    type(u"half a line"_s);
+    toActions();
+    press(Act::FollowUp);
+    QCOMPARE(focused(), line());
+    const QDate due = toDateTime(m_room->clock.wall, state().zone()).date().addDays(7);
+    const QString asked = u"/followup @\"Eve\" due %1 prio SEV1 Roll back"_s.arg(due.toString(Qt::ISODate));
+    QCOMPARE(line()->toPlainText(), asked);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QCOMPARE(state().followUps.size(), std::size_t(1));
+    QCOMPARE(state().followUps.front().text, u"Roll back"_s);
+    QCOMPARE(state().followUps.front().due, due);
+    QCOMPARE(state().followUps.front().priority, u"SEV1"_s);
+    QCOMPARE(state().followUps.front().owner, state().actions.front().owner);
+    QCOMPARE(line()->toPlainText(), u"half a line"_s);
+}
+
+void ActionsTest::aRowOfTheTimelineIsFollowedUp()
+{
+    declare();
+    note(u"no alert fired"_s);
+    press(Act::NextPanel);
+    QCOMPARE(focusedName(), u"Timeline"_s);
+    press(Qt::Key_F);
+    QVERIFY(line()->toPlainText().endsWith(u" prio SEV1 no alert fired"_s));
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QCOMPARE(state().followUps.front().text, u"no alert fired"_s);
+    QVERIFY(!state().followUps.front().owner);
+}
+
+void ActionsTest::whatHasNoWordsIsNotFollowedUp()
+{
+    declare();
+    act(incident::SetMilestone{incident::Milestone::Acknowledged, {}, true});
+    press(Act::NextPanel);
+    press(Qt::Key_F);
+    QVERIFY(shows(u"no words in this entry to follow up"_s));
+    QCOMPARE(line()->toPlainText(), QString());
+}
+
+void ActionsTest::anOverdueOneSaysSo()
+{
+    struct Delegate : desk::ActionDelegate {
+        using ActionDelegate::ActionDelegate;
+        Look of(const QModelIndex& index) const { return look(index); }
+    };
+    declare();
+    const QDate due = toDateTime(m_room->clock.wall, state().zone()).date();
+    act(incident::ProposeFollowUp{{}, due, u"P1"_s, u"add an alert"_s});
+    const style::Theme theme = style::Theme::dark();
+    const Delegate delegate(theme, nullptr);
+    const auto row = [&] { return delegate.of(actions().model()->index(0, 0)); };
+    QCOMPARE(row().detail, u"#1 · due 31 Jan · P1 · unassigned"_s);
+    QVERIFY(row().icon != u"over"_s);
+    m_room->clock.wall += std::chrono::hours(24);
+    QTRY_COMPARE(row().detail, u"#1 · overdue 31 Jan · P1 · unassigned"_s); // with the next tick of the clocks
+    QCOMPARE(row().icon, u"over"_s);
+    QCOMPARE(row().detailColour, theme.bad);
+    toActions();
+    press(Act::DoneAction);
+    QVERIFY(saves());
+    QCOMPARE(row().icon, u"action-done"_s);
+}
+
+QTEST_MAIN(ActionsTest)
+#include "tst_actions.moc"
