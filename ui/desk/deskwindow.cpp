@@ -258,7 +258,8 @@ Sheet* DeskWindow::makeExport()
 
 Sheet* DeskWindow::makePalette()
 {
-    return new PaletteSheet(everything(*m_commands, page(), [this] { focusLine(); }), m_theme, this);
+    const Ways ways{[this] { focusLine(); }, [this](IncidentId incident) { askIncident(incident); }};
+    return new PaletteSheet(everything(*m_commands, page(), m_board, ways), m_theme, this);
 }
 
 void DeskWindow::acknowledge()

@@ -41,7 +41,7 @@ std::vector<KeyRow> windowRows()
 {
     constexpr auto group = KeyGroup::Window;
     return {
-        {Act::Everything, group, Text::tr("Everything"), Text::tr("finds every command, person and role"),
+        {Act::Everything, group, Text::tr("Everything"), Text::tr("finds every command, person, incident"),
             {Qt::CTRL | Qt::Key_K, Qt::CTRL | Qt::SHIFT | Qt::Key_P}},
         {Act::Line, group, Text::tr("To the line"), Text::tr("a form with text in it is kept"), {Qt::CTRL | Qt::Key_L}},
         {Act::Roles, group, Text::tr("Roles"), Text::tr("Enter gives the marked one away"), {Qt::CTRL | Qt::Key_R}},

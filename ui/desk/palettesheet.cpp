@@ -75,11 +75,11 @@ PaletteSheet::PaletteSheet(std::vector<Found> all, const style::Theme& theme, QW
       m_all(std::move(all)),
       m_model(new ChoiceModel(choicesOf(m_all), this)),
       m_found(new FoundModel(m_all, this)),
-      m_field(new style::TextField(tr("Find a command, a person, a role"), 1, theme, this)),
+      m_field(new style::TextField(tr("Find a command, a person, a role, an incident"), 1, theme, this)),
       m_list(new PanelList(tr("Everything"), this))
 {
     setAccessibleName(tr("Everything"));
-    m_field->setPlaceholderText(tr("a command, a person, a role"));
+    m_field->setPlaceholderText(tr("a command, a person, a role, an incident, an action"));
     m_found->setSourceModel(m_model);
     m_list->setItemDelegate(new ChoiceDelegate(
         theme,
