@@ -71,13 +71,24 @@ Result<std::optional<IncidentId>> incidentToShow(session::Board& board, const QS
 }
 
 /// Opens sessions as the window asks for them, in the log that the board has opened: a folder that went away meanwhile
-/// is no reason for another.
-::warroom::desk::OpenSession sessionsOf(Environment& environment, const session::LoadedPlaybook& playbook)
+/// is no reason for another. A playbook that was damaged meanwhile is none either: then it is the one of the start.
+::warroom::desk::OpenSession sessionsOf(
+    Environment& environment, const PlaybookFiles& shelf, const session::LoadedPlaybook& atStart)
 {
-    return [&environment, playbook](const std::optional<IncidentId>& incident) {
-        return session::Session::open({environment.folder, *environment.clock, environment.ids, incident, playbook,
-            environment.me, journal::NoStore::Refuse});
+    return [&environment, &shelf, atStart](const std::optional<IncidentId>& incident) {
+        const Result<session::LoadedPlaybook> first = shelf.load(shelf.names().front());
+        return session::Session::open({environment.folder, *environment.clock, environment.ids, incident,
+            first ? *first : atStart, environment.me, journal::NoStore::Refuse});
     };
+}
+
+/// The playbook of the next declaration in front. One that somebody chose once and that cannot be read any more does
+/// not keep the desk from opening; the form that declares says what is wrong with it.
+QStringList playbooksToBeginWith(const Environment& environment)
+{
+    const QString& wanted = environment.playbookName;
+    return environment.playbookAsked || loadPlaybook(wanted) ? QStringList{wanted}
+                                                             : QStringList{standardPlaybook(), wanted};
 }
 
 /// Takes the picture once the window has been laid out and painted.
@@ -119,7 +130,8 @@ int desk(const Verb& verb, const QStringList& arguments)
     QApplication::setDesktopFileName(QStringLiteral(WARROOM_APP_ID));
     QApplication::setWindowIcon(style::programIcon());
     Environment environment(line.globals(), StartedClock::Pace::Running);
-    const Result<session::LoadedPlaybook> playbook = loadPlaybook(environment.playbookName);
+    PlaybookFiles shelf(playbooksToBeginWith(environment));
+    const Result<session::LoadedPlaybook> playbook = shelf.load(shelf.names().front());
     if (!playbook)
         return complain(playbook.error());
     const QString id = line.positional().value(0);
@@ -133,7 +145,7 @@ int desk(const Verb& verb, const QStringList& arguments)
     Appearance appearance(Appearance::lookOf(look));
     appearance.theme().apply(application);
     ::warroom::desk::DeskWindow window(
-        sessionsOf(environment, *playbook), **board, *environment.clock, appearance.theme());
+        sessionsOf(environment, shelf, *playbook), shelf, **board, *environment.clock, appearance.theme());
     if (const Result<void> shown = window.showIncident(*incident); !shown)
         return complain(shown.error());
     QObject::connect(&appearance, &Appearance::changed, &window, &::warroom::desk::DeskWindow::setTheme);

@@ -45,9 +45,10 @@ Environment::Environment(const Globals& globals, StartedClock::Pace pace)
         me.remove(0, 1);
     if (me.isEmpty())
         me = accountName();
-    playbookName = chosen(globals.playbook, "WARROOM_PLAYBOOK", QStringLiteral("playbook"));
+    playbookAsked = !globals.playbook.isEmpty() || !qEnvironmentVariableIsEmpty("WARROOM_PLAYBOOK");
+    playbookName = chosen(globals.playbook, "WARROOM_PLAYBOOK", QLatin1String(playbookSetting));
     if (playbookName.isEmpty())
-        playbookName = QStringLiteral("standard");
+        playbookName = standardPlaybook();
 }
 
 } // namespace warroom::app

@@ -18,6 +18,12 @@ struct Globals {
     std::optional<Instant> clock;
 };
 
+/// Where the playbook of the next declaration stands in the settings.
+inline constexpr char playbookSetting[] = "playbook";
+
+/// The one that is always there.
+inline QString standardPlaybook() { return QStringLiteral("standard"); }
+
 /// The objects that every verb works with.
 struct Environment {
     explicit Environment(const Globals& globals, StartedClock::Pace pace);
@@ -26,6 +32,7 @@ struct Environment {
     std::unique_ptr<Clock> clock;
     RandomIds ids;
     QString me; ///< --as, else $WARROOM_AS, else the setting "me", else the account's name.
+    bool playbookAsked = false; ///< By --playbook or $WARROOM_PLAYBOOK; the rest is what somebody chose once.
     QString playbookName; ///< --playbook, else $WARROOM_PLAYBOOK, else the setting "playbook", else "standard".
 };
 

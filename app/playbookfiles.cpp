@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playbookfiles.h"
 
+#include "environment.h"
 #include "playbook/loader.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSettings>
 #include <QStandardPaths>
 
 namespace warroom::app {
@@ -57,6 +59,25 @@ Result<session::LoadedPlaybook> loadPlaybook(const QString& nameOrPath)
     if (!loaded)
         return loaded.error();
     return session::LoadedPlaybook{std::move(*loaded), bytes};
+}
+
+PlaybookFiles::PlaybookFiles(const QStringList& first)
+{
+    for (const QString& each : first)
+        m_first << (each.contains(QLatin1Char('/')) ? QFileInfo(each).absoluteFilePath() : each);
+}
+
+QStringList PlaybookFiles::names() const
+{
+    QStringList names = m_first + playbookNames();
+    names.removeDuplicates();
+    return names;
+}
+
+void PlaybookFiles::keep(const QString& name)
+{
+    m_first.prepend(name);
+    QSettings().setValue(QLatin1String(playbookSetting), name);
 }
 
 } // namespace warroom::app

@@ -90,6 +90,16 @@ const incident::IncidentState& Session::state() const
 
 const playbook::Playbook& Session::playbook() const { return m_playbook.playbook; }
 QByteArray Session::playbookBytes() const { return m_playbook.bytes; }
+
+void Session::declareWith(const LoadedPlaybook& playbook)
+{
+    m_setup.declareWith = playbook;
+    if (m_shown)
+        return;
+    m_playbook = playbook;
+    Q_EMIT refolded();
+}
+
 incident::PersonRef Session::me() const { return incident::personNamed(m_setup.me, m_playbook.playbook); }
 const std::vector<Pending>& Session::pending() const { return m_pending; }
 const SaveState& Session::saveState() const { return m_saveState; }

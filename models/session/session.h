@@ -74,6 +74,8 @@ public:
     QByteArray playbookBytes() const;
     /// The one that the next declaration adopts.
     const LoadedPlaybook& playbookToDeclare() const { return m_setup.declareWith; }
+    /// The next declaration adopts this one instead; until then it is the one of this session too.
+    void declareWith(const LoadedPlaybook& playbook);
     incident::PersonRef me() const;
     /// The wall clock, or the latest moment this store has seen where the clock is behind it.
     Instant now() const;

@@ -256,6 +256,25 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(program.home() + QStringLiteral("/desk.png")));
     }
 
+    void aPlaybookChosenOnceThatIsDamagedDoesNotKeepTheDeskShut()
+    {
+        Program program;
+        program.environment = {{QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen")}};
+        const QString config = program.home() + QStringLiteral("/config/warroom");
+        QVERIFY(QDir().mkpath(config));
+        QFile settings(config + QStringLiteral("/warroom.conf"));
+        QVERIFY(settings.open(QFile::WriteOnly) && settings.write("[General]\nplaybook=lost\n") > 0);
+        settings.close();
+        const QStringList desk{QStringLiteral("--data-dir"), program.dataDir(), QStringLiteral("desk"),
+            QStringLiteral("--screenshot"), QStringLiteral("desk.png")};
+        QCOMPARE(program.runBare(desk).exit, 0);
+        const Ran asked = program.runBare(desk + QStringList{QStringLiteral("--playbook"), QStringLiteral("lost")});
+        QCOMPARE(asked.exit, 1);
+        isOneLine(asked);
+        program.environment.insert(QStringLiteral("WARROOM_PLAYBOOK"), QStringLiteral("lost"));
+        QCOMPARE(program.runBare(desk).exit, 1);
+    }
+
     void damageIsThreeAndNamed()
     {
         const Program program;

@@ -13,6 +13,7 @@ void DeskTest::init()
 {
     failOnWarnings();
     m_room = std::make_unique<support::StoreFolder>();
+    m_shelf = {};
     m_board = std::move(*session::Board::open(m_room->folder(), m_room->clock, m_room->ids));
     const auto open = [this](const std::optional<IncidentId>& incident) {
         auto session = session::Session::open({m_room->folder(), m_room->clock, m_room->ids, incident,
@@ -20,7 +21,7 @@ void DeskTest::init()
         m_session = session ? session->get() : nullptr;
         return session;
     };
-    m_window = std::make_unique<desk::DeskWindow>(open, *m_board, m_room->clock, style::Theme::dark());
+    m_window = std::make_unique<desk::DeskWindow>(open, m_shelf, *m_board, m_room->clock, style::Theme::dark());
     QVERIFY(m_window->showIncident({}));
     m_window->resize(1600, 1000);
     m_window->show();

@@ -13,6 +13,42 @@
 
 namespace warroom::tests {
 
+/// Playbooks to declare with; the standard one, until a test adds others.
+class Shelf : public session::PlaybookShelf
+{
+public:
+    QStringList names() const override { return order; }
+    Result<session::LoadedPlaybook> load(const QString& name) const override
+    {
+        opened << name;
+        if (damaged.contains(name))
+            return Error{ErrorCode::BadPlaybook, name + QStringLiteral(".yaml:3:1: unknown key")};
+        session::LoadedPlaybook loaded = support::standardPlaybook();
+        if (name == QStringLiteral("standard"))
+            return loaded;
+        loaded.playbook.name = name;
+        loaded.playbook.severities = {loaded.playbook.severities[1]};
+        loaded.playbook.severities[0].label = QStringLiteral("P1");
+        loaded.playbook.roles = {loaded.playbook.roles[0]};
+        loaded.playbook.roles[0].name = QStringLiteral("Captain");
+        loaded.playbook.roster = {{QStringLiteral("ana"), QStringLiteral("Ana Lopez"), {}, {}, {}}};
+        for (int i = 1; name == QStringLiteral("many") && i < 40; ++i)
+            loaded.playbook.roles.push_back(
+                {QStringLiteral("h%1").arg(i), QStringLiteral("Helper %1").arg(i), {}, {}, {}, {}, {}});
+        if (name == QStringLiteral("many"))
+            loaded.playbook.roles.push_back(
+                {QStringLiteral("own"), QStringLiteral("My own"), {}, {}, {}, QStringLiteral("ana"), {}});
+        loaded.bytes += "# " + name.toUtf8();
+        return loaded;
+    }
+    void keep(const QString& name) override { kept << name; }
+
+    QStringList order{QStringLiteral("standard")};
+    QStringList damaged;
+    QStringList kept;
+    mutable QStringList opened;
+};
+
 /// A desk over a session on a real disk, and the keyboard before it.
 class DeskTest : public WindowTest
 {
@@ -49,6 +85,7 @@ protected:
     desk::Sheet* sheet() const { return m_window->findChild<desk::Sheet*>(); }
 
     std::unique_ptr<support::StoreFolder> m_room;
+    Shelf m_shelf;
     std::unique_ptr<session::Board> m_board;
     session::Session* m_session = nullptr; ///< The one that was opened last.
     std::unique_ptr<desk::DeskWindow> m_window;

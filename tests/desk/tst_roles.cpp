@@ -2,6 +2,7 @@
 #include "desk/desktest.h"
 #include "incident/rolehistory.h"
 
+#include <QAbstractButton>
 #include <QListView>
 
 using namespace warroom;
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void aReleaseIsTakenBackWhereItWasSaid();
     void whoTakesARoleHearsItsDuties();
     void whoGivesARoleAwayHearsNothing();
+    void declaringTellsTheDutiesOfTheRole();
 
 private:
     const playbook::Role& commander() const { return playbook().roles.front(); }
@@ -184,6 +186,17 @@ void RolesTest::whoGivesARoleAwayHearsNothing()
     press(Qt::Key_Return);
     QVERIFY(saves());
     QVERIFY(!shows(u"You are"_s));
+}
+
+void RolesTest::declaringTellsTheDutiesOfTheRole()
+{
+    press(Act::Declare);
+    QVERIFY(!shows(u"Duties:"_s));
+    for (QAbstractButton* button : m_window->findChildren<QAbstractButton*>()) {
+        if (button->text() == playbook().roles[1].name)
+            button->click();
+    }
+    QVERIFY(shows(u"Duties: lead the work on the systems"_s));
 }
 
 QTEST_MAIN(RolesTest)

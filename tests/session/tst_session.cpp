@@ -28,6 +28,28 @@ private Q_SLOTS:
         QCOMPARE(desk.notes(), QStringList{QStringLiteral("goes to the new one")});
     }
 
+    void anotherPlaybookIsDeclaredWith()
+    {
+        StoreFolder room;
+        Desk desk(room);
+        session::LoadedPlaybook other = standardPlaybook();
+        other.playbook.name = QStringLiteral("other");
+        other.playbook.roster = {{QStringLiteral("ana"), QStringLiteral("Ana Lopez"), {}, {}, {}}};
+        other.bytes += "# other";
+        QCOMPARE(desk->me().rosterKey, QString());
+        desk.session().declareWith(other);
+        QCOMPARE(desk.refolded, 1);
+        QCOMPARE(desk->playbook().name, QStringLiteral("other"));
+        QCOMPARE(desk->playbookToDeclare().bytes, other.bytes);
+        QCOMPARE(desk->me().rosterKey, QStringLiteral("ana"));
+        desk.declare(QStringLiteral("one"));
+        QCOMPARE(desk->state().playbook.value.name, QStringLiteral("other"));
+        // An incident keeps its own; the next one has what was said last.
+        desk.session().declareWith(standardPlaybook());
+        QCOMPARE(desk->playbookBytes(), other.bytes);
+        QCOMPARE(desk->playbookToDeclare().bytes, standardPlaybook().bytes);
+    }
+
     void aSecondDeclarationIsFollowedToo()
     {
         StoreFolder room;

@@ -4,6 +4,7 @@
 #include "desk/incidentchoices.h"
 #include "desk/incidentpage.h"
 #include "desk/keytable.h"
+#include "desk/playbookchoice.h"
 #include "desk/severitycard.h"
 #include "incident/people.h"
 #include "style/chip.h"
@@ -11,6 +12,7 @@
 #include "style/plainlabel.h"
 #include "style/textfield.h"
 #include "words/duration.h"
+#include "words/duties.h"
 #include "words/refusal.h"
 #include "words/visible.h"
 
@@ -19,6 +21,8 @@
 #include <QShortcut>
 
 #include <algorithm>
+#include <map>
+#include <memory>
 
 namespace warroom::desk {
 
@@ -26,21 +30,31 @@ using playbook::Severity;
 
 namespace {
 
-constexpr QSize sheetSize{1000, 560};
-constexpr int maxRoles = 5;
+constexpr QSize sheetSize{1000, 640};
+constexpr int roomForRoles = 830;
+constexpr int betweenChips = 6;
+constexpr int maxName = 260;
+constexpr int noRole = -2; ///< As the id of a button; -1 is none.
+constexpr int maxDuties = 4;
 
 } // namespace
 
-DeclareSheet::DeclareSheet(IncidentPage& page, const style::Theme& theme, QWidget* over)
+DeclareSheet::DeclareSheet(IncidentPage& page, session::PlaybookShelf& shelf, const style::Theme& theme, QWidget* over)
     : Sheet(theme, tr("Declare an incident"), sheetSize, over),
       m_page(page),
-      m_playbook(page.session().playbookToDeclare().playbook),
+      m_shelf(shelf),
+      m_choice(new PlaybookChoice(shelf, theme, this)),
+      m_cards(new QHBoxLayout),
+      m_chips(new QHBoxLayout),
       m_severities(new QButtonGroup(this)),
       m_roles(new QButtonGroup(this)),
       m_what(new style::TextField(tr("What is wrong"), 3, theme, this)),
       m_impact(new style::TextField(tr("Who is hit"), 3, theme, this)),
       m_since(new style::TextField(tr("Since"), 1, theme, this)),
       m_sinceRead(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
+      m_takes(new style::PlainLabel(
+          style::bodyFont(14, QFont::DemiBold), theme.text, this, style::PlainLabel::Fit::Elided)),
+      m_duties(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
       m_starts(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
       m_declare(new style::Button(tr("Declare"), shownKeys(Act::Confirm), style::Button::Tone::Danger, theme, this))
 {
@@ -48,6 +62,7 @@ DeclareSheet::DeclareSheet(IncidentPage& page, const style::Theme& theme, QWidge
     hint->setText(tr("anyone can; it can be downgraded later"));
     head().addStretch(1);
     head().addWidget(hint);
+    addPlaybooks();
     addSeverities();
     addFields();
     addRoles();
@@ -56,28 +71,71 @@ DeclareSheet::DeclareSheet(IncidentPage& page, const style::Theme& theme, QWidge
     body().addStretch(1);
     foot().addStretch(1);
     addConfirm(m_declare);
-    showSince();
-    showWhatStarts();
     setFocusProxy(m_what);
+    m_choice->chooseFirst();
+    if (m_choice->name().isEmpty()) // none can be read any more
+        take(page.session().playbookToDeclare());
+}
+
+void DeclareSheet::addPlaybooks()
+{
+    connect(m_choice, &PlaybookChoice::chosen, this, &DeclareSheet::take);
+    auto* next = new QShortcut(keyRow(Act::NextPlaybook).keys.front(), this);
+    next->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(next, &QShortcut::activated, m_choice, &PlaybookChoice::chooseNext);
+    if (m_choice->count() > 1)
+        addRow(tr("Playbook"), m_choice);
+    else
+        m_choice->hide();
 }
 
 void DeclareSheet::addSeverities()
 {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(10);
+    m_cards->setSpacing(10);
+    body().addLayout(m_cards);
+    connect(m_severities, &QButtonGroup::idToggled, this, &DeclareSheet::showWhatStarts);
+    for (int digit = 0; digit <= 9; ++digit) {
+        auto* key = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + digit)), this);
+        key->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(key, &QShortcut::activated, this, [this, digit] { chooseSeverity(digit); });
+    }
+}
+
+void DeclareSheet::take(const session::LoadedPlaybook& loaded)
+{
+    // What has the keyboard may be about to go.
+    if (qobject_cast<SeverityCard*>(focusWidget()) || m_roles->buttons().contains(focusWidget()))
+        m_what->setFocus();
+    m_page.session().declareWith(loaded);
+    m_playbook = loaded.playbook;
+    fillSeverities();
+    fillRoles();
+    showSince();
+    showWhatStarts();
+    if (isVisible())
+        orderTabs();
+}
+
+void DeclareSheet::fillSeverities()
+{
+    qDeleteAll(m_severities->buttons());
     for (std::size_t i = 0; i < m_playbook.severities.size(); ++i) {
         const int digit = digitOf(m_playbook.severities, i);
         auto* card = new SeverityCard(m_playbook.severities[i], tr("Alt %1").arg(digit), theme(), this);
         m_severities->addButton(card, int(i));
-        row->addWidget(card);
-        auto* key = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + digit)), this);
-        key->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(key, &QShortcut::activated, card, [card] { card->setChecked(true); });
+        m_cards->addWidget(card);
+        card->show(); // at once: what is not shown yet has no place in the order of Tab
     }
     if (QAbstractButton* worst = m_severities->button(0))
         worst->setChecked(true);
-    connect(m_severities, &QButtonGroup::idToggled, this, &DeclareSheet::showWhatStarts);
-    body().addLayout(row);
+}
+
+void DeclareSheet::chooseSeverity(int digit)
+{
+    for (std::size_t i = 0; i < m_playbook.severities.size(); ++i) {
+        if (digitOf(m_playbook.severities, i) == digit)
+            m_severities->button(int(i))->setChecked(true);
+    }
 }
 
 void DeclareSheet::addFields()
@@ -98,28 +156,49 @@ void DeclareSheet::addFields()
 
 void DeclareSheet::addRoles()
 {
+    m_chips->setSpacing(betweenChips);
+    m_takes->setMaximumWidth(maxName);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 6, 0, 0);
-    row->setSpacing(6);
-    auto* takes = new style::PlainLabel(style::bodyFont(14, QFont::DemiBold), theme().text, this);
-    takes->setText(tr("%1 takes").arg(words::visible(m_page.me())));
-    row->addWidget(takes);
-    const auto add = [&](const QString& name, int id) {
-        auto* chip = new style::Chip(words::visible(name), theme(), this);
-        m_roles->addButton(chip, id);
-        row->addWidget(chip);
-        return chip;
-    };
-    add(tr("no role"), -2)->setChecked(true);
-    const QString me = m_page.session().me().rosterKey;
-    for (int i = 0; i < int(m_playbook.roles.size()); ++i) {
-        const playbook::Role& role = m_playbook.roles[std::size_t(i)];
-        const bool mine = !me.isEmpty() && role.primary == me;
-        if (i < maxRoles || mine)
-            add(role.name, i)->setChecked(mine);
-    }
+    row->setSpacing(betweenChips);
+    row->addWidget(m_takes);
+    row->addLayout(m_chips);
     row->addStretch(1);
-    addRow(tr("I am"), row);
+    m_duties->setWordWrap(true);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(8);
+    column->addLayout(row);
+    column->addWidget(m_duties);
+    addRow(tr("I am"), column);
+    connect(m_roles, &QButtonGroup::idToggled, this, &DeclareSheet::showDuties);
+}
+
+void DeclareSheet::fillRoles()
+{
+    qDeleteAll(m_roles->buttons());
+    m_takes->setText(tr("%1 takes").arg(words::visible(m_page.me())));
+    const QString me = m_page.session().me().rosterKey;
+    const auto own =
+        me.isEmpty() ? m_playbook.roles.end() : std::ranges::find(m_playbook.roles, me, &playbook::Role::primary);
+    const int mine = own == m_playbook.roles.end() ? noRole : int(own - m_playbook.roles.begin());
+    std::map<int, std::unique_ptr<style::Chip>> chips;
+    chips[noRole] = std::make_unique<style::Chip>(tr("no role"), theme(), this);
+    for (int i = 0; i < int(m_playbook.roles.size()); ++i)
+        chips[i] = std::make_unique<style::Chip>(words::visible(m_playbook.roles[std::size_t(i)].name), theme(), this);
+    const auto width = [&](int id) { return chips.at(id)->sizeHint().width() + betweenChips; };
+    int room = roomForRoles - std::min(m_takes->sizeHint().width(), maxName) - width(noRole);
+    room -= mine == noRole ? 0 : width(mine);
+    for (auto& [id, chip] : chips) {
+        const bool always = id == noRole || id == mine;
+        room -= always ? 0 : width(id);
+        if (!always && room < 0)
+            continue;
+        m_roles->addButton(chip.get(), id);
+        m_chips->addWidget(chip.release());
+        m_roles->button(id)->show();
+    }
+    m_roles->button(mine)->setChecked(true);
+    showDuties();
 }
 
 const Severity& DeclareSheet::severity() const
@@ -137,6 +216,15 @@ std::optional<Instant> DeclareSheet::since() const
     situation.zone = m_playbook.zone;
     const Result<capture::When> when = capture::readWhen(typed, situation);
     return when ? std::optional(when->instant) : std::nullopt;
+}
+
+void DeclareSheet::showDuties()
+{
+    const int chosen = m_roles->checkedId();
+    const QString duties =
+        chosen < 0 ? QString() : words::visible(words::duties(m_playbook.roles[std::size_t(chosen)], maxDuties));
+    m_duties->setText(duties.isEmpty() ? QString() : tr("Duties: %1").arg(duties));
+    m_duties->setVisible(!duties.isEmpty());
 }
 
 void DeclareSheet::showSince()
@@ -191,6 +279,8 @@ void DeclareSheet::confirm()
         m_since->setFocus();
         return;
     }
+    if (const QString chosen = m_choice->name(); !chosen.isEmpty() && chosen != m_shelf.names().front())
+        m_shelf.keep(chosen);
     const session::LoadedPlaybook& loaded = m_page.session().playbookToDeclare();
     incident::Declare command{severity().label, what, m_impact->text().trimmed(), since(), std::nullopt,
         incident::adopt(loaded.playbook, loaded.bytes), loaded.bytes};

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "desk/sheet.h"
-#include "playbook/playbook.h"
+#include "session/playbooks.h"
 
 class QButtonGroup;
+class QHBoxLayout;
 
 namespace warroom::style {
 class TextField;
@@ -13,6 +14,7 @@ class TextField;
 namespace warroom::desk {
 
 class IncidentPage;
+class PlaybookChoice;
 
 /// Declares an incident: how bad, what, who is hit, since when, and the role one takes.
 class DeclareSheet : public Sheet
@@ -20,8 +22,8 @@ class DeclareSheet : public Sheet
     Q_OBJECT
 
 public:
-    /// The page outlives the sheet.
-    DeclareSheet(IncidentPage& page, const style::Theme& theme, QWidget* over);
+    /// Page and shelf outlive the sheet.
+    DeclareSheet(IncidentPage& page, session::PlaybookShelf& shelf, const style::Theme& theme, QWidget* over);
 
     void showClocks(Instant now) override;
 
@@ -33,22 +35,35 @@ protected:
     void confirm() override;
 
 private:
+    void addPlaybooks();
     void addSeverities();
     void addFields();
     void addRoles();
+    /// All that the playbook says, anew; what was typed stays.
+    void take(const session::LoadedPlaybook& loaded);
+    void fillSeverities();
+    void fillRoles();
+    void chooseSeverity(int digit);
+    void showDuties();
     void showSince();
     void showWhatStarts();
     const playbook::Severity& severity() const;
     std::optional<Instant> since() const;
 
     IncidentPage& m_page;
+    session::PlaybookShelf& m_shelf;
     playbook::Playbook m_playbook;
+    PlaybookChoice* m_choice;
+    QHBoxLayout* m_cards;
+    QHBoxLayout* m_chips;
     QButtonGroup* m_severities;
     QButtonGroup* m_roles;
     style::TextField* m_what;
     style::TextField* m_impact;
     style::TextField* m_since;
     style::PlainLabel* m_sinceRead;
+    style::PlainLabel* m_takes;
+    style::PlainLabel* m_duties;
     style::PlainLabel* m_starts;
     style::Button* m_declare;
 };

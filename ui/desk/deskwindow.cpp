@@ -28,9 +28,10 @@
 
 namespace warroom::desk {
 
-DeskWindow::DeskWindow(
-    OpenSession openSession, session::Board& board, const Clock& clock, const style::Theme& theme, QWidget* parent)
+DeskWindow::DeskWindow(OpenSession openSession, session::PlaybookShelf& shelf, session::Board& board,
+    const Clock& clock, const style::Theme& theme, QWidget* parent)
     : QWidget(parent),
+      m_shelf(shelf),
       m_board(board),
       m_clock(clock),
       m_theme(theme),
@@ -116,7 +117,7 @@ void DeskWindow::declare()
         return;
     }
     m_sheets->open(Act::Declare, *target, [this, target = *target] {
-        auto* sheet = new DeclareSheet(*target, m_theme, this);
+        auto* sheet = new DeclareSheet(*target, m_shelf, m_theme, this);
         connect(sheet, &DeclareSheet::confirmed, this, [this, target] { m_pages->setCurrentWidget(target); });
         return sheet;
     });

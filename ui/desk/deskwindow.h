@@ -25,9 +25,9 @@ class DeskWindow : public QWidget
     Q_OBJECT
 
 public:
-    /// Board and clock outlive the window. showIncident() comes before it is shown.
-    DeskWindow(OpenSession openSession, session::Board& board, const Clock& clock, const style::Theme& theme,
-        QWidget* parent = nullptr);
+    /// Shelf, board and clock outlive the window. showIncident() comes before it is shown.
+    DeskWindow(OpenSession openSession, session::PlaybookShelf& shelf, session::Board& board, const Clock& clock,
+        const style::Theme& theme, QWidget* parent = nullptr);
     ~DeskWindow() override;
 
     /// Another incident comes into view; none: the start page. The error is why it cannot.
@@ -79,6 +79,7 @@ private:
     const session::Session& session() const;
     IncidentPage& page() const;
 
+    session::PlaybookShelf& m_shelf;
     session::Board& m_board;
     const Clock& m_clock;
     style::Theme m_theme;

@@ -73,6 +73,8 @@ std::vector<KeyRow> fieldRows()
             {Qt::Key_Slash}},
         {Act::Confirm, KeyGroup::Form, Text::tr("Confirm the form"), {},
             {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}},
+        {Act::NextPlaybook, KeyGroup::Form, Text::tr("Next playbook"), Text::tr("in the form that declares"),
+            {Qt::ALT | Qt::Key_P}},
         {Act::Copy, KeyGroup::Form, Text::tr("Copy the status update"), Text::tr("and log nothing"),
             {Qt::CTRL | Qt::SHIFT | Qt::Key_C}},
         {Act::Back, KeyGroup::Form, Text::tr("Leave it, back to the line"), {}, {Qt::Key_Escape}},

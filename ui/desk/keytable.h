@@ -52,6 +52,7 @@ enum class Act {
     DropAction,
     FollowUp,
     Confirm,
+    NextPlaybook,
     Copy,
     Back,
 };

@@ -69,9 +69,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
+    /// After controls were added or taken away.
+    void orderTabs();
+
 private:
     void place();
-    void orderTabs();
 
     style::Theme m_theme;
     QSize m_size;

@@ -45,8 +45,10 @@ void Chip::paintEvent(QPaintEvent*)
     painter.setPen(QPen(marked ? m_theme.accent : m_theme.line, hasFocus() ? 2 : 1));
     painter.setBrush(isChecked() ? m_theme.raised : QColor(Qt::transparent));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), chipHeight / 2.0 - 1, chipHeight / 2.0 - 1);
-    painter.setFont(font());
-    painter.setPen(isChecked() ? m_theme.text : m_theme.muted);
+    QFont shown = font();
+    shown.setStrikeOut(!isEnabled());
+    painter.setFont(shown);
+    painter.setPen(!isEnabled() ? m_theme.faint : isChecked() ? m_theme.text : m_theme.muted);
     painter.drawText(rect(), int(Qt::AlignCenter) | Qt::TextSingleLine, text());
 }
 
