@@ -3,6 +3,7 @@
 
 #include "appearance.h"
 #include "commandline.h"
+#include "layouts.h"
 #include "output.h"
 #include "playbookfiles.h"
 #include "session/session.h"
@@ -144,8 +145,9 @@ int desk(const Verb& verb, const QStringList& arguments)
         return complain(incident.error());
     Appearance appearance(Appearance::lookOf(look));
     appearance.theme().apply(application);
+    Layouts layouts;
     ::warroom::desk::DeskWindow window(
-        sessionsOf(environment, shelf, *playbook), shelf, **board, *environment.clock, appearance.theme());
+        sessionsOf(environment, shelf, *playbook), shelf, **board, *environment.clock, layouts, appearance.theme());
     if (const Result<void> shown = window.showIncident(*incident); !shown)
         return complain(shown.error());
     QObject::connect(&appearance, &Appearance::changed, &window, &::warroom::desk::DeskWindow::setTheme);

@@ -15,13 +15,21 @@ void DeskTest::init()
     m_room = std::make_unique<support::StoreFolder>();
     m_shelf = {};
     m_board = std::move(*session::Board::open(m_room->folder(), m_room->clock, m_room->ids));
+    m_layouts.kept.clear();
+    openWindow();
+}
+
+void DeskTest::openWindow()
+{
+    m_window.reset();
     const auto open = [this](const std::optional<IncidentId>& incident) {
         auto session = session::Session::open({m_room->folder(), m_room->clock, m_room->ids, incident,
             support::standardPlaybook(), QStringLiteral("Ana")});
         m_session = session ? session->get() : nullptr;
         return session;
     };
-    m_window = std::make_unique<desk::DeskWindow>(open, m_shelf, *m_board, m_room->clock, style::Theme::dark());
+    m_window =
+        std::make_unique<desk::DeskWindow>(open, m_shelf, *m_board, m_room->clock, m_layouts, style::Theme::dark());
     QVERIFY(m_window->showIncident({}));
     m_window->resize(1600, 1000);
     m_window->show();

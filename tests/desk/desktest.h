@@ -3,6 +3,7 @@
 
 #include "desk/deskwindow.h"
 #include "desk/keytable.h"
+#include "desk/layoutstore.h"
 #include "desk/sheet.h"
 #include "session/desk.h"
 #include "support/windowtest.h"
@@ -10,6 +11,8 @@
 #include <QApplication>
 #include <QFile>
 #include <QPlainTextEdit>
+
+#include <map>
 
 namespace warroom::tests {
 
@@ -49,6 +52,20 @@ public:
     mutable QStringList opened;
 };
 
+/// Keeps layouts as long as the test runs.
+class HeldLayouts : public desk::LayoutStore
+{
+public:
+    std::map<std::pair<int, int>, desk::Layout> kept; ///< By width and height of the screen.
+
+    desk::Layout layout(QSize screen) const override
+    {
+        const auto found = kept.find({screen.width(), screen.height()});
+        return found == kept.end() ? desk::Layout() : found->second;
+    }
+    void keep(QSize screen, const desk::Layout& layout) override { kept[{screen.width(), screen.height()}] = layout; }
+};
+
 /// A desk over a session on a real disk, and the keyboard before it.
 class DeskTest : public WindowTest
 {
@@ -59,6 +76,8 @@ private Q_SLOTS:
     void cleanup();
 
 protected:
+    /// Another window in place of the one there was.
+    void openWindow();
     void declare(const QString& title = QStringLiteral("Pool is full"));
     /// Said by the session, and on disk.
     void act(const incident::Command& command);
@@ -88,6 +107,7 @@ protected:
     Shelf m_shelf;
     std::unique_ptr<session::Board> m_board;
     session::Session* m_session = nullptr; ///< The one that was opened last.
+    HeldLayouts m_layouts;
     std::unique_ptr<desk::DeskWindow> m_window;
 };
 

@@ -4,6 +4,7 @@
 #include "desk/closesheet.h"
 #include "desk/commands.h"
 #include "desk/declaresheet.h"
+#include "desk/desklayout.h"
 #include "desk/everything.h"
 #include "desk/factssheet.h"
 #include "desk/incidentchoices.h"
@@ -24,19 +25,21 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace warroom::desk {
 
 DeskWindow::DeskWindow(OpenSession openSession, session::PlaybookShelf& shelf, session::Board& board,
-    const Clock& clock, const style::Theme& theme, QWidget* parent)
+    const Clock& clock, LayoutStore& layouts, const style::Theme& theme, QWidget* parent)
     : QWidget(parent),
       m_shelf(shelf),
       m_board(board),
       m_clock(clock),
       m_theme(theme),
+      m_layout(new DeskLayout(layouts, this)),
       m_tabs(new IncidentTabs(board, theme, this)),
-      m_pages(new Pages(std::move(openSession), board, clock, theme, this)),
+      m_pages(new Pages(std::move(openSession), board, clock, *m_layout, theme, this)),
       m_status(new StatusLine(theme, this)),
       m_commands(new Commands(this)),
       m_sheets(new SheetStack(this))
@@ -134,14 +137,18 @@ void DeskWindow::bindCommands()
         Act::Roles,
         [this] {
             focusLine();
+            m_layout->setSideShown(true);
             page().focusRoles();
         },
+        [this] { return whyNoSide(); });
+    m_commands->bind(
+        Act::Side,
         [this] {
-            const QString none = whyNoIncident();
-            return !none.isEmpty() || page().showsRoles()
-                ? none
-                : tr("There is no room for the roles here; /role gives one away.");
-        });
+            m_layout->setSideShown(!m_layout->current().sideShown);
+            if (!m_sheets->top())
+                page().focusLine();
+        },
+        [this] { return whyNoSide(); });
     m_commands->bind(
         Act::LastSaved, [this] { page().card().showLast(); }, [this] { return whyNoIncident(); });
     m_commands->bind(Act::NextPanel, [this] {
@@ -286,6 +293,14 @@ QString DeskWindow::whyNotSaid() const
     return readOnly.isEmpty() ? whyNoIncident() : readOnly;
 }
 
+QString DeskWindow::whyNoSide() const
+{
+    const QString none = whyNoIncident();
+    return !none.isEmpty() || page().hasRoomForSide()
+        ? none
+        : tr("There is no room for the roles and actions here; /role gives a role away.");
+}
+
 void DeskWindow::focusLine()
 {
     const bool kept = m_sheets->setAside();
@@ -362,6 +377,7 @@ void DeskWindow::changeEvent(QEvent* event)
 void DeskWindow::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    m_layout->useScreen(screen()->size());
     if (!m_sheets->top())
         page().focusLine();
 }

@@ -12,8 +12,10 @@
 namespace warroom::desk {
 
 class Commands;
+class DeskLayout;
 class IncidentPage;
 class IncidentTabs;
+class LayoutStore;
 class Sheet;
 class SheetStack;
 class StatusLine;
@@ -25,8 +27,9 @@ class DeskWindow : public QWidget
     Q_OBJECT
 
 public:
-    /// Shelf, board and clock outlive the window. showIncident() comes before it is shown.
+    /// Shelf, board, clock and layouts outlive the window. showIncident() comes before it is shown.
     DeskWindow(OpenSession openSession, session::PlaybookShelf& shelf, session::Board& board, const Clock& clock,
+        LayoutStore& layouts,
         const style::Theme& theme, QWidget* parent = nullptr);
     ~DeskWindow() override;
 
@@ -75,6 +78,7 @@ private:
     QString whyNotResolve() const;
     QString whyNotClose() const;
     QString whyNotReopen() const;
+    QString whyNoSide() const;
 
     const session::Session& session() const;
     IncidentPage& page() const;
@@ -84,6 +88,7 @@ private:
     const Clock& m_clock;
     style::Theme m_theme;
     std::optional<style::Theme> m_nextTheme;
+    DeskLayout* m_layout;
     IncidentTabs* m_tabs;
     Pages* m_pages;
     StatusLine* m_status;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/incidentpage.h"
 
+#include "desk/desklayout.h"
 #include "desk/incidentbar.h"
 #include "desk/keytable.h"
 #include "desk/panel.h"
@@ -18,6 +19,7 @@
 #include "words/sentence.h"
 #include "words/visible.h"
 
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,19 +34,21 @@ using views::RolesModel;
 namespace {
 
 constexpr int sides = 14;
-constexpr int sideWidth = 248;
+constexpr int leastTimeline = 480;
 constexpr int narrow = 1000; ///< Below it the timeline needs all of the width.
 
 } // namespace
 
-IncidentPage::IncidentPage(
-    session::Session& session, session::Board& board, const Clock& clock, const style::Theme& theme, QWidget* parent)
+IncidentPage::IncidentPage(session::Session& session, session::Board& board, const Clock& clock, DeskLayout& layout,
+    const style::Theme& theme, QWidget* parent)
     : QWidget(parent),
       m_session(session),
+      m_layout(layout),
       m_theme(theme),
       m_rolesModel(new RolesModel(this)),
       m_actionsModel(new ActionsModel(this)),
       m_bar(new IncidentBar(theme, this)),
+      m_columns(new QSplitter(this)),
       m_side(new QWidget(this)),
       m_roles(new Panel(theme, tr("Roles"), shownKeys(Act::Roles), m_rolesModel, m_side)),
       m_actions(new Panel(theme, tr("Actions"), {}, m_actionsModel, m_side))
@@ -75,17 +79,25 @@ void IncidentPage::buildSide()
     column->addWidget(m_roles);
     column->addWidget(m_actions);
     column->addStretch(1);
-    m_side->setFixedWidth(sideWidth);
+    m_side->setMinimumWidth(Layout::narrowest);
+    m_side->setMaximumWidth(Layout::widest);
 }
 
 void IncidentPage::build()
 {
     buildSide();
+    m_card->setMinimumWidth(leastTimeline);
+    m_columns->setHandleWidth(m_theme.gap);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->addWidget(m_side);
+    m_columns->addWidget(m_card);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->handle(1)->setAccessibleName(tr("Width of the side column"));
+    connect(m_columns, &QSplitter::splitterMoved, this, [this] { m_layout.setSideWidth(m_side->width()); });
+    connect(&m_layout, &DeskLayout::changed, this, &IncidentPage::showSide);
     auto* body = new QHBoxLayout;
     body->setContentsMargins(sides, m_theme.gap, sides, m_theme.gap + 2);
-    body->setSpacing(m_theme.gap);
-    body->addWidget(m_side);
-    body->addWidget(m_card, 1);
+    body->addWidget(m_columns);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -242,7 +254,7 @@ void IncidentPage::showState()
     m_rolesModel->show(state, m_session.playbook());
     showActions();
     m_actions->setVisible(m_actionsModel->rowCount() > 0);
-    m_side->setVisible(state.declared() && width() >= narrow);
+    showSide();
     m_card->show(state);
 }
 
@@ -250,6 +262,14 @@ void IncidentPage::showActions()
 {
     m_today = toDateTime(m_session.now(), zone()).date();
     m_actionsModel->show(m_session.state(), m_today);
+}
+
+void IncidentPage::showSide()
+{
+    const Layout& layout = m_layout.current();
+    m_side->setVisible(m_session.state().declared() && hasRoomForSide() && layout.sideShown);
+    const int rest = m_columns->width() - layout.sideWidth - m_columns->handleWidth();
+    m_columns->setSizes({layout.sideWidth, std::max(rest, leastTimeline)});
 }
 
 void IncidentPage::showSaveState() { m_card->show(m_session.pending(), zone()); }
@@ -280,7 +300,7 @@ void IncidentPage::focusNextPanel()
         m_card->focusLine();
 }
 
-bool IncidentPage::showsRoles() const { return !m_side->isHidden(); }
+bool IncidentPage::hasRoomForSide() const { return width() >= narrow; }
 
 void IncidentPage::focusRoles()
 {
@@ -324,6 +344,6 @@ capture::Situation IncidentPage::situation() const
     return situation;
 }
 
-void IncidentPage::resizeEvent(QResizeEvent*) { m_side->setVisible(m_session.state().declared() && width() >= narrow); }
+void IncidentPage::resizeEvent(QResizeEvent*) { showSide(); }
 
 } // namespace warroom::desk

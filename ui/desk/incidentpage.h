@@ -15,6 +15,8 @@
 
 #include <functional>
 
+class QSplitter;
+
 namespace warroom::timeline {
 class TimelineCard;
 } // namespace warroom::timeline
@@ -26,6 +28,7 @@ class RolesModel;
 
 namespace warroom::desk {
 
+class DeskLayout;
 class IncidentBar;
 class Panel;
 class Sheet;
@@ -36,9 +39,9 @@ class IncidentPage : public QWidget
     Q_OBJECT
 
 public:
-    /// Session, board and clock outlive the page.
-    IncidentPage(session::Session& session, session::Board& board, const Clock& clock, const style::Theme& theme,
-        QWidget* parent);
+    /// Session, board, clock and layout outlive the page.
+    IncidentPage(session::Session& session, session::Board& board, const Clock& clock, DeskLayout& layout,
+        const style::Theme& theme, QWidget* parent);
 
     session::Session& session() { return m_session; }
     timeline::TimelineCard& card() { return *m_card; }
@@ -53,8 +56,8 @@ public:
     /// Begins the line that gives the role away.
     void giveRole(const QString& role);
     void releaseRole(const QString& role, PersonId holder);
-    /// False where the window is too narrow for them.
-    bool showsRoles() const;
+    /// False where the timeline needs all of the width.
+    bool hasRoomForSide() const;
 
     QTimeZone zone() const;
     /// The name of whoever types here.
@@ -88,13 +91,16 @@ private:
     void showActions();
     void tellDuties(EntryId act);
     void showState();
+    void showSide();
     void showSaveState();
 
     session::Session& m_session;
+    DeskLayout& m_layout;
     style::Theme m_theme;
     views::RolesModel* m_rolesModel;
     views::ActionsModel* m_actionsModel;
     IncidentBar* m_bar;
+    QSplitter* m_columns;
     QWidget* m_side;
     Panel* m_roles;
     Panel* m_actions;

@@ -47,6 +47,8 @@ std::vector<KeyRow> windowRows()
         {Act::Roles, group, Text::tr("Roles"), Text::tr("Enter gives the marked one away"), {Qt::CTRL | Qt::Key_R}},
         {Act::LastSaved, group, Text::tr("Show the last saved entry"), {}, {Qt::CTRL | Qt::Key_J}},
         {Act::NextPanel, group, Text::tr("Next panel"), Text::tr("line, timeline, roles, actions"), {Qt::Key_F6}},
+        {Act::Side, group, Text::tr("Side column"), Text::tr("roles and actions, shown or hidden"),
+            {Qt::CTRL | Qt::Key_B}},
         {Act::Search, group, Text::tr("Search in this incident"), {}, {Qt::CTRL | Qt::Key_F}},
         {Act::Jump, group, Text::tr("Go to a time"), {}, {Qt::CTRL | Qt::Key_G}},
         {Act::Keys, group, Text::tr("All keys"), {}, {Qt::Key_F1}},

@@ -28,6 +28,7 @@ enum class Act {
     Roles,
     LastSaved,
     NextPanel,
+    Side,
     Search,
     Jump,
     Everything,

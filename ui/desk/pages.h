@@ -12,6 +12,7 @@
 
 namespace warroom::desk {
 
+class DeskLayout;
 class IncidentPage;
 class Sheet;
 
@@ -25,9 +26,9 @@ class Pages : public QStackedWidget
     Q_OBJECT
 
 public:
-    /// Board and clock outlive the pages.
-    Pages(
-        OpenSession openSession, session::Board& board, const Clock& clock, const style::Theme& theme, QWidget* parent);
+    /// Board, clock and layout outlive the pages.
+    Pages(OpenSession openSession, session::Board& board, const Clock& clock, DeskLayout& layout,
+        const style::Theme& theme, QWidget* parent);
     ~Pages() override;
 
     /// Shows the incident, none: the start page. The one in view stays where it cannot be opened.
@@ -59,6 +60,7 @@ private:
     OpenSession m_openSession;
     session::Board& m_board;
     const Clock& m_clock;
+    DeskLayout& m_layout;
     style::Theme m_theme;
     std::vector<Open> m_open;
 };

@@ -32,6 +32,8 @@ warroom--style--TextField { background: %background; border: 1px solid %line; bo
     padding: 8px 10px; }
 warroom--style--TextField:focus { border: 2px solid %accent; padding: 7px 9px; }
 QListView { background: transparent; border: none; }
+QSplitter::handle:horizontal { background: transparent; margin: 8px 4px; border-radius: 1px; }
+QSplitter::handle:horizontal:hover { background: %accent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: %line; border-radius: 3px; min-height: 32px; margin: 2px; }
 QScrollBar::handle:vertical:hover { background: %faint; }
