@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/deskwindow.h"
+#include "desk/keytable.h"
 
 #include "appearance.h"
 #include "commandline.h"
@@ -12,6 +13,7 @@
 #include "verbs.h"
 
 #include <QApplication>
+#include <QHash>
 #include <QPixmap>
 #include <QTimer>
 
@@ -53,22 +55,38 @@ QSize sizeFrom(const QString& text)
         : QSize();
 }
 
-/// The incident the window opens with: the one named, the only open one, or none: the start page.
-Result<std::optional<IncidentId>> incidentToShow(session::Board& board, const QString& id)
+/// The incident the window opens with: the one named, the only open one, or none: the start page. An error where there
+/// is none, or a choice, and one is needed.
+Result<std::optional<IncidentId>> incidentToShow(session::Board& board, const QString& id, bool needed)
 {
     if (!id.isEmpty()) {
         const Result<journal::Listed> named = board.find(id);
         return named ? Result(std::optional(named->id)) : named.error();
     }
-    std::optional<IncidentId> open;
+    std::vector<IncidentId> open;
+    QStringList labels;
     for (const journal::Listed& listed : board.incidents()) {
         if (board.state(listed.id).closed())
             continue;
-        if (open)
-            return std::optional<IncidentId>();
-        open = listed.id;
+        open.push_back(listed.id);
+        labels += listed.label;
     }
-    return open;
+    if (open.size() == 1)
+        return std::optional(open.front());
+    if (!needed)
+        return std::optional<IncidentId>();
+    return open.empty() ? Error{ErrorCode::NoOpenIncident, {}}
+                        : Error{ErrorCode::SeveralOpenIncidents, labels.join(QStringLiteral(", "))};
+}
+
+/// What the desk opens with in front: the act that a word stands for; none for everything else.
+std::optional<::warroom::desk::Act> actToShow(const QString& word)
+{
+    using ::warroom::desk::Act;
+    static const QHash<QString, Act> acts{{QStringLiteral("start"), Act::StartPage},
+        {QStringLiteral("declare"), Act::Declare}, {QStringLiteral("update"), Act::Update}};
+    const auto found = acts.constFind(word);
+    return found == acts.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 /// Opens sessions as the window asks for them, in the log that the board has opened: a folder that went away meanwhile
@@ -107,6 +125,7 @@ int desk(const Verb& verb, const QStringList& arguments)
 {
     CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
     line.option("screenshot", "FILE", tr("Writes a picture of the window and ends; needs no display."))
+        .option("show", "start|declare|update", tr("What it opens with; without, the desk."))
         .option("size", "WxH", tr("The window's size, such as 1600x1000."))
         .option("theme", "auto|dark|light", tr("How it looks; auto, as the desktop has it, if nothing was chosen."));
     if (const std::optional<int> exit = line.parse(arguments, 0, 1))
@@ -114,6 +133,9 @@ int desk(const Verb& verb, const QStringList& arguments)
     const QString look = line.value("theme");
     if (!look.isEmpty() && !Appearance::lookOf(look))
         return complainUsage(tr("--theme wants auto, dark or light."));
+    const std::optional<::warroom::desk::Act> inFront = actToShow(line.value("show"));
+    if (line.isSet("show") && !inFront)
+        return complainUsage(tr("--show wants start, declare or update."));
     const QSize size = line.isSet("size") ? sizeFrom(line.value("size")) : QSize(1600, 1000);
     if (!size.isValid())
         return complainUsage(tr("--size wants something like 1600x1000."));
@@ -140,7 +162,8 @@ int desk(const Verb& verb, const QStringList& arguments)
         environment.ids, id.isEmpty() ? journal::NoStore::Make : journal::NoStore::Refuse);
     if (!board)
         return complain(board.error());
-    const Result<std::optional<IncidentId>> incident = incidentToShow(**board, id);
+    const Result<std::optional<IncidentId>> incident =
+        incidentToShow(**board, id, inFront == ::warroom::desk::Act::Update);
     if (!incident)
         return complain(incident.error());
     Appearance appearance(Appearance::lookOf(look));
@@ -157,6 +180,8 @@ int desk(const Verb& verb, const QStringList& arguments)
         window.show();
     else
         window.showMaximized();
+    if (inFront)
+        window.perform(*inFront);
     if (line.isSet("screenshot"))
         takePicture(window, line.value("screenshot"));
     return QApplication::exec();

@@ -7,6 +7,8 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source-path=SCRIPTDIR source=packages.sh
 source "$root/packaging/packages.sh"
+# shellcheck source-path=SCRIPTDIR source=example.sh
+source "$root/packaging/example.sh"
 
 install_packages "${packages_to_build[@]}" "${packages_to_run[@]}"
 cmake -S "$root" --preset release >/dev/null
@@ -18,13 +20,11 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
 fi
 
 demo=$root/demo
-here=(--data-dir "$demo/data" --clock 2026-01-31T15:00:00Z --as carol --playbook erlmcp-incident-response)
-export LC_ALL=C.UTF-8 XDG_RUNTIME_DIR=${XDG_RUNTIME_DIR:-$demo/data}
-mkdir -p "$demo"
-rm -rf "$demo/data"
-"$warroom" log "${here[@]}" - <"$root/resources/examples/websocket-outage.txt" >"$demo/acts.txt"
-"$warroom" export "${here[@]}" -o "$demo/post-mortem.md"
-"$warroom" desk "${here[@]}" --screenshot "$demo/desk.png" --size 1600x1000 --theme dark "$@"
+moment=2026-01-31T15:00:00Z
+begin_example "$demo"
+log_example "$moment" >"$demo/acts.txt"
+at "$moment" export -o "$demo/post-mortem.md"
+take_picture "$moment" "$demo/desk.png" --size 1600x1000 "$@"
 echo "There is no display. The shipped example was logged, $(wc -l <"$demo/acts.txt") acts, and came to"
 echo "  $demo/post-mortem.md"
 echo "  $demo/desk.png"

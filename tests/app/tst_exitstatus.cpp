@@ -48,6 +48,10 @@ private Q_SLOTS:
         call("playbook burn");
         call("playbook show");
         call("list --data-dir=");
+        call("desk --show burn");
+        call("desk --show=");
+        call("desk --size 9x9");
+        call("desk --theme pink");
     }
     void aWrongCommandLineIsTwo()
     {

@@ -93,6 +93,8 @@ IncidentPage& DeskWindow::page() const { return m_pages->current(); }
 
 Result<void> DeskWindow::showIncident(const std::optional<IncidentId>& incident) { return m_pages->show(incident); }
 
+void DeskWindow::perform(Act act) { m_commands->perform(act); }
+
 void DeskWindow::askIncident(const std::optional<IncidentId>& incident)
 {
     focusLine(); // and no form about the one before

@@ -11,6 +11,7 @@
 
 namespace warroom::desk {
 
+enum class Act;
 class Commands;
 class DeskLayout;
 class IncidentPage;
@@ -38,6 +39,8 @@ public:
     /// Everything in the window is made anew in these colours, as soon as no form is open: widgets take their colours
     /// when they are made. What is being typed in the line stays.
     void setTheme(const style::Theme& theme);
+    /// As its key does.
+    void perform(Act act);
 
 Q_SIGNALS:
     void lookChosen(warroom::style::Look look);
