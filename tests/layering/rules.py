@@ -186,6 +186,8 @@ def word_problems(name, text):
         colour = r"\bQColor(?:\s+\w+)?\s*[({]\s*(?:0[xX]|\d|u?\"#)|\bqRgba?\s*\(|\bQt::(?:red|green|blue|yellow|gray|black|white)\b"
         for found in re.finditer(colour, text):
             yield line_of(text, found.start()), f"{found.group(0)}: colours come from ui/style"
+        for found in re.finditer(r"(?:\.|->|::)faint\b", text):
+            yield line_of(text, found.start()), "faint: cannot be read as text; disabled controls of ui/style alone have it"
     if not name.startswith("ui/style/plainlabel."):
         for found in re.finditer(r"\bQLabel\b", text):
             yield line_of(text, found.start()), "QLabel guesses rich text and then reads files; use style::PlainLabel"

@@ -135,6 +135,11 @@ class Rules(unittest.TestCase):
         self.code("const QColor red(255, 97, 102);\n", "colours come from ui/style")
         self.code("pen.setColor(Qt::red);\n", "colours come from ui/style")
 
+    def test_a_text_that_cannot_be_read(self):
+        self.code("painter.setPen(m_theme.faint);\n", "cannot be read as text")
+        self.code("painter.setPen(theme().faint);\n", "cannot be read as text")
+        self.fine("painter.setPen(m_theme.faint);\n", "ui/style/button.cpp")
+
     def test_what_only_looks_like_a_colour(self):
         self.fine('const char* a = "a colour such as #ff6166 in quotes";\nconst char* b = "Action #1";\n')
         self.fine("const QColor none; const QColor ground(theme.ground);\n")

@@ -9,34 +9,12 @@
 using namespace warroom;
 using style::Theme;
 
-Q_DECLARE_METATYPE(warroom::style::Theme)
-
-/// The colours can be read.
+/// The colours, and what is made of them.
 class ThemeTest : public support::QuietTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyTextCanBeReadOnEveryGround_data()
-    {
-        QTest::addColumn<Theme>("theme");
-        QTest::newRow("dark") << Theme::dark();
-        QTest::newRow("light") << Theme::light();
-    }
-
-    void everyTextCanBeReadOnEveryGround()
-    {
-        QFETCH(Theme, theme);
-        for (const QColor& ground : {theme.background, theme.surface, theme.raised}) {
-            for (const QColor& text :
-                {theme.text, theme.muted, theme.accent, theme.good, theme.warn, theme.bad, theme.hypothesis}) {
-                QVERIFY2(style::contrast(text, ground) >= 4.5,
-                    qPrintable(text.name() + QLatin1String(" on ") + ground.name()));
-            }
-        }
-        QVERIFY(style::contrast(style::textOn(theme.accent), theme.accent) >= 4.5);
-    }
-
     void contrastIsThatOfTheStandard()
     {
         QVERIFY(qAbs(style::contrast(Qt::black, Qt::white) - 21) < 0.01);

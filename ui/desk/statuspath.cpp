@@ -61,7 +61,7 @@ QString StatusPath::addStatuses(const incident::IncidentState& state, const play
     bool first = true;
     const auto addWord = [&](const QString& word, bool current) {
         if (!std::exchange(first, false))
-            add(QStringLiteral("›"), style::bodyFont(12), m_theme.faint, 2);
+            add(QStringLiteral("›"), style::bodyFont(12), m_theme.muted, 2);
         const QColor colour = current ? (over ? m_theme.good : m_theme.warn) : passed ? m_theme.text : m_theme.muted;
         add(words::visible(word), style::bodyFont(12, current ? QFont::Bold : QFont::Normal), colour, current ? 0 : 2);
     };

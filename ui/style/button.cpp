@@ -48,7 +48,7 @@ void Button::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool marked = isEnabled() && (hasFocus() || underMouse());
-    const QColor ground = isDown() ? fill().darker(115) : fill();
+    const QColor ground = !isDown() ? fill() : m_tone == Tone::Plain ? m_theme.surface : fill().darker(115);
     const QColor ink = !isEnabled() ? m_theme.faint : m_tone == Tone::Plain ? m_theme.text : textOn(ground);
     const QColor edge = m_tone == Tone::Plain ? m_theme.line : ground;
     painter.setPen(QPen(marked ? (m_tone == Tone::Plain ? m_theme.accent : m_theme.text) : edge, marked ? 2 : 1));

@@ -26,7 +26,7 @@ QColor LineColours::colourOf(SpanKind kind) const
     case SpanKind::Text:
         return m_theme.text;
     case SpanKind::Escape:
-        return m_theme.faint;
+        return m_theme.muted;
     case SpanKind::When:
     case SpanKind::Kind:
     case SpanKind::Verb:
