@@ -3,6 +3,7 @@
 
 #include "incident/people.h"
 
+#include <QAccessible>
 #include <QLabel>
 
 #include <algorithm>
@@ -19,7 +20,7 @@ void DeskTest::init()
     openWindow();
 }
 
-void DeskTest::openWindow()
+void DeskTest::openWindow(const style::Theme& theme)
 {
     m_window.reset();
     const auto open = [this](const std::optional<IncidentId>& incident) {
@@ -28,8 +29,7 @@ void DeskTest::openWindow()
         m_session = session ? session->get() : nullptr;
         return session;
     };
-    m_window =
-        std::make_unique<desk::DeskWindow>(open, m_shelf, *m_board, m_room->clock, m_layouts, style::Theme::dark());
+    m_window = std::make_unique<desk::DeskWindow>(open, m_shelf, *m_board, m_room->clock, m_layouts, theme);
     QVERIFY(m_window->showIncident({}));
     m_window->resize(1600, 1000);
     m_window->show();
@@ -95,6 +95,29 @@ QString DeskTest::sheetName() const
             return widget->accessibleName();
     }
     return {};
+}
+
+QStringList DeskTest::nameless(QWidget& within)
+{
+    QStringList found;
+    const auto walk = [&found](const auto& self, QAccessibleInterface* each) -> void {
+        if (!each || !each->isValid() || each->state().invisible)
+            return;
+        static const QList<QAccessible::Role> controls{QAccessible::Button, QAccessible::CheckBox,
+            QAccessible::RadioButton, QAccessible::ComboBox, QAccessible::EditableText, QAccessible::List,
+            QAccessible::ListItem, QAccessible::Tree, QAccessible::Table, QAccessible::Slider, QAccessible::SpinBox,
+            QAccessible::PageTab, QAccessible::MenuItem, QAccessible::Grip};
+        const QObject* object = each->object();
+        const auto* widget = qobject_cast<const QWidget*>(object);
+        const bool focusable = widget && widget->focusPolicy() != Qt::NoFocus;
+        const bool named = !each->text(QAccessible::Name).trimmed().isEmpty();
+        if (!named && (focusable || controls.contains(each->role())))
+            found << QLatin1String(object ? object->metaObject()->className() : "item");
+        for (int i = 0; i < each->childCount(); ++i)
+            self(self, each->child(i));
+    };
+    walk(walk, QAccessible::queryAccessibleInterface(&within));
+    return found;
 }
 
 bool DeskTest::shows(const QString& text) const

@@ -77,7 +77,7 @@ private Q_SLOTS:
 
 protected:
     /// Another window in place of the one there was.
-    void openWindow();
+    void openWindow(const style::Theme& theme = style::Theme::dark());
     void declare(const QString& title = QStringLiteral("Pool is full"));
     /// Said by the session, and on disk.
     void act(const incident::Command& command);
@@ -98,6 +98,8 @@ protected:
         QFile file(path);
         return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
     }
+    /// Of what is in sight within the widget: the controls that say no name to who cannot see them.
+    static QStringList nameless(QWidget& within);
     bool saves();
     const incident::IncidentState& state() const { return m_session->state(); }
     const playbook::Playbook& playbook() const { return m_session->playbook(); }

@@ -6,7 +6,6 @@
 #include "incident/clocks.h"
 #include "incident/people.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
@@ -43,8 +42,6 @@ private Q_SLOTS:
     void whatQuotesThemIsErasedWithThem();
     void ctrlFSearchesAndNotUnderAForm();
     void f6GoesRound();
-    void tabStaysInAForm();
-    void everyControlHasAName();
     void anotherLookKeepsWhatIsTyped();
     void anotherLookWaitsForAForm();
 };
@@ -361,39 +358,6 @@ void TestDeskWindow::f6GoesRound()
         seen << focusedName();
     } while (seen.size() < 6 && seen.last() != line);
     QCOMPARE(seen, (QStringList{u"Timeline"_s, u"Roles"_s, line}));
-}
-
-void TestDeskWindow::tabStaysInAForm()
-{
-    declare();
-    press(Qt::Key_D, Qt::ControlModifier);
-    for (int i = 0; i < 20; ++i) {
-        press(Qt::Key_Tab);
-        QVERIFY(sheet()->isAncestorOf(focused()));
-    }
-}
-
-void TestDeskWindow::everyControlHasAName()
-{
-    const auto nameless = [this] {
-        QStringList names;
-        for (QWidget* widget : m_window->findChildren<QWidget*>()) {
-            QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(widget);
-            const bool control = widget->focusPolicy() != Qt::NoFocus && widget->isVisible();
-            if (control && interface && interface->text(QAccessible::Name).isEmpty())
-                names << QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
-        }
-        return names;
-    };
-    QCOMPARE(nameless(), QStringList());
-    declare();
-    act(incident::AssignAction{{}, {}, u"Roll back"_s});
-    QCOMPARE(nameless(), QStringList());
-    for (const int key : {Qt::Key_D, Qt::Key_U}) {
-        press(key, Qt::ControlModifier);
-        QCOMPARE(nameless(), QStringList());
-        press(Qt::Key_Escape);
-    }
 }
 
 void TestDeskWindow::anotherLookKeepsWhatIsTyped()

@@ -308,7 +308,7 @@ void IncidentPage::focusRoles()
         return;
     PanelList& list = m_roles->list();
     for (int row = 0; row < m_rolesModel->rowCount(); ++row) {
-        const QModelIndex index = m_rolesModel->index(row);
+        const QModelIndex index = list.model()->index(row, 0);
         if (!index.data(RolesModel::HeldRole).toBool()) {
             list.setCurrentIndex(index);
             break;

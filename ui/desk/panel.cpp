@@ -1,16 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/panel.h"
 
+#include "desk/paneldelegate.h"
 #include "style/fonts.h"
 #include "style/keycap.h"
 #include "style/plainlabel.h"
 
 #include <QHBoxLayout>
+#include <QIdentityProxyModel>
 #include <QKeyEvent>
 
 #include <algorithm>
 
 namespace warroom::desk {
+
+namespace {
+
+/// The rows, which say to who cannot see them what is painted for the others.
+class SpokenRows : public QIdentityProxyModel
+{
+public:
+    SpokenRows(QAbstractItemModel* rows, PanelList* list) : QIdentityProxyModel(list), m_list(list)
+    {
+        setSourceModel(rows);
+    }
+
+    QVariant data(const QModelIndex& index, int role) const override
+    {
+        const auto* delegate = qobject_cast<const PanelDelegate*>(m_list->itemDelegate());
+        return role == Qt::AccessibleTextRole && delegate ? delegate->spoken(index)
+                                                          : QIdentityProxyModel::data(index, role);
+    }
+
+private:
+    const PanelList* m_list;
+};
+
+} // namespace
 
 PanelList::PanelList(const QString& name, QWidget* parent) : QListView(parent)
 {
@@ -92,7 +118,7 @@ Panel::Panel(
     head->addStretch(1);
     if (!keys.isEmpty())
         head->addWidget(new style::KeyCap(keys, this));
-    m_list->setModel(model);
+    m_list->setModel(new SpokenRows(model, m_list));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 6);
     column->setSpacing(2);

@@ -56,6 +56,7 @@ public:
     Panel(const style::Theme& theme, const QString& title, const QString& keys, QAbstractItemModel* model,
         QWidget* parent);
 
+    /// Its model is one over that of the panel.
     PanelList& list() { return *m_list; }
 
 private:

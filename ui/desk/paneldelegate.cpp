@@ -49,6 +49,14 @@ void paintLine(QPainter& painter, const QRect& where, const QString& text, const
 
 QSize PanelDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {120, rowHeight}; }
 
+QString PanelDelegate::spoken(const QModelIndex& index) const
+{
+    const Look shown = look(index);
+    QStringList parts{shown.says, shown.title, shown.detail};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
 void PanelDelegate::paintMark(QPainter& painter, const QRect& where, const Look& look) const
 {
     if (!look.icon.isEmpty()) {
@@ -108,18 +116,22 @@ PanelDelegate::Look ActionDelegate::look(const QModelIndex& index) const
     switch (state) {
     case ActionState::Open:
         look.icon = followUp ? QStringLiteral("follow-up") : QStringLiteral("action");
+        look.says = followUp ? tr("follow-up") : tr("action");
         look.mark = followUp ? theme().accent : theme().warn;
         break;
     case ActionState::Started:
         look.icon = QStringLiteral("action-started");
+        look.says = tr("started");
         look.mark = theme().warn;
         break;
     case ActionState::Done:
         look.icon = QStringLiteral("action-done");
+        look.says = tr("done");
         look.mark = theme().good;
         break;
     case ActionState::Dropped:
         look.icon = QStringLiteral("action-dropped");
+        look.says = tr("dropped");
         look.mark = theme().muted;
         break;
     }
@@ -173,7 +185,7 @@ PanelDelegate::Look IncidentDelegate::look(const QModelIndex& index) const
         parts << words::counted(followUps, tr("1 follow-up open"), tr("%n follow-ups open", nullptr, followUps));
     return {{}, severity.left(4), closed ? theme().line : theme().bad, title.isEmpty() ? tr("[redacted]") : title,
         closed ? theme().muted : theme().text, parts.join(QStringLiteral(" · ")),
-        overdue > 0 ? theme().bad : theme().muted};
+        overdue > 0 ? theme().bad : theme().muted, severity};
 }
 
 void SectionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const

@@ -17,6 +17,8 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// The row for who cannot see it.
+    QString spoken(const QModelIndex& index) const;
 
 protected:
     struct Look {
@@ -27,6 +29,7 @@ protected:
         QColor titleColour;
         QString detail;
         QColor detailColour;
+        QString says{}; ///< What icon or letters mean, for who cannot see them; may be empty.
     };
     virtual Look look(const QModelIndex& index) const = 0;
     const style::Theme& theme() const { return m_theme; }
