@@ -64,6 +64,7 @@ QLayout* StartPage::makeDeclare(const std::vector<playbook::Severity>& severitie
     icon->setPixmap(style::programIcon().pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
     auto* declare = new style::Button(
         tr("Declare an incident"), shownKeys(Act::Declare), style::Button::Tone::Danger, m_theme, this);
+    declare->enlarge();
     connect(declare, &QPushButton::clicked, this, &StartPage::declareAsked);
     const QString severity = severities.empty() ? QStringLiteral("P0") : severities.front().label;
     auto* line = new PlainLabel(style::monoFont(13), m_theme.accent, this);

@@ -14,6 +14,8 @@ constexpr int sides = 13;
 constexpr int between = 7;
 constexpr int capSides = 6;
 constexpr int buttonHeight = 34;
+constexpr int largeHeight = 52;
+constexpr int largeSides = 24;
 constexpr int capHeight = 18;
 
 int widthOf(const QFont& font, const QString& text) { return QFontMetrics(font).horizontalAdvance(text); }
@@ -21,7 +23,7 @@ int widthOf(const QFont& font, const QString& text) { return QFontMetrics(font).
 } // namespace
 
 Button::Button(const QString& text, const QString& keys, Tone tone, const Theme& theme, QWidget* parent)
-    : QPushButton(text, parent), m_theme(theme), m_keys(keys), m_tone(tone)
+    : QPushButton(text, parent), m_theme(theme), m_keys(keys), m_tone(tone), m_height(buttonHeight), m_sides(sides)
 {
     setFont(bodyFont(13, tone == Tone::Plain ? QFont::Medium : QFont::DemiBold));
     setAccessibleName(keys.isEmpty() ? text : tr("%1 (%2)", "button, key").arg(text, keys));
@@ -29,10 +31,18 @@ Button::Button(const QString& text, const QString& keys, Tone tone, const Theme&
     setAutoDefault(false);
 }
 
+void Button::enlarge()
+{
+    setFont(bodyFont(18, QFont::Bold));
+    m_height = largeHeight;
+    m_sides = largeSides;
+    updateGeometry();
+}
+
 QSize Button::sizeHint() const
 {
     const int cap = m_keys.isEmpty() ? 0 : between + widthOf(monoFont(11), m_keys) + 2 * capSides;
-    return {2 * sides + widthOf(font(), text()) + cap, buttonHeight};
+    return {2 * m_sides + widthOf(font(), text()) + cap, m_height};
 }
 
 QColor Button::fill() const
@@ -58,11 +68,11 @@ void Button::paintEvent(QPaintEvent*)
     painter.setFont(font());
     painter.setPen(ink);
     const int textWidth = widthOf(font(), text());
-    painter.drawText(QRect(sides, 0, textWidth, height()), int(Qt::AlignVCenter) | Qt::TextSingleLine, text());
+    painter.drawText(QRect(m_sides, 0, textWidth, height()), int(Qt::AlignVCenter) | Qt::TextSingleLine, text());
     if (m_keys.isEmpty())
         return;
     const QFont mono = monoFont(11);
-    const int left = sides + textWidth + between;
+    const int left = m_sides + textWidth + between;
     const QRectF cap(left, (height() - capHeight) / 2.0, widthOf(mono, m_keys) + 2 * capSides, capHeight);
     QColor line = ink;
     line.setAlphaF(0.35F);

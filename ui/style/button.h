@@ -18,6 +18,9 @@ public:
     /// `keys` may be empty; it is shown, not connected.
     Button(const QString& text, const QString& keys, Tone tone, const Theme& theme, QWidget* parent);
 
+    /// The one that a page is there for.
+    void enlarge();
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -30,6 +33,8 @@ private:
     Theme m_theme;
     QString m_keys;
     Tone m_tone;
+    int m_height;
+    int m_sides;
 };
 
 } // namespace warroom::style
