@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QHash>
 #include <QPixmap>
+#include <QScreen>
 #include <QTimer>
 
 #include <cstdlib>
@@ -175,11 +176,14 @@ int desk(const Verb& verb, const QStringList& arguments)
         return complain(shown.error());
     QObject::connect(&appearance, &Appearance::changed, &window, &::warroom::desk::DeskWindow::setTheme);
     QObject::connect(&window, &::warroom::desk::DeskWindow::lookChosen, &appearance, &Appearance::choose);
-    window.resize(size);
-    if (line.isSet("size") || line.isSet("screenshot"))
+    if (line.isSet("size") || line.isSet("screenshot")) {
+        window.resize(size);
         window.show();
-    else
+    } else {
+        // Where no window manager maximizes it, it is whole.
+        window.resize(size.boundedTo(window.screen()->availableSize()));
         window.showMaximized();
+    }
     if (inFront)
         window.perform(*inFront);
     if (line.isSet("screenshot"))
