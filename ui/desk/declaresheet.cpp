@@ -112,8 +112,6 @@ void DeclareSheet::take(const session::LoadedPlaybook& loaded)
     fillRoles();
     showSince();
     showWhatStarts();
-    if (isVisible())
-        orderTabs();
 }
 
 void DeclareSheet::fillSeverities()

@@ -5,14 +5,17 @@
 #include "style/card.h"
 #include "style/fonts.h"
 #include "style/plainlabel.h"
+#include "style/scrollarea.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QShortcut>
 
 #include <algorithm>
+#include <tuple>
 
 namespace warroom::desk {
 
@@ -31,6 +34,7 @@ Sheet::Sheet(const style::Theme& theme, const QString& title, QSize size, QWidge
       m_title(new style::PlainLabel(style::bodyFont(18, QFont::Bold), theme.text, m_card)),
       m_problem(new style::PlainLabel(style::bodyFont(13), theme.bad, m_card)),
       m_head(new QHBoxLayout),
+      m_scroll(new style::ScrollArea(new QWidget, m_card)),
       m_body(new QVBoxLayout),
       m_foot(new QHBoxLayout)
 {
@@ -39,13 +43,15 @@ Sheet::Sheet(const style::Theme& theme, const QString& title, QSize size, QWidge
     m_problem->hide();
     m_head->setSpacing(10);
     m_head->addWidget(m_title);
+    m_scroll->widget()->setLayout(m_body);
+    m_body->setContentsMargins(0, 0, 0, 0);
     m_body->setSpacing(12);
     m_foot->setSpacing(10);
     auto* column = new QVBoxLayout(m_card);
     column->setContentsMargins(margin, margin - 4, margin, margin - 4);
     column->setSpacing(14);
     column->addLayout(m_head);
-    column->addLayout(m_body, 1);
+    column->addWidget(m_scroll, 1);
     column->addWidget(m_problem);
     column->addLayout(m_foot);
     auto* confirms = new QShortcut(this);
@@ -130,9 +136,23 @@ void Sheet::place()
     setGeometry(QRect(QPoint(), over));
     const QSize room = over - QSize(2 * margin, 2 * margin);
     QSize size = m_size.boundedTo(room);
-    if (m_size.height() == 0)
+    if (m_size.height() == 0) {
+        m_scroll->updateGeometry(); // its layout has asked before, and remembers
         size.setHeight(std::min(m_card->layout()->totalHeightForWidth(size.width()), room.height()));
+    }
     m_card->setGeometry(QRect(QPoint((over.width() - size.width()) / 2, (over.height() - size.height()) / 2), size));
+    showFocus();
+}
+
+void Sheet::showFocus()
+{
+    const QWidget* now = focusWidget();
+    if (!now || !m_scroll->isAncestorOf(now))
+        return;
+    // All of it, its beginning at least; Qt would be content with the cursor.
+    const QRect whole(now->mapTo(m_scroll->widget(), QPoint()), now->size());
+    m_scroll->ensureVisible(whole.right(), whole.bottom(), 0, 0);
+    m_scroll->ensureVisible(whole.left(), whole.top(), 0, 0);
 }
 
 bool Sheet::event(QEvent* event)
@@ -147,8 +167,13 @@ bool Sheet::event(QEvent* event)
 
 void Sheet::keyPressEvent(QKeyEvent* event)
 {
+    QScrollBar* bar = m_scroll->verticalScrollBar();
     if (event->key() == Qt::Key_Escape)
         leave();
+    else if (event->key() == Qt::Key_PageUp)
+        bar->triggerAction(QScrollBar::SliderPageStepSub);
+    else if (event->key() == Qt::Key_PageDown)
+        bar->triggerAction(QScrollBar::SliderPageStepAdd);
     else
         QWidget::keyPressEvent(event);
 }
@@ -164,40 +189,41 @@ bool Sheet::eventFilter(QObject* watched, QEvent* event)
 
 bool Sheet::focusNextPrevChild(bool next)
 {
-    // Each time, since fields come and go.
-    orderTabs();
-    // Tab stays within the form; what lies under it is not what one fills in.
-    const auto takes = [this](const QWidget* widget) {
-        return isAncestorOf(widget) && widget->isVisible() && widget->isEnabled()
-            && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
-    };
-    QWidget* const start = focusWidget() ? focusWidget() : this;
-    QWidget* widget = start;
-    do {
-        widget = next ? widget->nextInFocusChain() : widget->previousInFocusChain();
-    } while (widget != start && !takes(widget));
-    widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    // Tab stays within the form, and goes as one reads: what lies under it is not what one fills in.
+    const std::vector<QWidget*> stops = tabStops();
+    if (stops.empty())
+        return true;
+    const auto now = std::ranges::find(stops, focusWidget());
+    const std::size_t count = stops.size();
+    const std::size_t at = now == stops.end() ? (next ? count - 1 : 0) : std::size_t(now - stops.begin());
+    stops[(at + (next ? 1 : count - 1)) % count]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    showFocus();
     return true;
+}
+
+std::vector<QWidget*> Sheet::tabStops() const
+{
+    std::vector<std::tuple<int, int, int, QWidget*>> places;
+    for (QWidget* widget : m_card->findChildren<QWidget*>()) {
+        const bool stops = (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
+        if (!stops || !widget->isVisible() || !widget->isEnabled() || widget->focusProxy())
+            continue;
+        const bool scrolls = m_scroll->isAncestorOf(widget);
+        const QPoint place = widget->mapTo(scrolls ? m_scroll->widget() : m_card, QPoint());
+        const int part = scrolls ? 1 : place.y() < m_scroll->y() ? 0 : 2;
+        places.emplace_back(part, place.y(), place.x(), widget);
+    }
+    std::ranges::sort(places);
+    std::vector<QWidget*> ordered;
+    for (const auto& place : places)
+        ordered.push_back(std::get<QWidget*>(place));
+    return ordered;
 }
 
 void Sheet::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     place();
-}
-
-/// Tab goes as one reads.
-void Sheet::orderTabs()
-{
-    m_card->layout()->activate();
-    std::vector<std::pair<QPoint, QWidget*>> places;
-    for (QWidget* widget : m_card->findChildren<QWidget*>()) {
-        if ((widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus)
-            places.emplace_back(widget->mapTo(m_card, QPoint()), widget);
-    }
-    std::ranges::stable_sort(places, {}, [](const auto& place) { return std::pair(place.first.y(), place.first.x()); });
-    for (std::size_t i = 1; i < places.size(); ++i)
-        setTabOrder(places[i - 1].second, places[i].second);
 }
 
 void Sheet::paintEvent(QPaintEvent*)

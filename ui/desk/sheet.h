@@ -7,16 +7,20 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QHBoxLayout;
 class QVBoxLayout;
 
 namespace warroom::style {
 class PlainLabel;
+class ScrollArea;
 } // namespace warroom::style
 
 namespace warroom::desk {
 
-/// A form over the desk. It is no dialog: the clocks go on, Esc leaves it at once and Ctrl+Enter confirms it.
+/// A form over the desk. It is no dialog: the clocks go on, Esc leaves it at once and Ctrl+Enter confirms it. Where it
+/// has less room than it needs it scrolls.
 class Sheet : public QWidget
 {
     Q_OBJECT
@@ -69,11 +73,12 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
-    /// After controls were added or taken away.
-    void orderTabs();
-
 private:
     void place();
+    /// Scrolls to whatever has the keyboard.
+    void showFocus();
+    /// The controls of the form, as one reads.
+    std::vector<QWidget*> tabStops() const;
 
     style::Theme m_theme;
     QSize m_size;
@@ -81,6 +86,7 @@ private:
     style::PlainLabel* m_title;
     style::PlainLabel* m_problem;
     QHBoxLayout* m_head;
+    style::ScrollArea* m_scroll;
     QVBoxLayout* m_body;
     QHBoxLayout* m_foot;
     QVBoxLayout* m_rows = nullptr;

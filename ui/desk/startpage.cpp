@@ -10,6 +10,7 @@
 #include "style/icon.h"
 #include "style/keycap.h"
 #include "style/plainlabel.h"
+#include "style/scrollarea.h"
 #include "style/textfield.h"
 #include "views/incidentsmodel.h"
 #include "words/refusal.h"
@@ -41,20 +42,24 @@ StartPage::StartPage(session::Board& board, const Clock& clock, const std::vecto
       m_open(new Panel(theme, tr("Open incidents"), {}, m_openModel, this)),
       m_past(new Panel(theme, tr("Past incidents"), {}, m_pastModel, this)),
       m_search(new style::TextField(tr("Search all incidents"), 1, theme, this)),
-      m_found(new PlainLabel(style::bodyFont(13), theme.muted, this))
+      m_found(new PlainLabel(style::bodyFont(13), theme.muted, this, PlainLabel::Fit::Elided))
 {
-    auto* middle = new QWidget(this);
+    auto* middle = new QWidget;
     middle->setMaximumWidth(widest);
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(theme.padding, 28, theme.padding, 20);
     column->setSpacing(20);
     column->addLayout(makeDeclare(severities));
     column->addLayout(makeLists(), 1);
-    auto* row = new QHBoxLayout(this);
+    auto* whole = new QWidget;
+    auto* row = new QHBoxLayout(whole);
     row->setContentsMargins(0, 0, 0, 0);
     row->addStretch(1);
     row->addWidget(middle, 100);
     row->addStretch(1);
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(new style::ScrollArea(whole, this));
     connect(&m_board, &session::Board::changed, this, &StartPage::showIncidents);
 }
 
@@ -88,7 +93,6 @@ QLayout* StartPage::makeDeclare(const std::vector<playbook::Severity>& severitie
 QLayout* StartPage::makeLists()
 {
     m_search->setPlaceholderText(tr("Search what was said in all incidents"));
-    m_found->setWordWrap(true);
     m_found->hide();
     auto* lists = new QHBoxLayout;
     lists->setSpacing(m_theme.gap);

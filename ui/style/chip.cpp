@@ -12,6 +12,8 @@ namespace warroom::style {
 namespace {
 
 constexpr int sides = 10;
+constexpr int leastSides = 3;
+constexpr int leastWidth = 64;
 constexpr int chipHeight = 24;
 
 } // namespace
@@ -23,10 +25,12 @@ Chip::Chip(const QString& text, const Theme& theme, QWidget* parent) : QAbstract
     setFont(bodyFont(13));
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
 QSize Chip::sizeHint() const { return {fontMetrics().horizontalAdvance(text()) + 2 * sides, chipHeight}; }
+
+QSize Chip::minimumSizeHint() const { return sizeHint().boundedTo({leastWidth, chipHeight}); }
 
 void Chip::focusInEvent(QFocusEvent* event)
 {
@@ -49,7 +53,9 @@ void Chip::paintEvent(QPaintEvent*)
     shown.setStrikeOut(!isEnabled());
     painter.setFont(shown);
     painter.setPen(!isEnabled() ? m_theme.faint : isChecked() ? m_theme.text : m_theme.muted);
-    painter.drawText(rect(), int(Qt::AlignCenter) | Qt::TextSingleLine, text());
+    // A few pixels less than it wants are taken from its sides.
+    const QString fitting = fontMetrics().elidedText(text(), Qt::ElideRight, width() - 2 * leastSides);
+    painter.drawText(rect(), int(Qt::AlignCenter) | Qt::TextSingleLine, fitting);
 }
 
 } // namespace warroom::style

@@ -7,7 +7,8 @@
 
 namespace warroom::style {
 
-/// One of several that can be chosen, as a pill. Of those that exclude each other Tab finds the chosen one.
+/// One of several that can be chosen, as a pill; where there is little room, the beginning of it. Of those that exclude
+/// each other Tab finds the chosen one.
 class Chip : public QAbstractButton
 {
     Q_OBJECT
@@ -16,7 +17,7 @@ public:
     Chip(const QString& text, const Theme& theme, QWidget* parent);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 protected:
     void focusInEvent(QFocusEvent* event) override;

@@ -35,10 +35,14 @@ QListView { background: transparent; border: none; }
 QSplitter::handle:horizontal { background: transparent; margin: 8px 4px; border-radius: 1px; }
 QSplitter::handle:horizontal:hover { background: %accent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar::handle:vertical { background: %line; border-radius: 3px; min-height: 32px; margin: 2px; }
-QScrollBar::handle:vertical:hover { background: %faint; }
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { height: 0;
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: %line; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: %faint; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { width: 0; height: 0;
     background: transparent; }
+QAbstractScrollArea::corner { background: transparent; }
 warroom--style--KeyCap { color: %muted; border: 1px solid %line; border-radius: 4px; padding: 1px 5px; }
 )");
 }
