@@ -5,6 +5,7 @@
 
 #include "incident/clocks.h"
 #include "incident/people.h"
+#include "words/duration.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void severalIncidentsAreSwitchedByOneKey();
     void theStartPageListsAndSearches();
     void aRowIsPinnedAmendedAndTakenBackByItsKeys();
+    void theTimeOfARowIsCorrected();
     void theLastActIsTakenBackAndSaidAgain();
     void theWordsOfAnEntryAreErasedAfterTheQuestion();
     void whatQuotesThemIsErasedWithThem();
@@ -269,6 +271,27 @@ void TestDeskWindow::aRowIsPinnedAmendedAndTakenBackByItsKeys()
     const incident::Entry& again = *state().entries.back();
     QCOMPARE(std::get<incident::Noted>(again.body).text, u"pool at 96 % on prod-1"_s);
     QVERIFY(again.pinned && !again.retracted);
+}
+
+void TestDeskWindow::theTimeOfARowIsCorrected()
+{
+    declare();
+    const EntryId note = this->note(u"pool at 96 %"_s);
+    press(Qt::Key_F6);
+    press(Qt::Key_T);
+    QCOMPARE(focusedName(), u"When it happened"_s);
+    type(u"soon"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(focusedName(), u"When it happened"_s);
+    press(Qt::Key_A, Qt::ControlModifier);
+    type(u"14:05"_s);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QCOMPARE(words::timeOfDay(state().entry(note)->occurredAt(), state().zone()), u"14:05"_s);
+    press(desk::Act::Jump);
+    type(u"14:23"_s);
+    press(Qt::Key_Return);
+    QVERIFY(m_session->pending().empty()); // goes there, and corrects nothing
 }
 
 void TestDeskWindow::theLastActIsTakenBackAndSaidAgain()

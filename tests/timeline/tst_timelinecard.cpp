@@ -326,8 +326,8 @@ void TimelineCardTest::theMenuOfARowSaysItsKeys()
     // Of the declaration, which cannot be taken back.
     QCOMPARE(shown,
         (QStringList{QStringLiteral("Show all of it, or less\tSpace"), QStringLiteral("Pin\tP or *"),
-            QStringLiteral("Mark as sensitive\tS"), QStringLiteral("Amend…\tE"), QStringLiteral("Follow up…\tF"),
-            QStringLiteral("(Take back\tDel)"), QStringLiteral("Redact…\tR")}));
+            QStringLiteral("Mark as sensitive\tS"), QStringLiteral("Amend…\tE"), QStringLiteral("Correct the time…\tT"),
+            QStringLiteral("Follow up…\tF"), QStringLiteral("(Take back\tDel)"), QStringLiteral("Redact…\tR")}));
     menu->actions().at(1)->trigger();
     QCOMPARE(m_said.size(), std::size_t(1));
 }

@@ -102,6 +102,7 @@ std::vector<KeyRow> timelineRows()
         {std::nullopt, group, Text::tr("Pin"), Text::tr("or no longer; P does it too"), {Qt::Key_Asterisk}},
         {std::nullopt, group, Text::tr("Mark as sensitive"), Text::tr("or no longer"), {Qt::Key_S}},
         {std::nullopt, group, Text::tr("Amend"), Text::tr("in the line"), {Qt::Key_E}},
+        {std::nullopt, group, Text::tr("Correct the time"), Text::tr("when it happened"), {Qt::Key_T}},
         {std::nullopt, group, Text::tr("Follow it up"), Text::tr("in the line, due in a week"), {Qt::Key_F}},
         {std::nullopt, group, Text::tr("Take back"), {}, {Qt::Key_Delete}},
         {std::nullopt, group, Text::tr("Redact"), Text::tr("erases its words, after a question"), {Qt::Key_R}},

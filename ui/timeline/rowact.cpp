@@ -27,8 +27,8 @@ bool hasWords(const Entry& entry)
 
 std::vector<RowAct> all()
 {
-    return {RowAct::Open, RowAct::Pin, RowAct::Sensitive, RowAct::Amend, RowAct::FollowUp, RowAct::TakeBack,
-        RowAct::Redact};
+    return {RowAct::Open, RowAct::Pin, RowAct::Sensitive, RowAct::Amend, RowAct::Time, RowAct::FollowUp,
+        RowAct::TakeBack, RowAct::Redact};
 }
 
 std::optional<RowAct> of(const QKeyEvent& event)
@@ -48,6 +48,8 @@ std::optional<RowAct> of(const QKeyEvent& event)
         return RowAct::Sensitive;
     case Qt::Key_E:
         return RowAct::Amend;
+    case Qt::Key_T:
+        return RowAct::Time;
     case Qt::Key_F:
         return RowAct::FollowUp;
     case Qt::Key_Delete:
@@ -70,6 +72,8 @@ QString key(RowAct act)
         return Text::tr("S");
     case RowAct::Amend:
         return Text::tr("E");
+    case RowAct::Time:
+        return Text::tr("T");
     case RowAct::FollowUp:
         return Text::tr("F");
     case RowAct::TakeBack:
@@ -91,6 +95,8 @@ QString name(RowAct act, const Entry& entry)
         return entry.sensitive ? Text::tr("Not sensitive") : Text::tr("Mark as sensitive");
     case RowAct::Amend:
         return Text::tr("Amend…");
+    case RowAct::Time:
+        return Text::tr("Correct the time…");
     case RowAct::FollowUp:
         return Text::tr("Follow up…");
     case RowAct::TakeBack:
@@ -111,6 +117,8 @@ std::optional<ErrorCode> refusal(RowAct act, const Entry& entry)
         return {};
     case RowAct::Amend:
         return unless(incident::canAmend(entry), ErrorCode::CannotAmend);
+    case RowAct::Time:
+        return unless(!entry.retracted && !entry.redacted, ErrorCode::CannotAmend);
     case RowAct::TakeBack:
         return unless(!std::holds_alternative<incident::IncidentDeclared>(entry.body), ErrorCode::CannotRetract);
     case RowAct::FollowUp:

@@ -14,7 +14,7 @@ class QKeyEvent;
 namespace warroom::timeline {
 
 /// What can be done with a row of the timeline.
-enum class RowAct { Open, Pin, Sensitive, Amend, FollowUp, TakeBack, Redact };
+enum class RowAct { Open, Pin, Sensitive, Amend, Time, FollowUp, TakeBack, Redact };
 
 namespace rowacts {
 

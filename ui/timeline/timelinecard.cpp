@@ -101,7 +101,7 @@ void TimelineCard::connectHead()
         const bool searching = !m_filter->words().isEmpty();
         m_head->tell(searching ? tr("%n found", nullptr, found) : QString(), searching && found == 0);
     });
-    connect(m_head, &TimelineHead::timeEntered, this, &TimelineCard::goToTime);
+    connect(m_head, &TimelineHead::timeEntered, this, &TimelineCard::takeTime);
     connect(m_head, &TimelineHead::left, this, &TimelineCard::leaveField);
     connect(m_view, &TimelineView::left, this, &TimelineCard::leaveField);
     connect(m_head, &TimelineHead::rowsWanted, this, [this] { m_view->setFocus(Qt::OtherFocusReason); });
@@ -144,11 +144,13 @@ int TimelineCard::shownRow(int row) const
 
 void TimelineCard::jump()
 {
-    if (m_view->isVisible())
+    if (m_view->isVisible()) {
+        m_correcting.reset();
         m_head->startJump();
+    }
 }
 
-void TimelineCard::goToTime(const QString& typed)
+void TimelineCard::takeTime(const QString& typed)
 {
     capture::Situation situation = m_situation();
     situation.firstKey = situation.now;
@@ -158,7 +160,29 @@ void TimelineCard::goToTime(const QString& typed)
         m_line->tell(words::refusal(when.error()));
         return;
     }
-    const QDateTime moment = toDateTime(when->instant, m_source.state().zone());
+    if (!m_correcting) {
+        goToTime(when->instant);
+        return;
+    }
+    const incident::Entry* entry = m_source.state().entry(*std::exchange(m_correcting, std::nullopt));
+    m_head->endField();
+    m_view->setFocus(Qt::OtherFocusReason);
+    if (entry)
+        say(incident::AmendEntry{entry->id, when->instant, {}}, tr("Correct the time: %1").arg(summaryOf(*entry)));
+}
+
+void TimelineCard::correctTime(const incident::Entry& entry)
+{
+    const QTimeZone zone = m_source.state().zone();
+    const bool today = toDateTime(entry.occurredAt(), zone).date() == toDateTime(m_situation().now, zone).date();
+    m_correcting = entry.id;
+    m_head->startCorrection(today ? words::timeOfDay(entry.occurredAt(), zone)
+                                  : toDateTime(entry.occurredAt()).toString(QStringLiteral("yyyy-MM-ddTHH:mmZ")));
+}
+
+void TimelineCard::goToTime(Instant time)
+{
+    const QDateTime moment = toDateTime(time, m_source.state().zone());
     int row = 0;
     while (row < m_filter->rowCount() - 1
         && m_filter->index(row, 0).data(views::TimelineModel::TimeRole).toDateTime() < moment)
@@ -272,6 +296,9 @@ void TimelineCard::act(RowAct act, EntryId id)
         return;
     case RowAct::Amend:
         amend(*entry);
+        return;
+    case RowAct::Time:
+        correctTime(*entry);
         return;
     case RowAct::FollowUp:
         m_line->say(capture::followUpLine(*incident::prose(entry->body), ownerOf(*entry), m_situation()));

@@ -86,7 +86,9 @@ private:
     void arrange(const std::function<void()>& change);
     void showAll();
     void leaveField();
-    void goToTime(const QString& typed);
+    void takeTime(const QString& typed);
+    void goToTime(Instant time);
+    void correctTime(const incident::Entry& entry);
     /// What was told about an act before is not about what comes now.
     void untell();
     /// Where a row of the timeline is shown; -1 where it is not.
@@ -113,6 +115,7 @@ private:
     std::optional<EntryId> m_lastAct;
     bool m_saving = false;
     std::optional<TakenBack> m_takingBack; ///< Not on disk yet.
+    std::optional<EntryId> m_correcting; ///< Whose time is asked for in the head.
     std::vector<TakenBack> m_takenBack; ///< The last one at the end.
     QSet<QString> m_saidLines; ///< By a key, and not typed.
     QHash<QString, CaptureLine::Amendment> m_amendments; ///< By their lines.

@@ -134,6 +134,13 @@ void TimelineHead::startSearch()
 
 void TimelineHead::startJump() { open(Field::Time, tr("Go to a time"), tr("Go to, such as 14:31")); }
 
+void TimelineHead::startCorrection(const QString& time)
+{
+    open(Field::Time, tr("When it happened"), tr("When it happened"));
+    m_field->setText(time);
+    m_field->selectAll();
+}
+
 void TimelineHead::open(Field field, const QString& name, const QString& hint)
 {
     endField();

@@ -34,6 +34,8 @@ public:
     /// Opens the field, or goes back into it.
     void startSearch();
     void startJump();
+    /// Asks for the time of an entry that stands at `time` now.
+    void startCorrection(const QString& time);
     /// Closes the field; nothing is searched any more.
     void endField();
     /// Says how many rows were found, or why there is nowhere to go.
