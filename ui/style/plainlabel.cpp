@@ -4,9 +4,19 @@
 #include <QEvent>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QTextLayout>
 #include <QToolTip>
 
+#include <algorithm>
+#include <cmath>
+
 namespace warroom::style {
+
+namespace {
+
+constexpr int narrowest = 120; ///< That a text in several lines is to be read in.
+
+} // namespace
 
 PlainLabel::PlainLabel(QWidget* parent) : QLabel(parent) { setTextFormat(Qt::PlainText); }
 
@@ -33,18 +43,56 @@ void PlainLabel::setColour(const QColor& colour)
 QSize PlainLabel::minimumSizeHint() const
 {
     const QSize whole = QLabel::minimumSizeHint();
-    return m_fit == Fit::Elided ? QSize(0, whole.height()) : whole;
+    if (m_fit == Fit::Elided)
+        return {0, whole.height()};
+    return wordWrap() ? QSize(std::min(whole.width(), narrowest), whole.height()) : whole;
+}
+
+int PlainLabel::heightForWidth(int width) const
+{
+    if (!breaksWords(width))
+        return QLabel::heightForWidth(width);
+    const QMargins around = contentsMargins();
+    QTextLayout layout;
+    return layOut(layout, width - around.left() - around.right()) + around.top() + around.bottom();
+}
+
+bool PlainLabel::breaksWords(int width) const { return wordWrap() && QLabel::minimumSizeHint().width() > width; }
+
+int PlainLabel::layOut(QTextLayout& layout, int width) const
+{
+    QTextOption option(alignment());
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setText(QString(text()).replace(QLatin1Char('\n'), QChar::LineSeparator));
+    layout.setFont(font());
+    layout.setTextOption(option);
+    layout.beginLayout();
+    qreal y = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, y});
+        y += line.height();
+    }
+    layout.endLayout();
+    return int(std::ceil(y));
 }
 
 void PlainLabel::paintEvent(QPaintEvent* event)
 {
-    if (!isCut()) {
+    const bool breaks = breaksWords(width());
+    if (!isCut() && !breaks) {
         QLabel::paintEvent(event);
         return;
     }
     QPainter painter(this);
     painter.setFont(font());
     painter.setPen(palette().color(QPalette::WindowText));
+    if (breaks) {
+        QTextLayout layout;
+        layOut(layout, contentsRect().width());
+        layout.draw(&painter, contentsRect().topLeft());
+        return;
+    }
     const QString cut = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
     painter.drawText(contentsRect(), int(alignment()) | Qt::TextSingleLine, cut);
 }

@@ -4,6 +4,8 @@
 #include <QColor>
 #include <QLabel>
 
+class QTextLayout;
+
 namespace warroom::style {
 
 /// The one label of the program: received text is only ever text, in it and in its tool tip.
@@ -26,6 +28,7 @@ public:
     void setColour(const QColor& colour);
 
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -33,6 +36,10 @@ protected:
 
 private:
     bool isCut() const;
+    /// Whether one word alone is wider: QLabel breaks between words only, and cuts it.
+    bool breaksWords(int width) const;
+    /// In lines of this width, broken within a word where need be; gives their height.
+    int layOut(QTextLayout& layout, int width) const;
 
     Fit m_fit = Fit::Whole;
 };
