@@ -16,7 +16,7 @@
 
 namespace warroom::tests {
 
-/// Playbooks to declare with; the standard one, until a test adds others.
+/// Playbooks to declare with; one of the test's, until it adds others.
 class Shelf : public session::PlaybookShelf
 {
 public:
@@ -26,7 +26,7 @@ public:
         opened << name;
         if (damaged.contains(name))
             return Error{ErrorCode::BadPlaybook, name + QStringLiteral(".yaml:3:1: unknown key")};
-        session::LoadedPlaybook loaded = support::standardPlaybook();
+        session::LoadedPlaybook loaded = first;
         if (name == QStringLiteral("standard"))
             return loaded;
         loaded.playbook.name = name;
@@ -46,6 +46,7 @@ public:
     }
     void keep(const QString& name) override { kept << name; }
 
+    session::LoadedPlaybook first = support::standardPlaybook(); ///< Under the name "standard".
     QStringList order{QStringLiteral("standard")};
     QStringList damaged;
     QStringList kept;
@@ -78,6 +79,8 @@ private Q_SLOTS:
 protected:
     /// Another window in place of the one there was.
     void openWindow(const style::Theme& theme = style::Theme::dark());
+    /// Anew, over an empty folder, with this playbook to declare with.
+    void openDesk(const session::LoadedPlaybook& playbook);
     void declare(const QString& title = QStringLiteral("Pool is full"));
     /// Said by the session, and on disk.
     void act(const incident::Command& command);

@@ -12,7 +12,7 @@ namespace warroom::desk {
 
 Preview::Preview(const QFont& font, const style::Theme& theme, QWidget* parent)
     : Card(theme, parent),
-      m_head(new style::PlainLabel(style::captionFont(), theme.muted, this)),
+      m_head(new style::PlainLabel(style::captionFont(), theme.muted, this, style::PlainLabel::Fit::Elided)),
       m_text(new style::PlainLabel(font, theme.text, this))
 {
     m_text->setWordWrap(true);

@@ -64,7 +64,7 @@ StatusLine::StatusLine(const style::Theme& theme, QWidget* parent)
       m_theme(theme),
       m_sign(new style::PlainLabel(this)),
       m_saved(new style::PlainLabel(style::bodyFont(12), theme.muted, this, style::PlainLabel::Fit::Elided)),
-      m_person(new style::PlainLabel(style::bodyFont(12), theme.muted, this)),
+      m_person(new style::PlainLabel(style::bodyFont(12), theme.muted, this, style::PlainLabel::Fit::Elided)),
       m_time(new style::PlainLabel(style::monoFont(12), theme.muted, this))
 {
     setFixedHeight(lineHeight);

@@ -4,8 +4,10 @@
 #include "desk/incidentpage.h"
 #include "desk/keytable.h"
 #include "desk/preview.h"
+#include "desk/scrollbody.h"
 #include "incident/clocks.h"
 #include "style/chip.h"
+#include "style/flowlayout.h"
 #include "style/fonts.h"
 #include "style/plainlabel.h"
 #include "style/textfield.h"
@@ -67,14 +69,15 @@ UpdateSheet::UpdateSheet(IncidentPage& page, const style::Theme& theme, QWidget*
       m_due(new style::PlainLabel(style::bodyFont(15, QFont::DemiBold), theme.text, this)),
       m_filledFrom(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
       m_preview(new Preview(style::bodyFont(13), theme, this)),
-      m_goesTo(new style::PlainLabel(style::bodyFont(13), theme.muted, this))
+      m_goesTo(new style::PlainLabel(style::bodyFont(13), theme.muted, this, style::PlainLabel::Fit::Elided))
 {
     addAudiences();
     auto* columns = new QHBoxLayout;
     columns->setSpacing(22);
-    auto* rows = new QVBoxLayout;
+    auto* scroll = new ScrollBody(this);
+    QVBoxLayout* rows = &scroll->rows();
     rows->setSpacing(12);
-    columns->addLayout(rows, 1);
+    columns->addWidget(scroll, 1);
     body().addLayout(columns, 1);
     beginRows(*rows);
     addStatuses();
@@ -91,13 +94,16 @@ UpdateSheet::UpdateSheet(IncidentPage& page, const style::Theme& theme, QWidget*
 
 void UpdateSheet::addAudiences()
 {
+    auto* row = new style::FlowLayout;
+    row->setSpacing(6);
+    head().addLayout(row, 1);
     for (std::size_t i = 0; i < m_playbook.audiences.size(); ++i) {
         const QString name = m_playbook.audiences[i].name;
         if (name.isEmpty())
             continue;
         auto* chip = new style::Chip(words::visible(name), theme(), this);
         m_audiences->addButton(chip, int(i));
-        head().addWidget(chip);
+        row->addWidget(chip);
     }
     if (QAbstractButton* first = m_audiences->button(0))
         first->setChecked(true);
@@ -105,13 +111,12 @@ void UpdateSheet::addAudiences()
         if (on)
             fill();
     });
-    head().addStretch(1);
     head().addWidget(m_due);
 }
 
 void UpdateSheet::addStatuses()
 {
-    auto* row = new QHBoxLayout;
+    auto* row = new style::FlowLayout;
     row->setContentsMargins(0, 6, 0, 0);
     row->setSpacing(6);
     for (std::size_t i = 0; i < m_playbook.statuses.size(); ++i) {
@@ -119,7 +124,6 @@ void UpdateSheet::addStatuses()
         m_statuses->addButton(chip, int(i));
         row->addWidget(chip);
     }
-    row->addStretch(1);
     connect(m_statuses, &QButtonGroup::idToggled, this, [this](int status, bool on) {
         if (on)
             statusChosen(status);
@@ -139,7 +143,7 @@ void UpdateSheet::addFields()
 
 void UpdateSheet::addNext()
 {
-    m_nextRow = new QHBoxLayout;
+    m_nextRow = new style::FlowLayout;
     m_nextRow->setContentsMargins(0, 6, 0, 0);
     m_nextRow->setSpacing(6);
     connect(m_next, &QButtonGroup::idToggled, this, [this] {
@@ -268,7 +272,7 @@ void UpdateSheet::fillNext(const report::UpdateForm& filled)
         auto* chip = new style::Chip(text, theme(), this);
         m_next->addButton(chip, id);
         chip->setChecked(chosen);
-        m_nextRow->insertWidget(int(m_next->buttons().size()) - 1, chip);
+        m_nextRow->addWidget(chip);
     };
     for (const int each : minutes) {
         const Instant due = now + std::chrono::minutes(each);
@@ -277,8 +281,6 @@ void UpdateSheet::fillNext(const report::UpdateForm& filled)
             each, promises && each == every);
     }
     add(tr("none"), promiseNothing, !promises);
-    if (m_nextRow->count() == m_next->buttons().size())
-        m_nextRow->addStretch(1);
     showCadence();
 }
 

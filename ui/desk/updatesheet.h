@@ -10,6 +10,7 @@ class QHBoxLayout;
 
 namespace warroom::style {
 class Chip;
+class FlowLayout;
 class TextField;
 } // namespace warroom::style
 
@@ -60,7 +61,7 @@ private:
     QButtonGroup* m_audiences;
     QButtonGroup* m_statuses;
     QButtonGroup* m_next;
-    QHBoxLayout* m_nextRow = nullptr;
+    style::FlowLayout* m_nextRow = nullptr;
     style::Chip* m_once;
     style::Chip* m_fromNowOn;
     style::TextField* m_impact;

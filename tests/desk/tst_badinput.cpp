@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/desktest.h"
+#include "playbook/loader.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QScrollArea>
+
+using namespace warroom;
+using namespace warroom::tests;
+using namespace Qt::Literals::StringLiterals;
+using desk::Act;
+
+namespace {
+
+const QString fourHundred =
+    u"Every pool is full and nobody gets in, \u202egnp.exe\u202c 漢字の障害 🔥🔥 مرحبا بالعالم "_s.repeated(8).left(400);
+const QString oneWord = u"x"_s.repeated(2000);
+const QString longName =
+    u"Carolina Wolfeschlegelsteinhausenbergerdorff von und zu Hohenlohe-Langenburg the 3rd"_s.left(80);
+
+/// As large as any team's would be, with names as long as they get.
+session::LoadedPlaybook hugePlaybook()
+{
+    QString yaml = u"name: huge\ntitle: Huge\nzone: Europe/Berlin\nseverities:\n"_s;
+    for (int i = 1; i <= 5; ++i) {
+        yaml += u"  - label: SEV%1\n    name: Total loss of every system we have, everywhere\n    meaning: %2\n"
+                "    colour: \"#ff6166\"\n    updates: 15m\n    resolve: 4h\n    criteria: [%2, %2, %2]\n"_s.arg(i)
+                    .arg(u"nobody can work at all 障害"_s.repeated(4));
+    }
+    yaml += u"statuses:\n"_s;
+    for (int i = 1; i <= 6; ++i)
+        yaml += u"  - word: Status number %1 with everybody who takes part\n"_s.arg(i);
+    yaml += u"    milestone: resolved\nroles:\n"_s;
+    for (int i = 0; i < 40; ++i) {
+        yaml += u"  - id: role-%1\n    name: \"%2\"\n"_s.arg(i).arg(
+            u"%1 Responsible for replicating the database and bringing everything back"_s.arg(i).left(80));
+    }
+    yaml += u"    commander: true\naudiences:\n"_s;
+    for (int i = 0; i < 6; ++i) {
+        yaml += u"  - name: Board and supervisors of the company %1\n    channels: [a-channel-with-a-very-long-name, "
+                "another-channel-with-a-very-long-name, and-one-more-with-a-very-long-name]\n"_s.arg(i);
+    }
+    yaml += u"post_mortem:\n  sections:\n"_s;
+    for (int i = 0; i < 20; ++i)
+        yaml +=
+            u"    - id: s%1\n      heading: What happened really and why did nobody notice it earlier %1\n"_s.arg(i);
+    const QByteArray bytes = yaml.toUtf8();
+    const auto playbook = playbook::load(bytes, u"huge"_s);
+    if (!playbook)
+        qFatal("%s", qPrintable(playbook.error().detail));
+    return {*playbook, bytes};
+}
+
+bool scrolls(const QWidget* widget, const QWidget* within)
+{
+    for (const QWidget* each = widget->parentWidget(); each && each != within; each = each->parentWidget()) {
+        if (qobject_cast<const QScrollArea*>(each))
+            return true;
+    }
+    return false;
+}
+
+/// What of the window cannot be seen as a whole: outside of it, cut off or under something else.
+QStringList cutOff(const QWidget& window)
+{
+    QStringList found;
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
+        const bool shown = widget->isVisible() && widget->parentWidget() && !widget->isWindow();
+        if (!shown || widget->size().isEmpty())
+            continue;
+        const auto* label = qobject_cast<const QLabel*>(widget);
+        const QString name = QString::fromLatin1(widget->metaObject()->className()) + u' '
+            + (label ? label->text() : widget->accessibleName()).left(60);
+        const QRect place(widget->mapTo(&window, QPoint()), widget->size());
+        if (!scrolls(widget, &window) && !window.rect().contains(place))
+            found << name + u" is outside of the window"_s;
+        if (qobject_cast<const QScrollArea*>(widget->parentWidget()))
+            continue;
+        if (!scrolls(widget, &window) && !widget->parentWidget()->rect().contains(widget->geometry()))
+            found << name + u" is outside of what it stands in"_s;
+        const bool control = label || qobject_cast<const QAbstractButton*>(widget);
+        if (!control)
+            continue;
+        const QSize least = widget->minimumSizeHint().boundedTo(widget->maximumSize());
+        const int high = label && label->wordWrap() ? label->heightForWidth(label->width()) : least.height();
+        if (widget->width() < least.width() || widget->height() < high)
+            found << name + u" is cut"_s;
+    }
+    return found;
+}
+
+} // namespace
+
+/// What people and playbooks do to a desk that was drawn with short words.
+class TestBadInput : public DeskTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFormIsWholeInASmallWindow_data();
+    void everyFormIsWholeInASmallWindow();
+    void aLongWordIsBrokenInThePreview();
+
+private:
+    void fill();
+};
+
+void TestBadInput::fill()
+{
+    openDesk(hugePlaybook());
+    declare(fourHundred);
+    act(incident::DescribeImpact{fourHundred + u' ' + oneWord.left(200)});
+    for (int i = 0; i < 40; ++i)
+        act(incident::AssignAction{incident::PersonRef{{}, {}, longName, {}}, {}, fourHundred});
+    act(incident::AssignRole{playbook().roles.back().id, incident::PersonRef{{}, {}, longName, {}}});
+    for (const auto milestone : {incident::Milestone::Detected, incident::Milestone::Acknowledged})
+        act(incident::SetMilestone{milestone, {}});
+    note(oneWord);
+}
+
+void TestBadInput::everyFormIsWholeInASmallWindow_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("1280x720") << QSize(1280, 720);
+    QTest::newRow("1280x690, what a title bar leaves") << QSize(1280, 690);
+    QTest::newRow("1600x1000") << QSize(1600, 1000);
+}
+
+void TestBadInput::everyFormIsWholeInASmallWindow()
+{
+    // Given an incident in which all is as long as it gets
+    QFETCH(QSize, size);
+    fill();
+    m_window->resize(size);
+    QCoreApplication::processEvents();
+    // Then nothing makes the window wider than it is
+    QCOMPARE(m_window->size(), size);
+    QCOMPARE(cutOff(*m_window).join(u"; "_s), QString());
+    // And no form has anything that cannot be seen or reached
+    const auto check = [&](Act act) {
+        press(act);
+        QTest::qWait(50);
+        QVERIFY2(sheet(), qPrintable(desk::keyRow(act).name));
+        const QStringList cut = cutOff(*m_window);
+        QVERIFY2(cut.isEmpty(), qPrintable(desk::keyRow(act).name + u": "_s + cut.join(u"; "_s)));
+        QCOMPARE(m_window->size(), size);
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!sheet());
+    };
+    for (const Act each :
+        {Act::Update, Act::Severity, Act::Status, Act::Facts, Act::Resolve, Act::Export, Act::Everything, Act::Keys})
+        check(each);
+    press(Qt::Key_F6);
+    press(Qt::Key_R);
+    QTRY_VERIFY(sheet());
+    QTest::qWait(50);
+    QCOMPARE(cutOff(*m_window).join(u"; "_s), QString());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!sheet());
+    act(incident::Resolve{false, fourHundred});
+    check(Act::Close);
+    check(Act::Facts);
+}
+
+void TestBadInput::aLongWordIsBrokenInThePreview()
+{
+    // Given an impact that is one word, wider than the preview
+    declare();
+    act(incident::DescribeImpact{oneWord});
+    // When an update is written
+    press(Act::Update);
+    QTest::qWait(50);
+    // Then the preview is no wider than its place: nothing of it is out of reach
+    const auto labels = m_window->findChildren<QLabel*>();
+    const auto preview = std::ranges::find(labels, u"Preview"_s, &QWidget::accessibleName);
+    QVERIFY(preview != labels.end());
+    QCOMPARE((*preview)->width(), (*preview)->parentWidget()->width());
+    QVERIFY((*preview)->height() >= (*preview)->heightForWidth((*preview)->width()));
+    QVERIFY((*preview)->height() > 30 * (*preview)->fontMetrics().height());
+}
+
+QTEST_MAIN(TestBadInput)
+#include "tst_badinput.moc"
