@@ -101,6 +101,8 @@ private Q_SLOTS:
     void everyFormIsWholeInASmallWindow_data();
     void everyFormIsWholeInASmallWindow();
     void aLongWordIsBrokenInThePreview();
+    void anUpdateSaysOnlyWhatWasChangedInIt();
+    void anUpdateThatAnotherSentMeanwhileIsSaid();
 
 private:
     void fill();
@@ -178,6 +180,40 @@ void TestBadInput::aLongWordIsBrokenInThePreview()
     QCOMPARE((*preview)->width(), (*preview)->parentWidget()->width());
     QVERIFY((*preview)->height() >= (*preview)->heightForWidth((*preview)->width()));
     QVERIFY((*preview)->height() > 30 * (*preview)->fontMetrics().height());
+}
+
+void TestBadInput::anUpdateSaysOnlyWhatWasChangedInIt()
+{
+    // Given an update that is being written
+    declare();
+    act(incident::DescribeImpact{u"half of the users"_s});
+    press(Act::Update);
+    // When somebody else says how it is by now, and the update is sent with nothing of that changed in it
+    act(incident::ChangeStatus{playbook().statuses[2].word, {}});
+    act(incident::DescribeImpact{u"nobody any more"_s});
+    press(Act::Confirm);
+    QVERIFY(saves());
+    // Then what they said stays, and the update tells it
+    QCOMPARE(state().status.value, playbook().statuses[2].word);
+    QCOMPARE(state().impact.value, u"nobody any more"_s);
+    QVERIFY(state().updates.front().text.contains(u"nobody any more"_s));
+    QVERIFY(state().updates.front().text.contains(playbook().statuses[2].word));
+}
+
+void TestBadInput::anUpdateThatAnotherSentMeanwhileIsSaid()
+{
+    // Given an update that is being written
+    declare();
+    press(Act::Update);
+    QVERIFY(sheetName() == u"Status update #1"_s);
+    field(u"Next steps"_s)->setFocus();
+    type(u"wait"_s);
+    // When another one is sent meanwhile
+    act(incident::SendUpdate{{}, {}, {}, u"We look into it."_s});
+    // Then the form says so, is the second one, and has lost nothing that was typed
+    QCOMPARE(sheetName(), u"Status update #2"_s);
+    QVERIFY(shows(u"Update #1 was sent meanwhile"_s));
+    QVERIFY(field(u"Next steps"_s)->toPlainText().contains(u"wait"_s));
 }
 
 QTEST_MAIN(TestBadInput)

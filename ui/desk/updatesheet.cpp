@@ -54,9 +54,10 @@ QString countsOf(const std::vector<incident::EntryPtr>& entries)
 } // namespace
 
 UpdateSheet::UpdateSheet(IncidentPage& page, const style::Theme& theme, QWidget* over)
-    : Sheet(theme, tr("Status update #%1").arg(page.session().state().lastUpdate + 1), sheetSize, over),
+    : Sheet(theme, {}, sheetSize, over),
       m_page(page),
       m_playbook(page.session().playbook()),
+      m_lastUpdate(page.session().state().lastUpdate),
       m_audiences(new QButtonGroup(this)),
       m_statuses(new QButtonGroup(this)),
       m_next(new QButtonGroup(this)),
@@ -90,6 +91,9 @@ UpdateSheet::UpdateSheet(IncidentPage& page, const style::Theme& theme, QWidget*
     fill();
     setFocusProxy(m_nextSteps);
     showClocks(m_page.session().now());
+    using session::Session;
+    connect(&page.session(), &Session::appended, this, &UpdateSheet::takeNews);
+    connect(&page.session(), &Session::refolded, this, &UpdateSheet::takeNews);
 }
 
 void UpdateSheet::addAudiences()
@@ -217,38 +221,82 @@ const playbook::Audience& UpdateSheet::audience() const
     return m_playbook.audiences[std::size_t(std::max(m_audiences->checkedId(), 0))];
 }
 
-void UpdateSheet::fill() { fill(report::regularForm(m_page.session().state(), audience().id, m_page.session().now())); }
+report::UpdateForm UpdateSheet::fromLog() const
+{
+    const auto make = m_noChange ? report::unchangedForm : report::regularForm;
+    return make(m_page.session().state(), audience().id, m_page.session().now());
+}
+
+void UpdateSheet::fill()
+{
+    m_noChange = false;
+    fill(fromLog());
+}
 
 void UpdateSheet::sayNoChange()
 {
-    const report::UpdateForm form =
-        report::unchangedForm(m_page.session().state(), audience().id, m_page.session().now());
+    m_noChange = true;
+    fillUntyped(fromLog());
+}
+
+void UpdateSheet::fillUntyped(const report::UpdateForm& form)
+{
     const std::initializer_list<std::pair<style::TextField*, QString>> texts{
         {m_impact, form.impact}, {m_done, form.done}, {m_cause, form.cause}, {m_nextSteps, form.nextSteps}};
     for (const auto& [field, text] : texts) {
-        if (!field->document()->isModified())
+        if (!field->document()->isModified() && field->text() != text)
             field->setText(text);
     }
 }
 
-void UpdateSheet::fill(const report::UpdateForm& regular)
+/// What others say meanwhile: sent with what was read before, the update would take it back.
+void UpdateSheet::takeNews()
 {
-    const IncidentState& state = m_page.session().state();
+    const report::UpdateForm now = fromLog();
+    if (form().status == m_filledStatus)
+        choose(now.status);
+    fillUntyped(now);
+    showSource();
+    showClocks(m_page.session().now());
+    showPreview();
+}
+
+void UpdateSheet::choose(const QString& status)
+{
+    m_filledStatus = status;
     for (std::size_t i = 0; i < m_playbook.statuses.size(); ++i) {
-        if (m_playbook.statuses[i].word == regular.status)
+        if (m_playbook.statuses[i].word == status)
             m_statuses->button(int(i))->setChecked(true);
     }
+}
+
+/// Which update it is, and what it was filled in from.
+void UpdateSheet::showSource()
+{
+    const IncidentState& state = m_page.session().state();
+    setTitle(tr("Status update #%1").arg(state.lastUpdate + 1));
+    const bool another = state.lastUpdate != m_lastUpdate;
+    const incident::Update* last = report::lastUpdate(state, audience().id);
+    const QString counts = countsOf(report::sinceLastUpdate(state, audience().id));
+    const QString source = counts.isEmpty() ? QString()
+        : last ? tr("Filled in from the timeline since update #%1: %2").arg(last->number).arg(counts)
+               : tr("Filled in from the timeline: %1").arg(counts);
+    const QString sent = another ? tr("Update #%1 was sent meanwhile.").arg(state.lastUpdate) : QString();
+    m_filledFrom->setText(QStringList{sent, source}.join(QLatin1Char(' ')).trimmed());
+    m_filledFrom->setColour(another ? theme().warn : theme().muted);
+    m_filledFrom->setVisible(!m_filledFrom->text().isEmpty());
+}
+
+void UpdateSheet::fill(const report::UpdateForm& regular)
+{
+    choose(regular.status);
     m_impact->setText(regular.impact);
     m_done->setText(regular.done);
     m_cause->setText(regular.cause);
     m_nextSteps->setText(regular.nextSteps);
     fillNext(regular);
-    const incident::Update* last = report::lastUpdate(state, audience().id);
-    const QString counts = countsOf(report::sinceLastUpdate(state, audience().id));
-    m_filledFrom->setVisible(!counts.isEmpty());
-    m_filledFrom->setText(last ? tr("Filled in from the timeline since update #%1: %2").arg(last->number).arg(counts)
-                               : tr("Filled in from the timeline: %1").arg(counts));
     m_filledFrom->setWordWrap(true);
+    showSource();
     const QString where = words::visible(audience().channels.join(QStringLiteral(", ")));
     m_goesTo->setText(
         where.isEmpty() ? tr("Goes to the clipboard and the timeline") : tr("Paste it into %1").arg(where));
@@ -267,21 +315,40 @@ void UpdateSheet::fillNext(const report::UpdateForm& filled)
     std::set<int> minutes{5, 15, 30, 60};
     if (every > 0)
         minutes.insert(every);
-    const Instant now = m_page.session().now();
     const auto add = [&](const QString& text, int id, bool chosen) {
         auto* chip = new style::Chip(text, theme(), this);
         m_next->addButton(chip, id);
         chip->setChecked(chosen);
         m_nextRow->addWidget(chip);
     };
-    for (const int each : minutes) {
-        const Instant due = now + std::chrono::minutes(each);
-        add(tr("%1 → %2", "duration, time")
-                .arg(words::shortDuration(std::chrono::minutes(each)), words::timeOfDay(due, m_page.zone())),
-            each, promises && each == every);
-    }
+    for (const int each : minutes)
+        add(nextText(each), each, promises && each == every);
     add(tr("none"), promiseNothing, !promises);
     showCadence();
+}
+
+/// "15 min → 14:38"
+QString UpdateSheet::nextText(int minutes) const
+{
+    const Instant due = m_page.session().now() + std::chrono::minutes(minutes);
+    return tr("%1 → %2", "duration, time")
+        .arg(words::shortDuration(std::chrono::minutes(minutes)), words::timeOfDay(due, m_page.zone()));
+}
+
+/// The promise counts from now, however long the form has been open.
+void UpdateSheet::showNextTimes()
+{
+    bool later = false;
+    for (QAbstractButton* chip : m_next->buttons()) {
+        const int minutes = m_next->id(chip);
+        if (minutes == promiseNothing || chip->text() == nextText(minutes))
+            continue;
+        chip->setText(nextText(minutes));
+        chip->setAccessibleName(chip->text());
+        later = true;
+    }
+    if (later)
+        showPreview();
 }
 
 std::optional<std::chrono::minutes> UpdateSheet::nextIn() const
@@ -314,6 +381,7 @@ void UpdateSheet::showPreview()
 
 void UpdateSheet::showClocks(Instant now)
 {
+    showNextTimes();
     const auto due = incident::nextUpdate(m_page.session().state(), now);
     m_due->setVisible(due.has_value());
     if (!due)

@@ -44,7 +44,14 @@ private:
     void addButtons();
     void fill();
     void fill(const report::UpdateForm& filled);
+    void fillUntyped(const report::UpdateForm& form);
+    report::UpdateForm fromLog() const;
+    void takeNews();
+    void choose(const QString& status);
+    void showSource();
     void fillNext(const report::UpdateForm& filled);
+    QString nextText(int minutes) const;
+    void showNextTimes();
     void statusChosen(int status);
     void showCadence();
     bool isEnd(int status) const;
@@ -58,6 +65,9 @@ private:
 
     IncidentPage& m_page;
     playbook::Playbook m_playbook;
+    int m_lastUpdate; ///< Sent when the form was opened.
+    QString m_filledStatus;
+    bool m_noChange = false;
     QButtonGroup* m_audiences;
     QButtonGroup* m_statuses;
     QButtonGroup* m_next;
