@@ -103,6 +103,11 @@ private Q_SLOTS:
     void aLongWordIsBrokenInThePreview();
     void anUpdateSaysOnlyWhatWasChangedInIt();
     void anUpdateThatAnotherSentMeanwhileIsSaid();
+    void anHourOfSleepIsSeenAtOnce();
+    void whoResolvesSecondIsTold();
+    void aSectionThatAnotherWroteIsSaid();
+    void summerTimeBeginsAndEnds_data();
+    void summerTimeBeginsAndEnds();
 
 private:
     void fill();
@@ -214,6 +219,83 @@ void TestBadInput::anUpdateThatAnotherSentMeanwhileIsSaid()
     QCOMPARE(sheetName(), u"Status update #2"_s);
     QVERIFY(shows(u"Update #1 was sent meanwhile"_s));
     QVERIFY(field(u"Next steps"_s)->toPlainText().contains(u"wait"_s));
+}
+
+void TestBadInput::anHourOfSleepIsSeenAtOnce()
+{
+    // Given a desk with the update open
+    declare();
+    press(Act::Update);
+    QVERIFY(!shows(u"overdue"_s));
+    // When the machine sleeps for an hour
+    m_room->clock.wall += std::chrono::hours(1);
+    // Then a second later every countdown is right, and the next update is promised from now
+    QTRY_VERIFY_WITH_TIMEOUT(shows(u"overdue by 45 min"_s), 2000);
+    const auto chips = m_window->findChildren<QAbstractButton*>();
+    QVERIFY(std::ranges::any_of(
+        chips, [](const QAbstractButton* chip) { return chip->isVisible() && chip->text() == u"15 min → 15:38"_s; }));
+    QVERIFY(shows(u"15:38"_s));
+}
+
+void TestBadInput::whoResolvesSecondIsTold()
+{
+    // Given two who write that it is over
+    declare();
+    press(Act::Resolve);
+    type(u"Rolled back"_s);
+    // When the other one is first
+    act(incident::Resolve{false, u"Restarted"_s});
+    // Then the form says so before it is confirmed
+    QVERIFY(shows(u"Somebody resolved it meanwhile"_s));
+}
+
+void TestBadInput::aSectionThatAnotherWroteIsSaid()
+{
+    // Given a section that is being written
+    declare();
+    const QString section = playbook().postMortem.sections.front().id;
+    press(Act::Export);
+    type(u"mine"_s);
+    // When another window writes the same one
+    act(incident::WriteSection{section, u"theirs"_s});
+    // Then this is said while there is time to take it over
+    QVERIFY(shows(u"Somebody wrote this section meanwhile"_s));
+    QVERIFY(shows(u"theirs"_s));
+    QCOMPARE(field(u"Text of the section"_s)->toPlainText(), u"mine"_s);
+}
+
+void TestBadInput::summerTimeBeginsAndEnds_data()
+{
+    QTest::addColumn<QString>("now");
+    QTest::addColumn<QString>("since");
+    QTest::addColumn<QString>("due");
+    QTest::addColumn<QString>("later");
+    QTest::newRow("begins") << u"2026-03-29T00:50:00Z"_s << u"since 01:50 CET"_s << u"03:05 · every 15 min"_s
+                            << u"03:10"_s;
+    QTest::newRow("ends") << u"2026-10-25T00:50:00Z"_s << u"since 02:50 CEST"_s << u"02:05 · every 15 min"_s
+                          << u"02:10"_s;
+}
+
+void TestBadInput::summerTimeBeginsAndEnds()
+{
+    // Given an incident in Berlin ten minutes before the clocks are changed
+    QFETCH(QString, now);
+    openDesk(hugePlaybook());
+    m_room->clock.wall = fromMs(QDateTime::fromString(now, Qt::ISODate).toMSecsSinceEpoch());
+    declare();
+    // Then the next update is due after fifteen minutes that pass, and by the clocks on the wall
+    QFETCH(QString, since);
+    QFETCH(QString, due);
+    QVERIFY(shows(since));
+    QVERIFY(shows(due));
+    // When it is twenty minutes later
+    m_room->clock.wall += std::chrono::minutes(20);
+    // Then it is overdue by five, and what is logged comes after the declaration
+    QTRY_VERIFY_WITH_TIMEOUT(shows(u"overdue by 5 min"_s), 2000);
+    QFETCH(QString, later);
+    note(u"after the change"_s);
+    QCOMPARE(toDateTime(state().entries.back()->occurredAt(), state().zone()).toString(u"HH:mm"_s), later);
+    QCOMPARE(state().entries.back()->occurredAt(), m_room->clock.wall);
 }
 
 QTEST_MAIN(TestBadInput)

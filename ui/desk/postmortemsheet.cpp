@@ -138,7 +138,8 @@ void PostMortemSheet::showSection(const QString& id)
     m_section = id;
     const playbook::Section* section = m_page.session().playbook().section(id);
     m_heading->setText(section ? words::visible(section->heading).toUpper() : QString());
-    m_text->setText(m_page.session().state().sections.value(id).value);
+    m_read = m_page.session().state().sections.value(id).value;
+    m_text->setText(m_read);
 }
 
 void PostMortemSheet::showState()
@@ -146,11 +147,17 @@ void PostMortemSheet::showState()
     const incident::IncidentState& state = m_page.session().state();
     m_sections->show(state, m_page.session().playbook());
     const QString said = state.sections.value(m_section).value;
-    if (!m_text->document()->isModified() && m_text->text() != said)
+    const bool typed = m_text->document()->isModified();
+    if (!typed && m_text->text() != said)
         m_text->setText(said);
+    if (!typed)
+        m_read = said;
     const Result<QString> text = markdown();
     m_preview->setText(text ? *text : QString());
-    showProblem(text ? QString() : words::refusal(text.error()));
+    showProblem(!text ? words::refusal(text.error())
+            : said != m_read
+            ? tr("Somebody wrote this section meanwhile; the preview has it. What you wrote replaces it.")
+            : QString());
 }
 
 std::optional<EntryId> PostMortemSheet::saveSection()

@@ -65,6 +65,7 @@ private:
     QButtonGroup* m_timelines;
     style::Chip* m_all;
     QString m_section; ///< The one in view.
+    QString m_read; ///< What was written in it when it was last read here.
     QString m_replaces; ///< The file that may be replaced.
 };
 

@@ -49,13 +49,19 @@ ResolveSheet::ResolveSheet(IncidentPage& page, const style::Theme& theme, QWidge
     addConfirm(new style::Button(tr("Resolve"), shownKeys(Act::Confirm), style::Button::Tone::Accent, theme, this));
     connect(m_when, &WhenField::changed, this, &ResolveSheet::showChecks);
     connect(m_falseAlarm, &QAbstractButton::toggled, this, &ResolveSheet::showChecks);
+    using session::Session;
+    connect(&page.session(), &Session::appended, this, &ResolveSheet::showChecks);
+    connect(&page.session(), &Session::refolded, this, &ResolveSheet::showChecks);
     setFocusProxy(m_text);
     showChecks();
 }
 
 void ResolveSheet::showChecks()
 {
-    showProblem({});
+    const bool resolved = m_page.session().state().milestone(incident::Milestone::Resolved).has_value();
+    showProblem(resolved ? tr("Somebody resolved it meanwhile. What you write here is logged as well; %1 leaves it.")
+                               .arg(shownKeys(Act::Back))
+                         : QString());
     const Instant now = m_page.session().now();
     const Result<std::optional<Instant>> when = m_when->moment();
     const Instant resolvedAt = when && *when ? **when : now;
