@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/desktest.h"
+#include "desk/paneldelegate.h"
 #include "playbook/loader.h"
 
 #include <QAbstractButton>
@@ -106,6 +107,7 @@ private Q_SLOTS:
     void anHourOfSleepIsSeenAtOnce();
     void whoResolvesSecondIsTold();
     void aSectionThatAnotherWroteIsSaid();
+    void initialsAreWholeLetters();
     void summerTimeBeginsAndEnds_data();
     void summerTimeBeginsAndEnds();
 
@@ -262,6 +264,14 @@ void TestBadInput::aSectionThatAnotherWroteIsSaid()
     QVERIFY(shows(u"Somebody wrote this section meanwhile"_s));
     QVERIFY(shows(u"theirs"_s));
     QCOMPARE(field(u"Text of the section"_s)->toPlainText(), u"mine"_s);
+}
+
+void TestBadInput::initialsAreWholeLetters()
+{
+    QCOMPARE(desk::initials(u"Alice Chen"_s), u"AC"_s);
+    QCOMPARE(desk::initials(u"山田太郎 🦊"_s), u"山🦊"_s);
+    QCOMPARE(desk::initials(u"e\u0301mile"_s), u"E\u0301"_s);
+    QCOMPARE(desk::initials(QString()), u"?"_s);
 }
 
 void TestBadInput::summerTimeBeginsAndEnds_data()

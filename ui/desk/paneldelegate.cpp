@@ -13,6 +13,9 @@
 
 #include <QDateTime>
 #include <QPainter>
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
 
 namespace warroom::desk {
 
@@ -28,14 +31,25 @@ constexpr int sides = 12;
 constexpr int ring = 24;
 constexpr int iconSize = 13;
 
+/// With its accents, or a whole emoji: half of one is no letter.
+QString firstLetter(const QString& word)
+{
+    return word.left(std::max<qsizetype>(QTextBoundaryFinder(QTextBoundaryFinder::Grapheme, word).toNextBoundary(), 1));
+}
+
+} // namespace
+
 QString initials(const QString& name)
 {
     const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     if (words.isEmpty())
         return QStringLiteral("?");
-    const QString letters = words.size() == 1 ? words.first().left(1) : words.first().left(1) + words.last().left(1);
+    const QString letters =
+        words.size() == 1 ? firstLetter(words.first()) : firstLetter(words.first()) + firstLetter(words.last());
     return letters.toUpper();
 }
+
+namespace {
 
 void paintLine(QPainter& painter, const QRect& where, const QString& text, const QFont& font, const QColor& colour)
 {

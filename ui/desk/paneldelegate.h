@@ -40,6 +40,9 @@ private:
     style::Theme m_theme;
 };
 
+/// "AC" of "Alice Chen".
+QString initials(const QString& name);
+
 /// "Alice Chen" above "Incident Commander".
 class RoleDelegate : public PanelDelegate
 {
