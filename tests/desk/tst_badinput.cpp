@@ -105,6 +105,7 @@ private Q_SLOTS:
     void anUpdateSaysOnlyWhatWasChangedInIt();
     void anUpdateThatAnotherSentMeanwhileIsSaid();
     void anHourOfSleepIsSeenAtOnce();
+    void aClockThatWasSetBackIsSaid();
     void whoResolvesSecondIsTold();
     void aSectionThatAnotherWroteIsSaid();
     void initialsAreWholeLetters();
@@ -237,6 +238,28 @@ void TestBadInput::anHourOfSleepIsSeenAtOnce()
     QVERIFY(std::ranges::any_of(
         chips, [](const QAbstractButton* chip) { return chip->isVisible() && chip->text() == u"15 min → 15:38"_s; }));
     QVERIFY(shows(u"15:38"_s));
+}
+
+void TestBadInput::aClockThatWasSetBackIsSaid()
+{
+    // Given an incident that goes on
+    declare();
+    m_room->clock.wall += std::chrono::minutes(30);
+    note(u"before"_s);
+    // When somebody sets the clock of the machine back
+    m_room->clock.wall -= std::chrono::hours(1);
+    // Then it is said, the countdowns do not go back, and what is logged comes after what was logged
+    QTRY_VERIFY_WITH_TIMEOUT(shows(u"The clock of this machine is 1 h behind"_s), 2000);
+    QVERIFY(shows(u"14:38 · overdue by 15 min"_s));
+    QCOMPARE(cutOff(*m_window).join(u"; "_s), QString());
+    type(u"after"_s);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QCOMPARE(notes(), (QStringList{u"before"_s, u"after"_s}));
+    QVERIFY(state().entries.back()->occurredAt() >= m_room->clock.wall + std::chrono::hours(1));
+    // And when the clock is right again, nothing is said any more
+    m_room->clock.wall += std::chrono::hours(1) + std::chrono::seconds(1);
+    QTRY_VERIFY_WITH_TIMEOUT(!shows(u"The clock of this machine"_s), 2000);
 }
 
 void TestBadInput::whoResolvesSecondIsTold()

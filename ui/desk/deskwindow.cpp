@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/deskwindow.h"
 
+#include "desk/clockbanner.h"
 #include "desk/closesheet.h"
 #include "desk/commands.h"
 #include "desk/declaresheet.h"
@@ -39,6 +40,7 @@ DeskWindow::DeskWindow(OpenSession openSession, session::PlaybookShelf& shelf, s
       m_theme(theme),
       m_layout(new DeskLayout(layouts, this)),
       m_tabs(new IncidentTabs(board, theme, this)),
+      m_behind(new ClockBanner(theme, this)),
       m_pages(new Pages(std::move(openSession), board, clock, *m_layout, theme, this)),
       m_status(new StatusLine(theme, this)),
       m_commands(new Commands(this)),
@@ -70,6 +72,7 @@ void DeskWindow::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_tabs);
+    column->addWidget(m_behind);
     column->addWidget(m_pages, 1);
     column->addWidget(m_status);
 }
@@ -328,13 +331,16 @@ void DeskWindow::takeTheme()
     m_nextTheme.reset();
     setFocus();
     delete m_tabs;
+    delete m_behind;
     delete m_status;
     m_theme.apply(*qApp);
     m_tabs = new IncidentTabs(m_board, m_theme, this);
+    m_behind = new ClockBanner(m_theme, this);
     m_status = new StatusLine(m_theme, this);
     m_pages->makeAnew(m_theme);
     auto* column = static_cast<QVBoxLayout*>(layout());
     column->insertWidget(0, m_tabs);
+    column->insertWidget(1, m_behind);
     column->addWidget(m_status);
     m_status->setVisible(true);
     connectTabs();
@@ -352,13 +358,24 @@ void DeskWindow::showState()
 
 void DeskWindow::showSaveState() { m_status->show(session().saveState(), !session().pending().empty(), page().zone()); }
 
-void DeskWindow::showClocks(Instant now)
+void DeskWindow::showClocks(Instant wall)
 {
+    // No countdown goes back with a clock that was set back.
+    const Instant now = session().now();
     page().showClocks(now);
-    m_status->showTime(now, page().zone());
+    m_status->showTime(wall, page().zone());
+    m_behind->show(wall, latestLogged(), page().zone());
     const incident::IncidentState& state = session().state();
     m_tabs->show(state.declared() ? std::optional(state.id) : std::nullopt, now);
     m_sheets->showClocks(now);
+}
+
+/// By what the log has seen; what is more than a day ahead only the incident in view knows.
+Instant DeskWindow::latestLogged() const
+{
+    const incident::IncidentState& state = session().state();
+    const Instant now = session().now();
+    return state.entries.empty() ? now : std::max(now, fromMs(state.entries.back()->rank.hlc >> 16));
 }
 
 void DeskWindow::showTitle()

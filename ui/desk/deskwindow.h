@@ -12,6 +12,7 @@
 namespace warroom::desk {
 
 enum class Act;
+class ClockBanner;
 class Commands;
 class DeskLayout;
 class IncidentPage;
@@ -60,7 +61,8 @@ private:
     void bindIncidents();
     void showState();
     void showSaveState();
-    void showClocks(Instant now);
+    void showClocks(Instant wall);
+    Instant latestLogged() const;
     void showTitle();
     void askIncident(const std::optional<IncidentId>& incident);
     void acknowledge();
@@ -93,6 +95,7 @@ private:
     std::optional<style::Theme> m_nextTheme;
     DeskLayout* m_layout;
     IncidentTabs* m_tabs;
+    ClockBanner* m_behind;
     Pages* m_pages;
     StatusLine* m_status;
     Commands* m_commands;
