@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/desktest.h"
 #include "desk/paneldelegate.h"
+#include "desk/scrollbody.h"
 #include "playbook/loader.h"
 
 #include <QAbstractButton>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 
 using namespace warroom;
 using namespace warroom::tests;
@@ -101,6 +103,7 @@ class TestBadInput : public DeskTest
 private Q_SLOTS:
     void everyFormIsWholeInASmallWindow_data();
     void everyFormIsWholeInASmallWindow();
+    void aFormThatIsTooHighIsScrolledByKeys();
     void aLongWordIsBrokenInThePreview();
     void anUpdateSaysOnlyWhatWasChangedInIt();
     void anUpdateThatAnotherSentMeanwhileIsSaid();
@@ -171,6 +174,39 @@ void TestBadInput::everyFormIsWholeInASmallWindow()
     act(incident::Resolve{false, fourHundred});
     check(Act::Close);
     check(Act::Facts);
+    check(Act::Declare);
+}
+
+void TestBadInput::aFormThatIsTooHighIsScrolledByKeys()
+{
+    // Given a window too low for the list of keys
+    m_window->resize(1280, 500);
+    press(Act::Keys);
+    QTest::qWait(50);
+    const auto* rows = m_window->findChild<desk::ScrollBody*>();
+    QVERIFY(rows && rows->verticalScrollBar()->maximum() > 0);
+    // When one pages down, then the rest of it is in sight
+    for (int i = 0; i < 3; ++i)
+        press(Qt::Key_PageDown);
+    QCOMPARE(rows->verticalScrollBar()->value(), rows->verticalScrollBar()->maximum());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!sheet());
+    // And in a form with fields Tab goes through all of them before the buttons, and scrolls to each
+    declare();
+    act(incident::Resolve{});
+    m_window->resize(1280, 420);
+    press(Act::Facts);
+    QTest::qWait(50);
+    QStringList names{focusedName()};
+    while (names.size() < 12 && !focusedName().startsWith(u"Cancel"_s)) {
+        press(Qt::Key_Tab);
+        names << focusedName();
+        const QRect place(focused()->mapTo(m_window.get(), QPoint()), focused()->size());
+        QVERIFY(m_window->rect().contains(place));
+    }
+    QCOMPARE(names,
+        (QStringList{u"Title"_s, u"Who is hit"_s, u"Impact started"_s, u"Detected"_s, u"Declared"_s, u"Acknowledged"_s,
+            u"Mitigated"_s, u"Resolved"_s, u"Cancel (Esc)"_s}));
 }
 
 void TestBadInput::aLongWordIsBrokenInThePreview()

@@ -53,8 +53,11 @@ void Chip::paintEvent(QPaintEvent*)
     shown.setStrikeOut(!isEnabled());
     painter.setFont(shown);
     painter.setPen(!isEnabled() ? m_theme.faint : isChecked() ? m_theme.text : m_theme.muted);
-    // A few pixels less than it wants are taken from its sides.
-    const QString fitting = fontMetrics().elidedText(text(), Qt::ElideRight, width() - 2 * leastSides);
+    // What is as wide as it wants to be is whole; its width is rounded, and elidedText would cut it. A few pixels less
+    // are taken from its sides.
+    const QString fitting = width() < sizeHint().width()
+        ? fontMetrics().elidedText(text(), Qt::ElideRight, width() - 2 * leastSides)
+        : text();
     painter.drawText(rect(), int(Qt::AlignCenter) | Qt::TextSingleLine, fitting);
 }
 
