@@ -339,10 +339,11 @@ void TestBadInput::summerTimeBeginsAndEnds_data()
     QTest::addColumn<QString>("since");
     QTest::addColumn<QString>("due");
     QTest::addColumn<QString>("later");
+    QTest::addColumn<QString>("stretch");
     QTest::newRow("begins") << u"2026-03-29T00:50:00Z"_s << u"since 01:50 CET"_s << u"03:05 · every 15 min"_s
-                            << u"03:10"_s;
+                            << u"03:10"_s << u"01:50 CET – 03:10 CEST"_s;
     QTest::newRow("ends") << u"2026-10-25T00:50:00Z"_s << u"since 02:50 CEST"_s << u"02:05 · every 15 min"_s
-                          << u"02:10"_s;
+                          << u"02:10"_s << u"02:50 CEST – 02:10 CET"_s;
 }
 
 void TestBadInput::summerTimeBeginsAndEnds()
@@ -365,6 +366,10 @@ void TestBadInput::summerTimeBeginsAndEnds()
     note(u"after the change"_s);
     QCOMPARE(toDateTime(state().entries.back()->occurredAt(), state().zone()).toString(u"HH:mm"_s), later);
     QCOMPARE(state().entries.back()->occurredAt(), m_room->clock.wall);
+    // And when it is over, each end of it has its own zone
+    act(incident::Resolve{});
+    QFETCH(QString, stretch);
+    QVERIFY(shows(stretch));
 }
 
 QTEST_MAIN(TestBadInput)

@@ -114,9 +114,14 @@ void IncidentBar::showElapsed(const IncidentState& state, Instant now)
         return;
     const QString zone = words::zoneName(*start, state.zone());
     const std::optional<Instant> end = clockEnd(state);
-    const QString below = end
-        ? tr("%1 – %2 %3", "from, to, zone").arg(momentIn(state, *start, now), momentIn(state, *end, now), zone)
-        : tr("since %1 %2", "time, zone").arg(momentIn(state, *start, now), zone);
+    const QString from = momentIn(state, *start, now);
+    QString below = tr("since %1 %2", "time, zone").arg(from, zone);
+    if (end) {
+        // The clocks may have been changed between the two.
+        const QString endZone = words::zoneName(*end, state.zone());
+        below = tr("%1 – %2 %3", "from, to, zone")
+                    .arg(zone == endZone ? from : from + QLatin1Char(' ') + zone, momentIn(state, *end, now), endZone);
+    }
     m_elapsed->show(words::elapsedDigits(elapsed(state, now)), below);
 }
 
