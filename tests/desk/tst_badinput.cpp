@@ -105,6 +105,7 @@ private Q_SLOTS:
     void everyFormIsWholeInASmallWindow();
     void aFormThatIsTooHighIsScrolledByKeys();
     void aLongWordIsBrokenInThePreview();
+    void aTextInSeveralLinesStandsAtTheLeft();
     void anUpdateSaysOnlyWhatWasChangedInIt();
     void anUpdateThatAnotherSentMeanwhileIsSaid();
     void anHourOfSleepIsSeenAtOnce();
@@ -224,6 +225,20 @@ void TestBadInput::aLongWordIsBrokenInThePreview()
     QCOMPARE((*preview)->width(), (*preview)->parentWidget()->width());
     QVERIFY((*preview)->height() >= (*preview)->heightForWidth((*preview)->width()));
     QVERIFY((*preview)->height() > 30 * (*preview)->fontMetrics().height());
+}
+
+void TestBadInput::aTextInSeveralLinesStandsAtTheLeft()
+{
+    // Given a title with letters that no font but the last has, and a space where its line breaks
+    declare(fourHundred);
+    m_window->resize(1280, 720);
+    // When it is corrected, the cursor at its end
+    press(Act::Facts);
+    for (const QString& word : {u" and"_s, u" on"_s, u" and"_s, u" on"_s})
+        type(word);
+    QTest::qWait(50);
+    // Then the first letter of each line is in sight
+    QCOMPARE(field(u"Title"_s)->horizontalScrollBar()->value(), 0);
 }
 
 void TestBadInput::anUpdateSaysOnlyWhatWasChangedInIt()

@@ -2,6 +2,7 @@
 #include "style/growingedit.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QScrollBar>
 #include <QTextBlock>
 
 #include <algorithm>
@@ -23,6 +24,11 @@ GrowingEdit::GrowingEdit(const QFont& font, const QColor& ground, int maxLines, 
     QPalette own = palette();
     own.setColor(QPalette::Base, ground);
     setPalette(own);
+    // The space that a line breaks at hangs over its end, and the edit would scroll to a cursor behind it.
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (lineWrapMode() != QPlainTextEdit::NoWrap)
+            horizontalScrollBar()->setValue(0);
+    });
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
         [this](const QSizeF&) { updateGeometry(); });
 }
