@@ -92,6 +92,14 @@ void wantExactlyOne(const Reader& playbook, Key list, Key key, Key value)
         playbook.complain(list, complaint);
 }
 
+/// An incident begins as the first status: as an end, nothing would ever resolve it.
+void wantBeginning(const std::vector<Reader>& statuses)
+{
+    const Node* milestone = statuses.empty() ? nullptr : statuses.front().value("milestone"_L1);
+    if (milestone && (milestone->text == "resolved"_L1 || milestone->text == "closed"_L1))
+        statuses.front().complain("milestone"_L1, u"an incident begins as the first status, which cannot be its end"_s);
+}
+
 template<typename T> std::vector<T> records(const std::vector<Reader>& readers, T (*read)(const Reader&))
 {
     std::vector<T> all;
@@ -264,6 +272,7 @@ Playbook playbook(const Reader& reader)
     refuseSharedWords(told, {"name"_L1});
     wantExactlyOne(reader, "statuses"_L1, "milestone"_L1, "resolved"_L1);
     wantExactlyOne(reader, "roles"_L1, "commander"_L1, "true"_L1);
+    wantBeginning(statuses);
     for (std::size_t i = 0; i < roles.size(); ++i) {
         Role& role = playbook.roles[i];
         role.primary = inRoster(playbook, role.primary, roles[i], "primary"_L1);

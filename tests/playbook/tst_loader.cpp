@@ -249,6 +249,10 @@ void LoaderTest::namesTheMistake_data()
         "15:14: the role that leads is held by one person");
     row("nothing resolves", "milestone: resolved", "milestone: mitigated",
         "8:3: \"statuses\" wants exactly one with \"milestone: resolved\"");
+    row("begins as its end", "  - word: Open\n", "",
+        "9:16: an incident begins as the first status, which cannot be its end");
+    row("begins closed", "word: Open", "word: Open\n    milestone: closed",
+        "9:16: an incident begins as the first status, which cannot be its end");
     row("two resolve", "word: Open", "word: Open\n    milestone: resolved",
         "11:16: \"statuses\" wants exactly one with \"milestone: resolved\"");
 
