@@ -103,6 +103,7 @@ class TestBadInput : public DeskTest
 private Q_SLOTS:
     void everyFormIsWholeInASmallWindow_data();
     void everyFormIsWholeInASmallWindow();
+    void manyOpenIncidentsDoNotWidenTheWindow();
     void aFormThatIsTooHighIsScrolledByKeys();
     void aLongWordIsBrokenInThePreview();
     void aTextInSeveralLinesStandsAtTheLeft();
@@ -176,6 +177,22 @@ void TestBadInput::everyFormIsWholeInASmallWindow()
     check(Act::Close);
     check(Act::Facts);
     check(Act::Declare);
+}
+
+void TestBadInput::manyOpenIncidentsDoNotWidenTheWindow()
+{
+    // Given a day on which everything breaks
+    m_window->resize(1280, 720);
+    for (int i = 0; i < 20; ++i)
+        support::Desk(*m_room).declare(u"Every pool is full, number %1"_s.arg(i));
+    QTRY_COMPARE(m_board->incidents().size(), std::size_t(20));
+    QTest::qWait(50);
+    // Then the window is as wide as it was, each has its tab, and the first is reached by its key
+    QCOMPARE(m_window->size(), QSize(1280, 720));
+    QCOMPARE(cutOff(*m_window).join(u"; "_s), QString());
+    press(Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(m_window->windowTitle().startsWith(u"SEV1"_s));
+    QCOMPARE(m_window->size(), QSize(1280, 720));
 }
 
 void TestBadInput::aFormThatIsTooHighIsScrolledByKeys()

@@ -17,9 +17,11 @@ namespace {
 
 constexpr int tabWidth = 300;
 constexpr int tabHeight = 30;
+constexpr int narrowest = 26; ///< So that as many as anybody has open do not widen the window.
 constexpr int inset = 10;
+constexpr int legible = 60; ///< Of the title, before the time takes its room.
 
-/// One of them. As wide as any other, so that nothing moves when an update falls due.
+/// One of them. As wide as any other, so that nothing moves when an update falls due; narrower where there are many.
 class Tab : public QAbstractButton
 {
 public:
@@ -28,8 +30,11 @@ public:
     {
         setCheckable(true);
         setFocusPolicy(Qt::NoFocus);
-        setFixedSize(tabWidth, tabHeight);
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     }
+
+    QSize sizeHint() const override { return {tabWidth, tabHeight}; }
+    QSize minimumSizeHint() const override { return {narrowest, tabHeight}; }
 
     void show(const incident::IncidentState& state, Instant now)
     {
@@ -61,13 +66,23 @@ protected:
         QRect inside = rect().adjusted(inset, 0, -inset, -2);
         painter.setFont(font);
         painter.setPen(alarm);
-        painter.drawText(inside, int(Qt::AlignVCenter | Qt::AlignRight), m_due);
-        inside.setRight(inside.right() - metrics.horizontalAdvance(m_due) - (m_due.isEmpty() ? 0 : inset));
+        const QString due = fittingDue(inside.width(), metrics);
+        painter.drawText(inside, int(Qt::AlignVCenter | Qt::AlignRight), due);
+        inside.setRight(inside.right() - metrics.horizontalAdvance(due) - (due.isEmpty() ? 0 : inset));
         painter.setPen(isChecked() ? m_theme.text : m_theme.muted);
         painter.drawText(inside, int(Qt::AlignVCenter), metrics.elidedText(m_title, Qt::ElideRight, inside.width()));
     }
 
 private:
+    /// Where there is no room for when, a sign at least that it is due.
+    QString fittingDue(int room, const QFontMetrics& metrics) const
+    {
+        if (metrics.horizontalAdvance(m_due) + inset + legible <= room)
+            return m_due;
+        const bool warns = m_urgency == incident::Urgency::Over || m_urgency == incident::Urgency::Soon;
+        return warns ? QStringLiteral("!") : QString();
+    }
+
     int m_number;
     style::Theme m_theme;
     QString m_title;
