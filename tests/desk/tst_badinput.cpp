@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/desktest.h"
 #include "desk/paneldelegate.h"
-#include "desk/scrollbody.h"
 #include "playbook/loader.h"
+#include "style/scrollarea.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -201,7 +201,7 @@ void TestBadInput::aFormThatIsTooHighIsScrolledByKeys()
     m_window->resize(1280, 500);
     press(Act::Keys);
     QTest::qWait(50);
-    const auto* rows = m_window->findChild<desk::ScrollBody*>();
+    const auto* rows = sheet()->findChild<style::ScrollArea*>();
     QVERIFY(rows && rows->verticalScrollBar()->maximum() > 0);
     // When one pages down, then the rest of it is in sight
     for (int i = 0; i < 3; ++i)

@@ -31,8 +31,7 @@ class DeskWindow : public QWidget
 public:
     /// Shelf, board, clock and layouts outlive the window. showIncident() comes before it is shown.
     DeskWindow(OpenSession openSession, session::PlaybookShelf& shelf, session::Board& board, const Clock& clock,
-        LayoutStore& layouts,
-        const style::Theme& theme, QWidget* parent = nullptr);
+        LayoutStore& layouts, const style::Theme& theme, QWidget* parent = nullptr);
     ~DeskWindow() override;
 
     /// Another incident comes into view; none: the start page. The error is why it cannot.

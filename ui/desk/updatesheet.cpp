@@ -4,7 +4,6 @@
 #include "desk/incidentpage.h"
 #include "desk/keytable.h"
 #include "desk/preview.h"
-#include "desk/scrollbody.h"
 #include "incident/clocks.h"
 #include "style/chip.h"
 #include "style/flowlayout.h"
@@ -75,10 +74,9 @@ UpdateSheet::UpdateSheet(IncidentPage& page, const style::Theme& theme, QWidget*
     addAudiences();
     auto* columns = new QHBoxLayout;
     columns->setSpacing(22);
-    auto* scroll = new ScrollBody(this);
-    QVBoxLayout* rows = &scroll->rows();
+    auto* rows = new QVBoxLayout;
     rows->setSpacing(12);
-    columns->addWidget(scroll, 1);
+    columns->addLayout(rows, 1);
     body().addLayout(columns, 1);
     beginRows(*rows);
     addStatuses();
