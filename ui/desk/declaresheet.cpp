@@ -6,6 +6,7 @@
 #include "desk/keytable.h"
 #include "desk/playbookchoice.h"
 #include "desk/severitycard.h"
+#include "desk/whenfield.h"
 #include "incident/people.h"
 #include "style/chip.h"
 #include "style/fonts.h"
@@ -50,8 +51,8 @@ DeclareSheet::DeclareSheet(IncidentPage& page, session::PlaybookShelf& shelf, co
       m_roles(new QButtonGroup(this)),
       m_what(new style::TextField(tr("What is wrong"), 3, theme, this)),
       m_impact(new style::TextField(tr("Who is hit"), 3, theme, this)),
-      m_since(new style::TextField(tr("Since"), 1, theme, this)),
-      m_sinceRead(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
+      m_since(new WhenField(
+          tr("Since"), [this] { return situation(); }, theme, this)),
       m_takes(new style::PlainLabel(
           style::bodyFont(14, QFont::DemiBold), theme.text, this, style::PlainLabel::Fit::Elided)),
       m_duties(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
@@ -110,7 +111,7 @@ void DeclareSheet::take(const session::LoadedPlaybook& loaded)
     m_playbook = loaded.playbook;
     fillSeverities();
     fillRoles();
-    showSince();
+    m_since->refresh();
     showWhatStarts();
 }
 
@@ -138,18 +139,13 @@ void DeclareSheet::chooseSeverity(int digit)
 
 void DeclareSheet::addFields()
 {
-    m_since->setPlaceholderText(tr("now; -8m or a time such as 14:15 where it began earlier"));
+    m_since->setPlaceholder(tr("now; or earlier: -8m, 14:15"));
     m_impact->setPlaceholderText(tr("who notices it, and how many"));
     addRow(tr("What is wrong"), m_what);
     addRow(tr("Who is hit"), m_impact);
-    auto* since = new QHBoxLayout;
-    since->setSpacing(10);
-    since->addWidget(m_since, 1);
-    since->addWidget(m_sinceRead);
-    addRow(tr("Since"), since);
-    connect(m_since, &QPlainTextEdit::textChanged, this, &DeclareSheet::showSince);
-    for (const style::TextField* field : {m_what, m_since})
-        connect(field, &QPlainTextEdit::textChanged, this, [this] { showProblem({}); });
+    addRow(tr("Since"), m_since);
+    connect(m_since, &WhenField::changed, this, [this] { showProblem({}); });
+    connect(m_what, &QPlainTextEdit::textChanged, this, [this] { showProblem({}); });
 }
 
 void DeclareSheet::addRoles()
@@ -204,16 +200,12 @@ const Severity& DeclareSheet::severity() const
     return m_playbook.severities[std::size_t(std::max(m_severities->checkedId(), 0))];
 }
 
-std::optional<Instant> DeclareSheet::since() const
+/// As the playbook reads times that is declared with.
+capture::Situation DeclareSheet::situation() const
 {
-    const QString typed = m_since->text().trimmed();
-    if (typed.isEmpty())
-        return std::nullopt;
     capture::Situation situation = m_page.situation();
-    situation.firstKey = situation.now;
     situation.zone = m_playbook.zone;
-    const Result<capture::When> when = capture::readWhen(typed, situation);
-    return when ? std::optional(when->instant) : std::nullopt;
+    return situation;
 }
 
 void DeclareSheet::showDuties()
@@ -223,23 +215,6 @@ void DeclareSheet::showDuties()
         chosen < 0 ? QString() : words::visible(words::duties(m_playbook.roles[std::size_t(chosen)], maxDuties));
     m_duties->setText(duties.isEmpty() ? QString() : tr("Duties: %1").arg(duties));
     m_duties->setVisible(!duties.isEmpty());
-}
-
-void DeclareSheet::showSince()
-{
-    const std::optional<Instant> moment = since();
-    const bool typed = !m_since->text().trimmed().isEmpty();
-    m_sinceRead->setVisible(typed);
-    m_sinceRead->setColour(moment ? theme().muted : theme().bad);
-    if (!moment) {
-        m_sinceRead->setText(tr("no time that has been"));
-        return;
-    }
-    const Instant now = m_page.session().now();
-    const QString ago = words::shortDuration(std::chrono::floor<std::chrono::minutes>(now - *moment));
-    m_sinceRead->setText(
-        tr("%1 %2, %3 ago", "time, zone, duration")
-            .arg(words::timeOfDay(*moment, m_playbook.zone), words::zoneName(*moment, m_playbook.zone), ago));
 }
 
 void DeclareSheet::showWhatStarts()
@@ -258,11 +233,7 @@ void DeclareSheet::showWhatStarts()
     m_starts->setText(tr("Starts: %1").arg(parts.join(QStringLiteral(" · "))));
 }
 
-void DeclareSheet::showClocks(Instant)
-{
-    if (since())
-        showSince();
-}
+void DeclareSheet::showClocks(Instant) { m_since->refresh(); }
 
 void DeclareSheet::confirm()
 {
@@ -272,15 +243,16 @@ void DeclareSheet::confirm()
         m_what->setFocus();
         return;
     }
-    if (!m_since->text().trimmed().isEmpty() && !since()) {
-        showProblem(words::refusal({ErrorCode::BadTime, m_since->text().trimmed()}));
+    const Result<std::optional<Instant>> since = m_since->moment();
+    if (!since) {
+        showProblem(words::refusal(since.error()));
         m_since->setFocus();
         return;
     }
     if (const QString chosen = m_choice->name(); !chosen.isEmpty() && chosen != m_shelf.names().front())
         m_shelf.keep(chosen);
     const session::LoadedPlaybook& loaded = m_page.session().playbookToDeclare();
-    incident::Declare command{severity().label, what, m_impact->text().trimmed(), since(), std::nullopt,
+    incident::Declare command{severity().label, what, m_impact->text().trimmed(), *since, std::nullopt,
         incident::adopt(loaded.playbook, loaded.bytes), loaded.bytes};
     if (m_roles->checkedId() >= 0)
         command.role = m_playbook.roles[std::size_t(m_roles->checkedId())].id;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/reading.h"
 #include "desk/sheet.h"
 #include "session/playbooks.h"
 
@@ -15,6 +16,7 @@ namespace warroom::desk {
 
 class IncidentPage;
 class PlaybookChoice;
+class WhenField;
 
 /// Declares an incident: how bad, what, who is hit, since when, and the role one takes.
 class DeclareSheet : public Sheet
@@ -45,10 +47,9 @@ private:
     void fillRoles();
     void chooseSeverity(int digit);
     void showDuties();
-    void showSince();
     void showWhatStarts();
     const playbook::Severity& severity() const;
-    std::optional<Instant> since() const;
+    capture::Situation situation() const;
 
     IncidentPage& m_page;
     session::PlaybookShelf& m_shelf;
@@ -60,8 +61,7 @@ private:
     QButtonGroup* m_roles;
     style::TextField* m_what;
     style::TextField* m_impact;
-    style::TextField* m_since;
-    style::PlainLabel* m_sinceRead;
+    WhenField* m_since;
     style::PlainLabel* m_takes;
     style::PlainLabel* m_duties;
     style::PlainLabel* m_starts;

@@ -14,7 +14,8 @@ namespace warroom::desk {
 
 namespace {
 
-constexpr int fieldWidth = 210;
+constexpr int fieldShare = 2; ///< Of the width; the rest is for how it is read.
+constexpr int readingShare = 3;
 
 /// As one would type it.
 QString asTyped(Instant moment, const capture::Situation& situation)
@@ -42,12 +43,11 @@ WhenField::WhenField(
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
-    m_field->setFixedWidth(fieldWidth);
-    row->addWidget(m_field);
-    row->addWidget(m_reading, 1);
+    row->addWidget(m_field, fieldShare);
+    row->addWidget(m_reading, readingShare);
     setFocusProxy(m_field);
     connect(m_field, &QPlainTextEdit::textChanged, this, [this] {
-        showReading();
+        refresh();
         Q_EMIT changed();
     });
 }
@@ -63,7 +63,7 @@ void WhenField::setMoment(std::optional<Instant> moment)
     m_givenText = moment ? asTyped(*moment, m_situation()) : QString();
     m_field->setText(m_givenText);
     m_field->document()->setModified(false);
-    showReading();
+    refresh();
 }
 
 Result<std::optional<Instant>> WhenField::moment() const
@@ -81,10 +81,10 @@ Result<std::optional<Instant>> WhenField::moment() const
 void WhenField::showDoubt(const QString& doubt)
 {
     m_doubt = doubt;
-    showReading();
+    refresh();
 }
 
-void WhenField::showReading()
+void WhenField::refresh()
 {
     const Result<std::optional<Instant>> read = moment();
     if (!read) {

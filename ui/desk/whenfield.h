@@ -33,6 +33,8 @@ public:
     bool isEmpty() const;
     /// What it holds, none where it is empty; untouched, to the millisecond what was filled in.
     Result<std::optional<Instant>> moment() const;
+    /// Once a second: how long ago it is.
+    void refresh();
     /// Something about it, in the colour of a warning, in the place of how it is read; empty: nothing is.
     void showDoubt(const QString& doubt);
 
@@ -41,7 +43,6 @@ Q_SIGNALS:
 
 private:
     QString typed() const;
-    void showReading();
 
     style::Theme m_theme;
     std::function<capture::Situation()> m_situation;
