@@ -18,6 +18,7 @@
 #include "desk/sheetstack.h"
 #include "desk/statusline.h"
 #include "desk/updatesheet.h"
+#include "desk/whynot.h"
 #include "incident/clocks.h"
 #include "timeline/timelinecard.h"
 #include "words/refusal.h"
@@ -155,13 +156,14 @@ void DeskWindow::bindCommands()
         },
         [this] { return whyNoSide(); });
     m_commands->bind(
-        Act::LastSaved, [this] { page().card().showLast(); }, [this] { return whyNoIncident(); });
+        Act::LastSaved, [this] { page().card().showLast(); }, [this] { return whynot::noIncident(session()); });
     m_commands->bind(Act::NextPanel, [this] {
         if (!m_sheets->top())
             page().focusNextPanel();
     });
     const auto behindForm = [this] {
-        return m_sheets->top() ? tr("A form is open; %1 leaves it.").arg(shownKeys(Act::Back)) : whyNoIncident();
+        return m_sheets->top() ? tr("A form is open; %1 leaves it.").arg(shownKeys(Act::Back))
+                               : whynot::noIncident(session());
     };
     m_commands->bind(
         Act::Search, [this] { page().card().search(); }, behindForm);
@@ -181,19 +183,19 @@ void DeskWindow::bindCommands()
 
 void DeskWindow::bindIncidentCommands()
 {
-    const auto none = [this] { return whyNotSaid(); };
+    const auto none = [this] { return whynot::notSaid(session()); };
     const auto form = [this](Act act, auto make) { return [this, act, make] { m_sheets->open(act, &page(), make); }; };
     m_commands->bind(
-        Act::Declare, [this] { declare(); }, [this] { return whyReadOnly(); });
+        Act::Declare, [this] { declare(); }, [this] { return whynot::readOnly(session()); });
     m_commands->bind(
         Act::Update, [this] { openUpdate(); }, none);
     m_commands->bind(
-        Act::NoChange, [this] { sayNoChange(); }, [this] { return whyNoUpdate(); });
+        Act::NoChange, [this] { sayNoChange(); }, [this] { return whynot::notUpdated(session()); });
     m_commands->bind(
         Act::Severity, form(Act::Severity, [this] { return makeSeveritySheet(page(), m_theme, this); }), none);
     m_commands->bind(Act::Status, form(Act::Status, [this] { return makeStatusSheet(page(), m_theme, this); }), none);
-    m_commands->bind(
-        Act::Export, form(Act::Export, [this] { return makeExport(); }), [this] { return whyNoIncident(); });
+    m_commands->bind(Act::Export, form(Act::Export, [this] { return makeExport(); }),
+        [this] { return whynot::noIncident(session()); });
     m_commands->bind(Act::Facts, form(Act::Facts, [this] { return new FactsSheet(page(), m_theme, this); }), none);
     m_commands->bind(
         Act::Acknowledge, [this] { acknowledge(); }, none);
@@ -211,48 +213,15 @@ void DeskWindow::sayNoChange()
         sheet->sayNoChange();
 }
 
-QString DeskWindow::whyNoUpdate() const
-{
-    const QString none = whyNotSaid();
-    if (none.isEmpty() && session().state().updates.empty())
-        return tr("There was no update yet; %1 writes the first.").arg(shownKeys(Act::Update));
-    return none;
-}
-
 void DeskWindow::bindEnd()
 {
     const auto form = [this](Act act, auto make) { return [this, act, make] { m_sheets->open(act, &page(), make); }; };
     m_commands->bind(Act::Resolve, form(Act::Resolve, [this] { return new ResolveSheet(page(), m_theme, this); }),
-        [this] { return whyNotResolve(); });
+        [this] { return whynot::notResolved(session()); });
     m_commands->bind(Act::Close, form(Act::Close, [this] { return new CloseSheet(page(), m_theme, this); }),
-        [this] { return whyNotClose(); });
+        [this] { return whynot::notClosed(session()); });
     m_commands->bind(
-        Act::Reopen, [this] { reopen(); }, [this] { return whyNotReopen(); });
-}
-
-QString DeskWindow::whyNotResolve() const
-{
-    const incident::IncidentState& state = session().state();
-    if (!state.milestone(incident::Milestone::Resolved))
-        return whyNotSaid();
-    return tr("It is resolved. %1 closes it, %2 to an earlier status opens it again.")
-        .arg(shownKeys(Act::Close), shownKeys(Act::Status));
-}
-
-QString DeskWindow::whyNotClose() const
-{
-    const incident::IncidentState& state = session().state();
-    if (state.declared() && !state.milestone(incident::Milestone::Resolved))
-        return tr("It is not resolved yet; %1 resolves it.").arg(shownKeys(Act::Resolve));
-    return state.closed() ? tr("It is closed.") : whyNotSaid();
-}
-
-QString DeskWindow::whyNotReopen() const
-{
-    const QString none = whyNotSaid();
-    if (none.isEmpty() && incident::statusBeforeEnd(session().state()).isEmpty())
-        return tr("It is not over.");
-    return none;
+        Act::Reopen, [this] { reopen(); }, [this] { return whynot::notReopened(session()); });
 }
 
 void DeskWindow::reopen()
@@ -280,27 +249,9 @@ void DeskWindow::acknowledge()
     page().submit(QStringLiteral("/ack"), incident::SetMilestone{incident::Milestone::Acknowledged, {}, true});
 }
 
-QString DeskWindow::whyNoIncident() const
-{
-    return session().state().declared() ? QString()
-                                        : tr("No incident is open yet; %1 declares one.").arg(shownKeys(Act::Declare));
-}
-
-QString DeskWindow::whyReadOnly() const
-{
-    const std::optional<Error>& readOnly = session().saveState().readOnly;
-    return readOnly ? words::refusal(*readOnly) : QString();
-}
-
-QString DeskWindow::whyNotSaid() const
-{
-    const QString readOnly = whyReadOnly();
-    return readOnly.isEmpty() ? whyNoIncident() : readOnly;
-}
-
 QString DeskWindow::whyNoSide() const
 {
-    const QString none = whyNoIncident();
+    const QString none = whynot::noIncident(session());
     return !none.isEmpty() || page().hasRoomForSide()
         ? none
         : tr("There is no room for the roles and actions here; /role gives a role away.");

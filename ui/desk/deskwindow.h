@@ -67,21 +67,12 @@ private:
     void acknowledge();
     UpdateSheet* openUpdate();
     void sayNoChange();
-    QString whyNoUpdate() const;
     void reopen();
     void declare();
     Sheet* makeExport();
     Sheet* makePalette();
     /// To the line, whatever lies over it.
     void focusLine();
-    QString whyNoIncident() const;
-    /// The log can only be read.
-    QString whyReadOnly() const;
-    /// Nothing can be said of an incident.
-    QString whyNotSaid() const;
-    QString whyNotResolve() const;
-    QString whyNotClose() const;
-    QString whyNotReopen() const;
     QString whyNoSide() const;
 
     const session::Session& session() const;
