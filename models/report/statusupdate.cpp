@@ -89,7 +89,8 @@ Context::Table followUps(const IncidentState& state)
 {
     Context::Table table{{u"text"_s, u"owner"_s, u"due"_s, u"priority"_s}, {}};
     for (const FollowUp& item : state.followUps) {
-        if (item.redacted || item.state.value == ActionState::Dropped)
+        const bool open = item.state.value == ActionState::Open || item.state.value == ActionState::Started;
+        if (item.redacted || !open)
             continue;
         table.rows.push_back(
             {{u"text"_s, item.text}, {u"owner"_s, item.owner ? shownName(state, *item.owner) : QString()},
@@ -185,7 +186,8 @@ UpdateForm regularForm(const IncidentState& state, const QString& audience, Inst
 UpdateForm unchangedForm(const IncidentState& state, const QString& audience, Instant now)
 {
     UpdateForm form = regularForm(state, audience, now);
-    if (const Update* last = lastUpdate(state, audience))
+    const bool ended = state.playbook.value.isEnd(state.status.value);
+    if (const Update* last = lastUpdate(state, audience); last && !ended)
         form.done = u"No change since %1 %2."_s.arg(clockTime(last->sentAt, state.zone()), name(state.zone()));
     return form;
 }

@@ -32,7 +32,8 @@ std::vector<incident::EntryPtr> sinceLastUpdate(const incident::IncidentState& s
 /// The form filled in from the last update and from what was logged since; the next one is due after the cadence. Once
 /// it is over: what fixed it, and no next one.
 UpdateForm regularForm(const incident::IncidentState& state, const QString& audience, Instant now);
-/// The form that says that nothing changed since the last update; before the first one it is the regular one.
+/// The form that says that nothing changed since the last update; before the first one and once it is over it is the
+/// regular one.
 UpdateForm unchangedForm(const incident::IncidentState& state, const QString& audience, Instant now);
 
 /// The form as the text of that audience: its playbook's template for the first update, a regular one or the

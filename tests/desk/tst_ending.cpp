@@ -28,6 +28,8 @@ private Q_SLOTS:
     void whatIsOpenIsSaidBeforeItIsResolved();
     void anEndIsRefusedWithTheWayOn();
     void itIsClosedAndOpenedAgain();
+    void whoTypesOnClosesNothing();
+    void noChangeIsNotSaidOfTheEnd();
     void noChangeIsOneKey();
     void aCadenceCountsFromNowOn();
     void aCadenceCountsOnce();
@@ -44,7 +46,10 @@ void TestEnding::titleImpactAndTimesAreSetRight()
     type(u"5,000 users"_s);
     press(Qt::Key_Tab);
     QCOMPARE(focusedName(), u"Impact started"_s);
-    type(u"-8m"_s);
+    type(u"-9m"_s);
+    press(Qt::Key_Tab);
+    press(Qt::Key_Tab, Qt::ShiftModifier);
+    type(u"-8m"_s); // instead
     press(Act::Confirm);
     QVERIFY(saves());
     QCOMPARE(state().title.value, u"Pool leaks"_s);
@@ -193,6 +198,36 @@ void TestEnding::itIsClosedAndOpenedAgain()
     QVERIFY(!state().closed());
     QVERIFY(!state().milestone(Milestone::Resolved));
     QCOMPARE(state().status.value, playbook().statuses[1].word);
+}
+
+void TestEnding::whoTypesOnClosesNothing()
+{
+    declare();
+    act(incident::Resolve{});
+    press(Act::Close);
+    press(Qt::Key_Space);
+    press(Qt::Key_Return);
+    QVERIFY(sheet() && sheet()->isVisible());
+    QVERIFY(m_session->pending().empty());
+    press(Act::Confirm);
+    QVERIFY(saves());
+    QVERIFY(state().closed());
+}
+
+void TestEnding::noChangeIsNotSaidOfTheEnd()
+{
+    declare();
+    act(incident::SendUpdate{{}, {}, {}, u"We look into it."_s});
+    press(Act::NoChange);
+    type(u"will retry"_s);
+    press(Act::Line); // the form is kept
+    press(Act::Resolve);
+    type(u"Pool enlarged"_s);
+    press(Act::Confirm);
+    QVERIFY(saves());
+    QTRY_VERIFY(sheetName().startsWith(u"Status update"_s));
+    QCOMPARE(field(u"Done since the last one"_s)->toPlainText(), u"Pool enlarged"_s);
+    QCOMPARE(field(u"Next steps"_s)->toPlainText(), u"will retry"_s);
 }
 
 void TestEnding::noChangeIsOneKey()

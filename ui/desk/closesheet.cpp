@@ -33,7 +33,7 @@ CloseSheet::CloseSheet(IncidentPage& page, const style::Theme& theme, QWidget* o
     foot().addStretch(1);
     auto* close = new style::Button(tr("Close"), shownKeys(Act::Confirm), style::Button::Tone::Accent, theme, this);
     addConfirm(close);
-    setFocusProxy(close);
+    // The keyboard is on no button: whoever types on closes nothing.
     showClocks(page.session().now());
 }
 
