@@ -52,9 +52,9 @@ std::vector<KeyRow> windowRows()
         {Act::Search, group, Text::tr("Search in this incident"), {}, {Qt::CTRL | Qt::Key_F}},
         {Act::Jump, group, Text::tr("Go to a time"), {}, {Qt::CTRL | Qt::Key_G}},
         {Act::Keys, group, Text::tr("All keys"), {}, {Qt::Key_F1}},
-        {Act::LookDesktop, group, Text::tr("Look of the desktop"), Text::tr("dark or light as it has it"), {}},
-        {Act::LookDark, group, Text::tr("Dark look"), Text::tr("whatever the desktop has"), {}},
-        {Act::LookLight, group, Text::tr("Light look"), Text::tr("whatever the desktop has"), {}},
+        {Act::LookDesktop, group, Text::tr("Look of the desktop"), Text::tr("the theme, dark or light as it has it"), {}},
+        {Act::LookDark, group, Text::tr("Dark look"), Text::tr("the theme, whatever the desktop has"), {}},
+        {Act::LookLight, group, Text::tr("Light look"), Text::tr("the theme, whatever the desktop has"), {}},
     };
 }
 

@@ -227,6 +227,9 @@ void PostMortemSheet::write()
 {
     const QString file = path();
     const Result<QString> text = markdown();
+    // Where nobody ever kept a document there is no folder for them yet.
+    if (QFileInfo(file).absolutePath() == documents())
+        QDir().mkpath(documents());
     const Result<void> done = text ? saveFile(file, text->toUtf8()) : Result<void>(text.error());
     if (!done) {
         showProblem(words::refusal(done.error()));

@@ -4,6 +4,7 @@
 #include "style/contrast.h"
 #include "style/fonts.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace warroom::style {
@@ -51,6 +52,15 @@ QColor Button::fill() const
         : m_tone == Tone::Danger                ? m_theme.bad
                                                 : m_theme.raised;
     return isEnabled() ? plain : m_theme.raised;
+}
+
+void Button::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier)
+        click();
+    else
+        QPushButton::keyPressEvent(event);
 }
 
 void Button::paintEvent(QPaintEvent*)

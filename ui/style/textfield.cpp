@@ -29,6 +29,14 @@ void TextField::setText(const QString& text)
     moveCursor(QTextCursor::End);
 }
 
+void TextField::focusInEvent(QFocusEvent* event)
+{
+    GrowingEdit::focusInEvent(event);
+    const bool tabbed = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (tabbed && maxLines() == 1)
+        selectAll();
+}
+
 void TextField::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

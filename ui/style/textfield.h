@@ -6,7 +6,8 @@
 
 namespace warroom::style {
 
-/// A field of a form for plain text: one line, or growing up to a number of them. Tab leaves it.
+/// A field of a form for plain text: one line, or growing up to a number of them. Tab leaves it; into a field of one
+/// line it comes to write it anew.
 class TextField : public GrowingEdit
 {
     Q_OBJECT
@@ -24,6 +25,7 @@ Q_SIGNALS:
     void entered();
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 };
 
