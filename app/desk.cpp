@@ -4,9 +4,12 @@
 
 #include "appearance.h"
 #include "commandline.h"
+#include "journal/prepare.h"
 #include "layouts.h"
 #include "output.h"
 #include "playbookfiles.h"
+#include "rescue.h"
+#include "session/caretaker.h"
 #include "session/session.h"
 #include "style/icon.h"
 #include "style/theme.h"
@@ -92,13 +95,13 @@ std::optional<::warroom::desk::Act> actToShow(const QString& word)
 
 /// Opens sessions as the window asks for them, in the log that the board has opened: a folder that went away meanwhile
 /// is no reason for another. A playbook that was damaged meanwhile is none either: then it is the one of the start.
-::warroom::desk::OpenSession sessionsOf(
-    Environment& environment, const PlaybookFiles& shelf, const session::LoadedPlaybook& atStart)
+::warroom::desk::OpenSession sessionsOf(Environment& environment, const session::Board& board,
+    const PlaybookFiles& shelf, const session::LoadedPlaybook& atStart)
 {
-    return [&environment, &shelf, atStart](const std::optional<IncidentId>& incident) {
+    return [&environment, &board, &shelf, atStart](const std::optional<IncidentId>& incident) {
         const Result<session::LoadedPlaybook> first = shelf.load(shelf.names().front());
-        return session::Session::open({environment.folder, *environment.clock, environment.ids, incident,
-            first ? *first : atStart, environment.me, journal::NoStore::Refuse});
+        return session::Session::open(
+            {board.folder(), *environment.clock, environment.ids, incident, first ? *first : atStart, environment.me});
     };
 }
 
@@ -120,6 +123,81 @@ void takePicture(QWidget& window, const QString& file)
     });
 }
 
+/// What the command line wants of the window.
+struct Wishes {
+    QString incident; ///< Empty: the one that is open.
+    std::optional<::warroom::desk::Act> inFront;
+    QSize size; ///< Null: the whole screen.
+    QString screenshot; ///< Empty: none.
+};
+
+void show(::warroom::desk::DeskWindow& window, const Wishes& wishes)
+{
+    if (!wishes.size.isNull()) {
+        window.resize(wishes.size);
+        window.show();
+    } else {
+        // Where no window manager maximizes it, it is whole.
+        window.resize(QSize(1600, 1000).boundedTo(window.screen()->availableSize()));
+        window.showMaximized();
+    }
+    if (wishes.inFront)
+        window.perform(*wishes.inFront);
+    if (!wishes.screenshot.isEmpty())
+        takePicture(window, wishes.screenshot);
+}
+
+/// How a desk came to its end.
+struct Ended {
+    int exit = exitOk;
+    std::optional<Error> trouble = {}; ///< With the log; there may be a way out.
+    bool readable = false; ///< In spite of the trouble.
+};
+
+/// A desk over the log, until its window is closed.
+Ended runDesk(const Wishes& wishes, Environment& environment, Appearance& appearance)
+{
+    PlaybookFiles shelf(playbooksToBeginWith(environment));
+    const Result<session::LoadedPlaybook> playbook = shelf.load(shelf.names().front());
+    if (!playbook)
+        return {complain(playbook.error())};
+    const bool named = !wishes.incident.isEmpty();
+    const Result<journal::Folder> folder = journal::prepare(environment.folder, *environment.clock, environment.ids,
+        named ? journal::NoStore::Refuse : journal::NoStore::Make);
+    if (!folder)
+        return {exitFailed, folder.error()};
+    const Result<std::unique_ptr<session::Board>> board =
+        session::Board::open(*folder, *environment.clock, environment.ids);
+    if (!board)
+        return {exitFailed, board.error()};
+    const Result<std::optional<IncidentId>> incident =
+        incidentToShow(**board, wishes.incident, wishes.inFront == ::warroom::desk::Act::Update);
+    if (!incident)
+        return {complain(incident.error())};
+    Layouts layouts;
+    ::warroom::desk::DeskWindow window(sessionsOf(environment, **board, shelf, *playbook), shelf, **board,
+        *environment.clock, layouts, appearance.theme());
+    if (const Result<void> shown = window.showIncident(*incident); !shown)
+        return {exitFailed, shown.error()};
+    QObject::connect(&appearance, &Appearance::changed, &window, &::warroom::desk::DeskWindow::setTheme);
+    QObject::connect(&window, &::warroom::desk::DeskWindow::lookChosen, &appearance, &Appearance::choose);
+    session::Caretaker caretaker(*folder, environment.copies(), *environment.clock);
+    const auto showLog = [&] {
+        window.showLog(caretaker.damage().value_or(session::Damage{}), caretaker.copyProblem());
+    };
+    QObject::connect(&caretaker, &session::Caretaker::checked, &window, showLog);
+    QObject::connect(&caretaker, &session::Caretaker::copyProblemChanged, &window, showLog);
+    Ended ended;
+    QObject::connect(&window, &::warroom::desk::DeskWindow::wayOutAsked, &window, [&] {
+        ended.trouble = folder->readOnly.value_or(Error{ErrorCode::StoreDamaged, folder->database()});
+        ended.readable = true;
+        window.close();
+    });
+    show(window, wishes);
+    ended.exit = QApplication::exec();
+    return ended;
+}
+
 } // namespace
 
 int desk(const Verb& verb, const QStringList& arguments)
@@ -134,11 +212,12 @@ int desk(const Verb& verb, const QStringList& arguments)
     const QString look = line.value("theme");
     if (!look.isEmpty() && !Appearance::lookOf(look))
         return complainUsage(tr("--theme wants auto, dark or light."));
-    const std::optional<::warroom::desk::Act> inFront = actToShow(line.value("show"));
-    if (line.isSet("show") && !inFront)
+    Wishes wishes{line.positional().value(0), actToShow(line.value("show")), {}, line.value("screenshot")};
+    if (line.isSet("show") && !wishes.inFront)
         return complainUsage(tr("--show wants start, declare or update."));
-    const QSize size = line.isSet("size") ? sizeFrom(line.value("size")) : QSize(1600, 1000);
-    if (!size.isValid())
+    if (line.isSet("size") || line.isSet("screenshot"))
+        wishes.size = line.isSet("size") ? sizeFrom(line.value("size")) : QSize(1600, 1000);
+    if (line.isSet("size") && !wishes.size.isValid())
         return complainUsage(tr("--size wants something like 1600x1000."));
     if (line.isSet("screenshot") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -154,41 +233,21 @@ int desk(const Verb& verb, const QStringList& arguments)
     QApplication::setDesktopFileName(QStringLiteral(WARROOM_APP_ID));
     QApplication::setWindowIcon(style::programIcon());
     Environment environment(line.globals(), StartedClock::Pace::Running);
-    PlaybookFiles shelf(playbooksToBeginWith(environment));
-    const Result<session::LoadedPlaybook> playbook = shelf.load(shelf.names().front());
-    if (!playbook)
-        return complain(playbook.error());
-    const QString id = line.positional().value(0);
-    const Result<std::unique_ptr<session::Board>> board = session::Board::open(environment.folder, *environment.clock,
-        environment.ids, id.isEmpty() ? journal::NoStore::Make : journal::NoStore::Refuse);
-    if (!board)
-        return complain(board.error());
-    const Result<std::optional<IncidentId>> incident =
-        incidentToShow(**board, id, inFront == ::warroom::desk::Act::Update);
-    if (!incident)
-        return complain(incident.error());
     Appearance appearance(Appearance::lookOf(look));
     appearance.theme().apply(application);
-    Layouts layouts;
-    ::warroom::desk::DeskWindow window(
-        sessionsOf(environment, shelf, *playbook), shelf, **board, *environment.clock, layouts, appearance.theme());
-    if (const Result<void> shown = window.showIncident(*incident); !shown)
-        return complain(shown.error());
-    QObject::connect(&appearance, &Appearance::changed, &window, &::warroom::desk::DeskWindow::setTheme);
-    QObject::connect(&window, &::warroom::desk::DeskWindow::lookChosen, &appearance, &Appearance::choose);
-    if (line.isSet("size") || line.isSet("screenshot")) {
-        window.resize(size);
-        window.show();
-    } else {
-        // Where no window manager maximizes it, it is whole.
-        window.resize(size.boundedTo(window.screen()->availableSize()));
-        window.showMaximized();
+    for (;;) {
+        const Ended ended = runDesk(wishes, environment, appearance);
+        if (!ended.trouble)
+            return ended.exit;
+        // A mistyped folder is no trouble with a log, and a picture is taken by a script.
+        const bool mistyped = ended.trouble->code == ErrorCode::StoreMissing && !wishes.incident.isEmpty();
+        if (mistyped || !wishes.screenshot.isEmpty())
+            return complain(*ended.trouble);
+        const std::optional<QString> next = wayOutOf(*ended.trouble, environment, ended.readable, appearance.theme());
+        if (!next)
+            return ended.exit;
+        environment.folder.path = *next;
     }
-    if (inFront)
-        window.perform(*inFront);
-    if (line.isSet("screenshot"))
-        takePicture(window, line.value("screenshot"));
-    return QApplication::exec();
 }
 
 } // namespace warroom::app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "environment.h"
 
+#include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QSettings>
 #include <QStandardPaths>
@@ -19,6 +21,13 @@ QString accountName()
         return QString::number(::getuid());
     const QString full = QFile::decodeName(account->pw_gecos).section(QLatin1Char(','), 0, 0).trimmed();
     return full.isEmpty() ? QFile::decodeName(account->pw_name) : full;
+}
+
+/// As the XDG base directory specification has it; QStandardPaths knows it from Qt 6.7 on.
+QString stateFolder()
+{
+    const QString set = qEnvironmentVariable("XDG_STATE_HOME");
+    return QDir::isAbsolutePath(set) ? set : QDir::homePath() + QStringLiteral("/.local/state");
 }
 
 QString chosen(const QString& option, const char* variable, const QString& setting)
@@ -49,6 +58,16 @@ Environment::Environment(const Globals& globals, StartedClock::Pace pace)
     playbookName = chosen(globals.playbook, "WARROOM_PLAYBOOK", QLatin1String(playbookSetting));
     if (playbookName.isEmpty())
         playbookName = standardPlaybook();
+}
+
+journal::Copies Environment::copies() const
+{
+    // Two data folders have their copies apart; a folder keeps its own, by whatever path it is opened.
+    const QString path = QDir(folder.path).absolutePath();
+    const QString real = QFileInfo(path).canonicalFilePath();
+    const QByteArray name = (real.isEmpty() ? path : real).toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex().left(16);
+    return journal::Copies(QStringLiteral("%1/warroom/copies/%2").arg(stateFolder(), QLatin1String(hash)));
 }
 
 } // namespace warroom::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/systemports.h"
+#include "journal/copies.h"
 #include "journal/folder.h"
 #include "session/playbooks.h"
 
@@ -27,6 +28,9 @@ inline QString standardPlaybook() { return QStringLiteral("standard"); }
 /// The objects that every verb works with.
 struct Environment {
     explicit Environment(const Globals& globals, StartedClock::Pace pace);
+
+    /// Where copies of the folder's log are.
+    journal::Copies copies() const;
 
     journal::Folder folder;
     std::unique_ptr<Clock> clock;

@@ -64,9 +64,11 @@ int complain(const Error& error, const QString& where)
     return complain(place + words::refusal(error), isFailure(error.code) ? exitFailed : exitRefused);
 }
 
+void warn(const QString& what) { std::fprintf(stderr, "warroom: %s\n", oneLine(what).toUtf8().constData()); }
+
 int complain(const QString& what, int exit)
 {
-    std::fprintf(stderr, "warroom: %s\n", oneLine(what).toUtf8().constData());
+    warn(what);
     return exit;
 }
 

@@ -25,6 +25,8 @@ void printBytes(const QByteArray& bytes);
 /// Whether all of it was taken so far: a full disk or a closed pipe behind standard output is a failure.
 bool printed();
 
+/// One line on standard error that changes no exit status.
+void warn(const QString& what);
 /// One line on standard error, and the exit status that goes with it.
 int complain(const Error& error, const QString& where = {});
 int complain(const QString& what, int exit);

@@ -2,11 +2,19 @@
 #include "target.h"
 
 #include "incident/people.h"
+#include "output.h"
 #include "playbookfiles.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace warroom::app {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("warroom::app", text); }
+
+} // namespace
 
 bool looksLikeIncident(const QString& word)
 {
@@ -88,7 +96,13 @@ Result<journal::Receipt> Target::perform(
 
 Result<std::unique_ptr<journal::Store>> openStore(Environment& environment, journal::NoStore none)
 {
-    return journal::Store::open(environment.folder, *environment.clock, environment.ids, none);
+    const Result<journal::Folder> folder =
+        journal::prepare(environment.folder, *environment.clock, environment.ids, none);
+    if (!folder)
+        return folder.error();
+    if (folder->wasOpenToOthers)
+        warn(tr("Other accounts could read %1; it is closed to them now.").arg(folder->path));
+    return journal::Store::open(*folder, *environment.clock, environment.ids);
 }
 
 Result<Opened> openTarget(Environment& environment, const QString& id)

@@ -3,6 +3,7 @@
 
 #include "capture/reading.h"
 #include "environment.h"
+#include "journal/prepare.h"
 #include "journal/store.h"
 
 namespace warroom::app {

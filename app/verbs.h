@@ -32,6 +32,8 @@ int show(const Verb& verb, const QStringList& arguments);
 int search(const Verb& verb, const QStringList& arguments);
 int exportPostMortem(const Verb& verb, const QStringList& arguments);
 int verify(const Verb& verb, const QStringList& arguments);
+int salvage(const Verb& verb, const QStringList& arguments);
+int restore(const Verb& verb, const QStringList& arguments);
 int playbook(const Verb& verb, const QStringList& arguments);
 int desk(const Verb& verb, const QStringList& arguments);
 

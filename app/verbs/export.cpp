@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/savefile.h"
 #include "commandline.h"
+#include "journal/check.h"
+#include "journal/verify.h"
 #include "output.h"
 #include "report/postmortem.h"
 #include "target.h"
@@ -15,6 +17,16 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("warroom::app", text); }
 
+/// What is exported is what can be read; that it is not all of it, or not what was written, is said.
+void warnOfDamage(const Opened& opened)
+{
+    const Result<QStringList> file = journal::integrityCheck(opened.store->database());
+    const Result<journal::Verification> log =
+        journal::verify(opened.store->database(), opened.target.listed().id);
+    if (!file || !log || !file->isEmpty() || !log->flaws.empty())
+        warn(tr("The log is damaged; the export may miss something. warroom verify says what."));
+}
+
 } // namespace
 
 int exportPostMortem(const Verb& verb, const QStringList& arguments)
@@ -28,6 +40,7 @@ int exportPostMortem(const Verb& verb, const QStringList& arguments)
     const Result<Opened> opened = openTarget(environment, line.positional().value(0));
     if (!opened)
         return complain(opened.error());
+    warnOfDamage(*opened);
     const incident::IncidentState& state = opened->target.state();
     const playbook::Playbook& playbook = opened->target.playbook();
     const auto choice = line.isSet("all") ? playbook::TimelineChoice::All : playbook.postMortem.timeline;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/verify.h"
+#include "journal/check.h"
 
 #include "commandline.h"
 #include "output.h"
@@ -33,17 +34,30 @@ QString sentence(const journal::Flaw& flaw)
     Q_UNREACHABLE();
 }
 
-Result<journal::Verification> check(Environment& environment, const QString& id)
+struct Findings {
+    QStringList file; ///< What SQLite has against the file.
+    journal::Verification log;
+};
+
+Result<Findings> check(Environment& environment, const QString& id)
 {
     const Result<std::unique_ptr<journal::Store>> store = openStore(environment, journal::NoStore::Refuse);
     if (!store)
         return store.error();
-    if (id.isEmpty())
-        return journal::verify((*store)->database());
-    const Result<journal::Listed> listed = (*store)->find(id);
-    if (!listed)
-        return listed.error();
-    return journal::verify((*store)->database(), listed->id);
+    std::optional<IncidentId> incident;
+    if (!id.isEmpty()) {
+        const Result<journal::Listed> listed = (*store)->find(id);
+        if (!listed)
+            return listed.error();
+        incident = listed->id;
+    }
+    Result<QStringList> file = journal::integrityCheck((*store)->database());
+    if (!file)
+        return file.error();
+    Result<journal::Verification> log = journal::verify((*store)->database(), incident);
+    if (!log)
+        return log.error();
+    return Findings{std::move(*file), std::move(*log)};
 }
 
 } // namespace
@@ -54,14 +68,16 @@ int verify(const Verb& verb, const QStringList& arguments)
     if (const std::optional<int> exit = line.parse(arguments, 0, 1))
         return *exit;
     Environment environment(line.globals(), StartedClock::Pace::Still);
-    const Result<journal::Verification> verification = check(environment, line.positional().value(0));
-    if (!verification)
-        return complain(verification.error());
-    for (const journal::Flaw& flaw : verification->flaws)
+    const Result<Findings> findings = check(environment, line.positional().value(0));
+    if (!findings)
+        return complain(findings.error());
+    for (const QString& complaint : findings->file)
+        print(tr("The file is damaged: %1").arg(complaint));
+    for (const journal::Flaw& flaw : findings->log.flaws)
         print(sentence(flaw));
-    if (!verification->flaws.empty())
+    if (!findings->file.isEmpty() || !findings->log.flaws.empty())
         return exitFailed;
-    print(tr("%1 entries, all as they were written.").arg(verification->entries));
+    print(tr("%1 entries, all as they were written.").arg(findings->log.entries));
     return exitOk;
 }
 

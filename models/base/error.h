@@ -47,6 +47,9 @@ enum class ErrorCode {
     StoreMissing,
     StoreDamaged,
     StoreNotOurs,
+    StoreOnNetwork, ///< detail is the folder and the kind of file system.
+    StoreForeign, ///< Another account's.
+    StoreTaken, ///< There is a log already where a new one was to be.
     StoreNewer,
     StoreGone,
     StoreBusy,

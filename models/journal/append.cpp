@@ -5,6 +5,7 @@
 #include "incident/codec.h"
 #include "journal/columns.h"
 #include "journal/database.h"
+#include "journal/textindex.h"
 
 #include <algorithm>
 
@@ -68,7 +69,10 @@ Result<EntryId> Append::write(incident::Draft draft)
                                       .arg(entryColumns().remove(QStringLiteral("entry.")), entryPlaceholders());
     if (const Result<void> done = m_database.exec(insert, rowOf(envelope)); !done)
         return done.error();
-    if (const Result<void> indexed = index(draft.body); !indexed)
+    const Result<QVariant> seq = m_database.value(QStringLiteral("SELECT last_insert_rowid()"));
+    if (!seq)
+        return seq.error();
+    if (const Result<void> indexed = indexText(m_database, seq->toLongLong(), draft.body); !indexed)
         return indexed.error();
     return envelope.id;
 }
@@ -89,15 +93,6 @@ Result<void> Append::keepContent(const QString& sha256, const QByteArray& bytes)
     return m_database.exec(
         QStringLiteral("INSERT INTO content SELECT ?, ? WHERE NOT EXISTS(SELECT 1 FROM content WHERE sha256=?)"),
         {sha256, bytes, sha256});
-}
-
-Result<void> Append::index(const incident::Body& body)
-{
-    const QString text = incident::proseText(body);
-    if (text.isEmpty())
-        return {};
-    return m_database.exec(
-        QStringLiteral("INSERT INTO entry_text(rowid, text) VALUES(last_insert_rowid(), ?)"), {text});
 }
 
 Result<qint64> latestClock(Database& database, Instant wall)

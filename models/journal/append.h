@@ -24,7 +24,6 @@ public:
 private:
     Result<QString> nextLabel(Instant occurredAt);
     Result<void> keepContent(const QString& sha256, const QByteArray& bytes);
-    Result<void> index(const incident::Body& body);
 
     Database& m_database;
     OriginId m_origin;

@@ -10,6 +10,7 @@ namespace warroom::journal {
 
 /// The columns of an entry in the order in which rowOf() binds and eventFrom() reads them.
 QString entryColumns();
+inline constexpr int entryColumnCount = 16;
 QString entryPlaceholders();
 
 QVariantList rowOf(const incident::Envelope& envelope);

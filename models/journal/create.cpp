@@ -2,13 +2,13 @@
 #include "journal/create.h"
 
 #include "base/savefile.h"
+#include "base/sync.h"
 #include "journal/database.h"
 #include "journal/schema.h"
 #include "journal/storelock.h"
 
 #include <QFile>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -36,14 +36,7 @@ Result<void> buildAt(const QString& path, const QUuid& store)
     return begun->commit();
 }
 
-void syncFolder(const QString& path)
-{
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor >= 0) {
-        ::fsync(descriptor);
-        ::close(descriptor);
-    }
-}
+Result<void> mark(const Folder& folder) { return saveFile(folder.marker(), "warroom.db belongs here\n"); }
 
 } // namespace
 
@@ -51,9 +44,13 @@ Result<void> createIfNew(const Folder& folder, const Clock& clock, IdSource& ids
 {
     const auto present = [&] { return FileIdentity::of(folder.database()).has_value(); };
     const auto marked = [&] { return FileIdentity::of(folder.marker()).has_value(); };
-    if (present() && marked())
+    if (present()) {
+        // A store without its marker is as good; where it cannot be written now, it is the next time.
+        if (!marked())
+            static_cast<void>(mark(folder).ok());
         return {};
-    if (!present() && none == NoStore::Refuse)
+    }
+    if (none == NoStore::Refuse)
         return Error{ErrorCode::StoreMissing, folder.database()};
     if (const Result<void> made = folder.make(); !made)
         return made;
@@ -75,7 +72,7 @@ Result<void> createIfNew(const Folder& folder, const Clock& clock, IdSource& ids
             return Error{ErrorCode::StoreUnopenable, folder.database()};
         syncFolder(folder.path);
     }
-    return saveFile(folder.marker(), "warroom.db belongs here\n");
+    return mark(folder);
 }
 
 } // namespace warroom::journal

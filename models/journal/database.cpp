@@ -3,6 +3,7 @@
 
 #include "journal/schema.h"
 
+#include <QFileInfo>
 #include <QSqlError>
 #include <QUrl>
 
@@ -37,6 +38,19 @@ ErrorCode codeOf(int native)
     }
 }
 
+QString modeOf(Database::Access access)
+{
+    switch (access) {
+    case Database::Access::ReadWrite:
+        return QStringLiteral("rw");
+    case Database::Access::ReadOnly:
+        return QStringLiteral("ro");
+    case Database::Access::Create:
+        return QStringLiteral("rwc");
+    }
+    Q_UNREACHABLE();
+}
+
 QString freshName()
 {
     static std::atomic<int> last{0};
@@ -57,15 +71,24 @@ Database::~Database()
 Result<std::unique_ptr<Database>> Database::open(
     const QString& path, Access access, std::chrono::milliseconds busyTimeout)
 {
+    Result<std::unique_ptr<Database>> database = openAs(path, access, modeOf(access), busyTimeout);
+    // SQLite reads a write-ahead log by writing beside it. Where it cannot, the file alone is all there is if that log
+    // is empty (https://sqlite.org/wal.html#readonly).
+    const bool alone = QFileInfo(path + QStringLiteral("-wal")).size() == 0;
+    if (!database && access == Access::ReadOnly && alone && database.error().code != ErrorCode::StoreNotOurs)
+        return openAs(path, access, QStringLiteral("ro&immutable=1"), busyTimeout);
+    return database;
+}
+
+Result<std::unique_ptr<Database>> Database::openAs(
+    const QString& path, Access access, const QString& mode, std::chrono::milliseconds busyTimeout)
+{
     const QString name = freshName();
     std::unique_ptr<Database> database(new Database(name, path));
     {
         QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
         connection.setConnectOptions(
             QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(qint64(busyTimeout.count())));
-        const QString mode = access == Access::Create ? QStringLiteral("rwc")
-            : access == Access::ReadOnly              ? QStringLiteral("ro")
-                                                      : QStringLiteral("rw");
         connection.setDatabaseName(
             QStringLiteral("file:%1?mode=%2").arg(QString::fromLatin1(QUrl::toPercentEncoding(path, "/")), mode));
         if (!connection.open())
@@ -120,7 +143,10 @@ Result<void> Database::checkOurs(Access access)
 Error Database::errorOf(const QSqlQuery& query) const
 {
     const QSqlError error = query.lastError();
-    return {codeOf(error.nativeErrorCode().toInt()), m_path + QStringLiteral(": ") + error.text()};
+    const ErrorCode code = codeOf(error.nativeErrorCode().toInt());
+    // Where the code says all of it, SQLite's words would only frighten.
+    const bool plain = code != ErrorCode::StoreWrite && code != ErrorCode::StoreRead;
+    return {code, plain ? m_path : m_path + QStringLiteral(": ") + error.text()};
 }
 
 Result<QSqlQuery*> Database::run(const QString& sql, const QVariantList& values)
@@ -158,12 +184,12 @@ Result<void> Database::each(const QString& sql, const QVariantList& values, cons
     const Result<QSqlQuery*> query = run(sql, values);
     if (!query)
         return query.error();
-    while ((*query)->next())
+    while (!m_stop.stop_requested() && (*query)->next())
         row(**query);
     const bool failed = (*query)->lastError().isValid();
-    const Error error = failed ? errorOf(**query) : Error{};
+    const Error error = failed ? errorOf(**query) : Error{ErrorCode::StoreBusy, m_path};
     (*query)->finish();
-    return failed ? Result<void>(error) : Result<void>();
+    return failed || m_stop.stop_requested() ? Result<void>(error) : Result<void>();
 }
 
 Result<QVariant> Database::value(const QString& sql, const QVariantList& values)

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <unordered_map>
 
 namespace warroom::journal {
@@ -30,11 +31,15 @@ public:
     using Row = std::function<void(const QSqlQuery&)>;
     /// Every row to the end; a read error is an error, not an early end.
     Result<void> each(const QString& sql, const QVariantList& values, const Row& row);
+    /// From now on a query that gives rows ends early, with StoreBusy, once this is asked to stop.
+    void stopWith(std::stop_token stop) { m_stop = std::move(stop); }
     /// The first column of the first row, null where there is none.
     Result<QVariant> value(const QString& sql, const QVariantList& values = {});
 
 private:
     Database(QString name, QString path);
+    static Result<std::unique_ptr<Database>> openAs(
+        const QString& path, Access access, const QString& mode, std::chrono::milliseconds busyTimeout);
     Result<void> configure(Access access);
     Result<void> checkOurs(Access access);
     Result<QSqlQuery*> run(const QString& sql, const QVariantList& values);
@@ -42,6 +47,7 @@ private:
 
     QString m_name;
     QString m_path;
+    std::stop_token m_stop;
     std::unordered_map<QString, QSqlQuery> m_prepared;
 };
 

@@ -7,11 +7,20 @@
 
 #include <sys/types.h>
 
+#include <memory>
+
+class QTemporaryDir;
+
 namespace warroom::journal {
 
 /// The data folder and the names in it.
 struct Folder {
     QString path;
+    /// Why its log is read and not written; prepare() finds it out for all that open it afterwards.
+    std::optional<Error> readOnly = {};
+    bool wasOpenToOthers = false; ///< Other accounts could read it; prepare() has closed it to them.
+    /// Where the log can only be read from a copy, that copy; `path` leads into it. Gone with the last folder.
+    std::shared_ptr<const QTemporaryDir> copy = {};
 
     QString database() const { return path + QStringLiteral("/warroom.db"); }
     /// SQLite's write-ahead log: what was saved and is not in the database file yet. It is there while the store is

@@ -41,10 +41,8 @@ Store::Store(Folder folder, const Clock& clock, IdSource& ids) : m_folder(std::m
 {
 }
 
-Result<std::unique_ptr<Store>> Store::open(const Folder& folder, const Clock& clock, IdSource& ids, NoStore none)
+Result<std::unique_ptr<Store>> Store::open(const Folder& folder, const Clock& clock, IdSource& ids)
 {
-    if (const Result<void> created = createIfNew(folder, clock, ids, none); !created)
-        return created.error();
     std::unique_ptr<Store> store(new Store(folder, clock, ids));
     if (const Result<void> prepared = store->prepare(); !prepared)
         return prepared.error();
@@ -53,6 +51,8 @@ Result<std::unique_ptr<Store>> Store::open(const Folder& folder, const Clock& cl
 
 Store::~Store()
 {
+    if (readOnly())
+        return;
     // The last connection to close checkpoints. Whoever holds the lock for long has a connection of his own, so this
     // one is not the last then.
     const Result<StoreLock> lock = StoreLock::take(m_folder.lock(), std::chrono::milliseconds(100));
@@ -61,36 +61,20 @@ Store::~Store()
 
 Result<void> Store::prepare()
 {
-    const QString path = m_folder.database();
-    const QFileInfo file(path);
-    if (file.isDir())
-        return Error{ErrorCode::StoreUnopenable, path};
-    if (file.size() == 0)
-        return Error{ErrorCode::StoreDamaged, path};
-    const std::optional<FileIdentity> identity = FileIdentity::of(path);
+    const std::optional<FileIdentity> identity = FileIdentity::of(m_folder.database());
     if (!identity)
-        return Error{ErrorCode::StoreMissing, path};
+        return Error{ErrorCode::StoreMissing, m_folder.database()};
     m_identity = *identity;
-    if (const Result<void> opened = openDatabase(); !opened)
-        return opened;
-    if (const Result<void> settled = m_readOnly ? Result<void>() : settleOrigin(); !settled)
+    Result<std::unique_ptr<Database>> database =
+        Database::open(m_folder.database(), readOnly() ? Database::Access::ReadOnly : Database::Access::ReadWrite);
+    if (!database)
+        return database.error();
+    m_database = std::move(*database);
+    if (const Result<void> settled = readOnly() ? Result<void>() : settleOrigin(); !settled)
         return settled;
     m_logIdentity = FileIdentity::of(m_folder.writeAheadLog());
     // A redaction that another window held up: nothing depends on it succeeding now.
     static_cast<void>(erase().ok());
-    return {};
-}
-
-Result<void> Store::openDatabase()
-{
-    Result<std::unique_ptr<Database>> database = Database::open(m_folder.database(), Database::Access::ReadWrite);
-    if (!database && database.error().code == ErrorCode::StoreNewer) {
-        m_readOnly = database.error();
-        database = Database::open(m_folder.database(), Database::Access::ReadOnly);
-    }
-    if (!database)
-        return database.error();
-    m_database = std::move(*database);
     return {};
 }
 
@@ -125,8 +109,8 @@ Result<void> Store::checkIdentity() const
 Result<Receipt> Store::perform(
     const incident::Submission& submission, const std::optional<std::vector<incident::Draft>>& seen)
 {
-    if (m_readOnly)
-        return *m_readOnly;
+    if (readOnly())
+        return *readOnly();
     if (const Result<void> same = checkIdentity(); !same)
         return same.error();
     const Result<StoreLock> lock = StoreLock::take(m_folder.lock());
@@ -231,8 +215,8 @@ void Store::checkpointIfLarge()
 
 Result<bool> Store::erase()
 {
-    if (m_readOnly)
-        return *m_readOnly;
+    if (readOnly())
+        return *readOnly();
     const Result<bool> pending = erasePending(*m_database);
     if (!pending || !*pending)
         return pending ? Result<bool>(true) : pending;

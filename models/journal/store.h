@@ -5,7 +5,6 @@
 #include "base/result.h"
 #include "incident/decide.h"
 #include "incident/fold.h"
-#include "journal/create.h"
 #include "journal/folder.h"
 
 #include <memory>
@@ -37,10 +36,8 @@ struct Listed {
 class Store
 {
 public:
-    /// Opens the store of the folder; `none` says what to do where there never was any. One that a newer Warroom wrote
-    /// is opened to be read.
-    static Result<std::unique_ptr<Store>> open(
-        const Folder& folder, const Clock& clock, IdSource& ids, NoStore none = NoStore::Make);
+    /// Opens the store of a folder that prepare() gave.
+    static Result<std::unique_ptr<Store>> open(const Folder& folder, const Clock& clock, IdSource& ids);
     ~Store();
 
     /// One act: decides on what is on disk now, writes all of its entries or none, and returns when they are durable.
@@ -68,12 +65,13 @@ public:
     /// was more than a day ahead do not count.
     Result<Instant> now();
 
+    const Folder& folder() const { return m_folder; }
     /// The file that was opened.
     const FileIdentity& identity() const { return m_identity; }
     /// StoreGone where the path leads to another file by now, or to none.
     Result<void> checkIdentity() const;
     /// Why every act is refused here; none: it is written as usual.
-    const std::optional<Error>& readOnly() const { return m_readOnly; }
+    const std::optional<Error>& readOnly() const { return m_folder.readOnly; }
 
     /// Whether the rest of a redaction has left every file. Called again until it is true.
     Result<bool> erase();
@@ -88,7 +86,6 @@ private:
 
     Store(Folder folder, const Clock& clock, IdSource& ids);
     Result<void> prepare();
-    Result<void> openDatabase();
     Result<void> settleOrigin();
     Result<Receipt> write(const incident::Submission& submission, const std::vector<incident::Draft>& drafts,
         const std::optional<std::vector<incident::Draft>>& seen);
@@ -102,7 +99,6 @@ private:
     std::unique_ptr<Database> m_database;
     FileIdentity m_identity;
     std::optional<FileIdentity> m_logIdentity;
-    std::optional<Error> m_readOnly;
     OriginId m_origin;
     std::unordered_map<IncidentId, Seen> m_seen;
 };

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/worker.h"
 #include "journal/store.h"
 
-#include <condition_variable>
-#include <deque>
 #include <functional>
-#include <mutex>
-#include <thread>
 
 namespace warroom::journal {
 
 /// Performs acts in order on a thread of its own, so that a stalling disk never stalls a window. A store that failed
-/// is opened anew before the next act.
+/// is opened anew and checked before the next act.
 class Writer
 {
 public:
@@ -29,21 +26,15 @@ public:
     void postErase(std::function<void(bool gone)> done);
 
 private:
-    using Job = std::function<void()>;
-    void enqueue(Job job);
-    void run();
     Result<Store*> store();
 
     Folder m_folder;
     FileIdentity m_identity;
+    bool m_failed = false;
     const Clock& m_clock;
     IdSource& m_ids;
     std::unique_ptr<Store> m_store; ///< Touched by the thread only.
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    std::deque<Job> m_jobs;
-    bool m_ending = false;
-    std::thread m_thread;
+    Worker m_worker; ///< Ends first: its jobs use the rest.
 };
 
 } // namespace warroom::journal

@@ -22,10 +22,9 @@ Board::Board(std::unique_ptr<journal::Store> store, std::unique_ptr<journal::Wat
 
 Board::~Board() = default;
 
-Result<std::unique_ptr<Board>> Board::open(
-    const journal::Folder& folder, const Clock& clock, IdSource& ids, journal::NoStore none)
+Result<std::unique_ptr<Board>> Board::open(const journal::Folder& folder, const Clock& clock, IdSource& ids)
 {
-    Result<std::unique_ptr<journal::Store>> store = journal::Store::open(folder, clock, ids, none);
+    Result<std::unique_ptr<journal::Store>> store = journal::Store::open(folder, clock, ids);
     if (!store)
         return store.error();
     Result<std::unique_ptr<journal::Watcher>> watcher = journal::Watcher::open(folder);

@@ -23,10 +23,10 @@ class Board : public QObject
     Q_OBJECT
 
 public:
-    static Result<std::unique_ptr<Board>> open(const journal::Folder& folder, const Clock& clock, IdSource& ids,
-        journal::NoStore none = journal::NoStore::Make);
+    static Result<std::unique_ptr<Board>> open(const journal::Folder& folder, const Clock& clock, IdSource& ids);
     ~Board() override;
 
+    const journal::Folder& folder() const { return m_store->folder(); }
     /// The latest declared first.
     const std::vector<journal::Listed>& incidents() const { return m_listed; }
     const incident::IncidentState& state(IncidentId incident) const;

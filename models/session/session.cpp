@@ -62,8 +62,7 @@ Result<std::unique_ptr<Session>> Session::open(Setup setup)
 
 Result<void> Session::start()
 {
-    Result<std::unique_ptr<journal::Store>> reader =
-        journal::Store::open(m_setup.folder, m_setup.clock, m_setup.ids, m_setup.none);
+    Result<std::unique_ptr<journal::Store>> reader = journal::Store::open(m_setup.folder, m_setup.clock, m_setup.ids);
     if (!reader)
         return reader.error();
     m_reader = std::move(*reader);

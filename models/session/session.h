@@ -49,13 +49,12 @@ using Leftover = journal::DraftLine;
 
 /// What a session is made of.
 struct Setup {
-    journal::Folder folder;
+    journal::Folder folder; ///< As journal::prepare() gave it.
     const Clock& clock;
     IdSource& ids;
     std::optional<IncidentId> incident; ///< None: the one that will be declared here.
     LoadedPlaybook declareWith;
     QString me; ///< A roster handle, or a name.
-    journal::NoStore none = journal::NoStore::Make; ///< What becomes of a folder without a log.
 };
 
 /// One incident as one window sees it: commands in, state out. Lives on the window's thread and never waits for the

@@ -21,7 +21,7 @@ void DeskTest::openDesk(const session::LoadedPlaybook& playbook)
     cleanup();
     m_room = std::make_unique<support::StoreFolder>();
     m_shelf = {};
-    m_board = std::move(*session::Board::open(m_room->folder(), m_room->clock, m_room->ids));
+    m_board = std::move(*session::Board::open(m_room->prepared(), m_room->clock, m_room->ids));
     m_layouts.kept.clear();
     m_shelf.first = playbook;
     openWindow();
@@ -32,7 +32,7 @@ void DeskTest::openWindow(const style::Theme& theme)
     m_window.reset();
     const auto open = [this](const std::optional<IncidentId>& incident) {
         auto session = session::Session::open(
-            {m_room->folder(), m_room->clock, m_room->ids, incident, m_shelf.first, QStringLiteral("Ana")});
+            {m_board->folder(), m_room->clock, m_room->ids, incident, m_shelf.first, QStringLiteral("Ana")});
         m_session = session ? session->get() : nullptr;
         return session;
     };

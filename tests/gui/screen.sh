@@ -18,7 +18,7 @@ finish() {
     rm -rf "$work"
 }
 trap finish EXIT
-export XDG_RUNTIME_DIR=$work XDG_CONFIG_HOME=$work/config QT_QPA_PLATFORM=xcb
+export XDG_RUNTIME_DIR=$work XDG_CONFIG_HOME=$work/config XDG_STATE_HOME=$work/state QT_QPA_PLATFORM=xcb
 openbox >/dev/null 2>&1 & started+=($!)
 
 # open_desk WARROOM ARGUMENTS: its process is then $desk, its window has the keyboard.

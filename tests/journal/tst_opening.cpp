@@ -45,11 +45,11 @@ private Q_SLOTS:
     void whoOnlyLooksMakesNone()
     {
         StoreFolder room;
-        const auto none = journal::Store::open(room.folder(), room.clock, room.ids, journal::NoStore::Refuse);
+        const auto none = room.prepare(journal::NoStore::Refuse);
         QCOMPARE(none.error(), (Error{ErrorCode::StoreMissing, room.folder().database()}));
         QVERIFY(!QFile::exists(room.folder().lock()));
         room.open();
-        QVERIFY(journal::Store::open(room.folder(), room.clock, room.ids, journal::NoStore::Refuse).ok());
+        QVERIFY(room.prepare(journal::NoStore::Refuse).ok());
     }
 
     void aMissingStoreIsNotReplacedByAnEmptyOne()
@@ -179,6 +179,7 @@ private Q_SLOTS:
     {
         StoreFolder room;
         const journal::Folder odd{room.folder().path + QStringLiteral("/100%?mode=ro&x=#ä 'q'")};
+        QVERIFY(journal::prepare(odd, room.clock, room.ids, journal::NoStore::Make).ok());
         auto store = journal::Store::open(odd, room.clock, room.ids);
         QVERIFY(store.ok());
         room.declared(**store);

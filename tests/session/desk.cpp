@@ -21,7 +21,7 @@ session::LoadedPlaybook standardPlaybook()
 Desk::Desk(StoreFolder& room, const std::optional<IncidentId>& incident) : m_room(room)
 {
     Result<std::unique_ptr<session::Session>> opened = session::Session::open(
-        {room.folder(), room.clock, room.ids, incident, standardPlaybook(), QStringLiteral("Ana")});
+        {room.prepared(), room.clock, room.ids, incident, standardPlaybook(), QStringLiteral("Ana")});
     if (!opened)
         qFatal("cannot open: %s", qPrintable(opened.error().detail));
     m_session = std::move(*opened);

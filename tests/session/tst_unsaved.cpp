@@ -195,8 +195,8 @@ private Q_SLOTS:
     void aSessionOpenedLaterMakesNoLogEither()
     {
         StoreFolder room;
-        const auto opened = Session::open({room.folder(), room.clock, room.ids, {}, standardPlaybook(),
-            QStringLiteral("Ana"), journal::NoStore::Refuse});
+        const auto opened =
+            Session::open({room.folder(), room.clock, room.ids, {}, standardPlaybook(), QStringLiteral("Ana")});
         QCOMPARE(opened.error().code, ErrorCode::StoreMissing);
         QVERIFY(!QFile::exists(room.folder().path));
     }

@@ -16,6 +16,22 @@ StoreFolder::StoreFolder()
     ::umask(0077); // as every program of ours does
 }
 
+journal::Folder StoreFolder::prepared()
+{
+    const Result<journal::Folder> folder = prepare();
+    if (!folder)
+        qFatal("cannot prepare the folder: %d %s", int(folder.error().code), qPrintable(folder.error().detail));
+    return *folder;
+}
+
+Result<std::unique_ptr<journal::Store>> StoreFolder::tryOpen()
+{
+    const Result<journal::Folder> folder = prepare();
+    if (!folder)
+        return folder.error();
+    return journal::Store::open(*folder, clock, ids);
+}
+
 std::unique_ptr<journal::Store> StoreFolder::open()
 {
     Result<std::unique_ptr<journal::Store>> store = tryOpen();

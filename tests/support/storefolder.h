@@ -3,6 +3,7 @@
 
 #include "base/systemports.h"
 #include "journal/database.h"
+#include "journal/prepare.h"
 #include "journal/store.h"
 
 #include <QTemporaryDir>
@@ -28,7 +29,14 @@ public:
     RandomIds ids;
 
     journal::Folder folder() const { return {m_temporary.path() + QStringLiteral("/data")}; }
-    Result<std::unique_ptr<journal::Store>> tryOpen() { return journal::Store::open(folder(), clock, ids); }
+    /// As a program does first of all.
+    Result<journal::Folder> prepare(journal::NoStore none = journal::NoStore::Make)
+    {
+        return journal::prepare(folder(), clock, ids, none);
+    }
+    /// Stops the test program where it cannot be prepared.
+    journal::Folder prepared();
+    Result<std::unique_ptr<journal::Store>> tryOpen();
     /// Stops the test program where it cannot be opened.
     std::unique_ptr<journal::Store> open();
     /// What opening is refused with.

@@ -12,6 +12,7 @@
 #include "desk/incidentpage.h"
 #include "desk/incidenttabs.h"
 #include "desk/keyssheet.h"
+#include "desk/logbanner.h"
 #include "desk/postmortemsheet.h"
 #include "desk/resolvesheet.h"
 #include "desk/secondticker.h"
@@ -41,6 +42,7 @@ DeskWindow::DeskWindow(OpenSession openSession, session::PlaybookShelf& shelf, s
       m_theme(theme),
       m_layout(new DeskLayout(layouts, this)),
       m_tabs(new IncidentTabs(board, theme, this)),
+      m_log(new LogBanner(theme, this)),
       m_behind(new ClockBanner(theme, this)),
       m_pages(new Pages(std::move(openSession), board, clock, *m_layout, theme, this)),
       m_status(new StatusLine(theme, this)),
@@ -50,6 +52,7 @@ DeskWindow::DeskWindow(OpenSession openSession, session::PlaybookShelf& shelf, s
     build();
     connectPages();
     connectTabs();
+    connectLog();
     bindIncidentCommands();
     bindEnd();
     bindIncidents();
@@ -73,6 +76,7 @@ void DeskWindow::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_tabs);
+    column->addWidget(m_log);
     column->addWidget(m_behind);
     column->addWidget(m_pages, 1);
     column->addWidget(m_status);
@@ -88,6 +92,19 @@ void DeskWindow::connectPages()
     connect(m_sheets, &SheetStack::cleared, this, [this] { page().focusLine(); });
     // Later: whoever left may still be at something.
     connect(m_sheets, &SheetStack::emptied, this, &DeskWindow::takeTheme, Qt::QueuedConnection);
+}
+
+void DeskWindow::connectLog()
+{
+    connect(m_log, &LogBanner::wayOutAsked, this, &DeskWindow::wayOutAsked);
+    m_log->show(m_board.folder().readOnly, m_damage, m_copyProblem);
+}
+
+void DeskWindow::showLog(const session::Damage& damage, const std::optional<Error>& copyProblem)
+{
+    m_damage = damage;
+    m_copyProblem = copyProblem;
+    m_log->show(m_board.folder().readOnly, m_damage, m_copyProblem);
 }
 
 void DeskWindow::connectTabs() { connect(m_tabs, &IncidentTabs::incidentAsked, this, &DeskWindow::askIncident); }
@@ -282,19 +299,23 @@ void DeskWindow::takeTheme()
     m_nextTheme.reset();
     setFocus();
     delete m_tabs;
+    delete m_log;
     delete m_behind;
     delete m_status;
     m_theme.apply(*qApp);
     m_tabs = new IncidentTabs(m_board, m_theme, this);
+    m_log = new LogBanner(m_theme, this);
     m_behind = new ClockBanner(m_theme, this);
     m_status = new StatusLine(m_theme, this);
     m_pages->makeAnew(m_theme);
     auto* column = static_cast<QVBoxLayout*>(layout());
     column->insertWidget(0, m_tabs);
-    column->insertWidget(1, m_behind);
+    column->insertWidget(1, m_log);
+    column->insertWidget(2, m_behind);
     column->addWidget(m_status);
     m_status->setVisible(true);
     connectTabs();
+    connectLog();
     showState();
     showSaveState();
     page().focusLine();

@@ -3,6 +3,7 @@
 
 #include "base/ports.h"
 #include "desk/pages.h"
+#include "session/caretaker.h"
 #include "style/theme.h"
 
 #include <QWidget>
@@ -18,6 +19,7 @@ class DeskLayout;
 class IncidentPage;
 class IncidentTabs;
 class LayoutStore;
+class LogBanner;
 class Sheet;
 class SheetStack;
 class StatusLine;
@@ -41,9 +43,13 @@ public:
     void setTheme(const style::Theme& theme);
     /// As its key does.
     void perform(Act act);
+    /// What looking after the log has found.
+    void showLog(const session::Damage& damage, const std::optional<Error>& copyProblem);
 
 Q_SIGNALS:
     void lookChosen(warroom::style::Look look);
+    /// Of a log that can only be read, or is damaged.
+    void wayOutAsked();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -53,6 +59,7 @@ private:
     void build();
     void connectPages();
     void connectTabs();
+    void connectLog();
     void takeTheme();
     void bindCommands();
     void bindIncidentCommands();
@@ -85,6 +92,9 @@ private:
     std::optional<style::Theme> m_nextTheme;
     DeskLayout* m_layout;
     IncidentTabs* m_tabs;
+    session::Damage m_damage;
+    std::optional<Error> m_copyProblem;
+    LogBanner* m_log;
     ClockBanner* m_behind;
     Pages* m_pages;
     StatusLine* m_status;

@@ -82,9 +82,15 @@ QString sentenceFor(ErrorCode code)
     case ErrorCode::StoreMissing:
         return Words::tr("There is no log at %1. Look for it before you start another.");
     case ErrorCode::StoreDamaged:
-        return Words::tr("The log is damaged: %1. Copy the folder away before anything else.");
+        return Words::tr("The log is damaged: %1. What can be read of it can be got back: warroom salvage.");
     case ErrorCode::StoreNotOurs:
         return Words::tr("This file is not a log of Warroom: %1");
+    case ErrorCode::StoreOnNetwork:
+        return Words::tr("The log would lie on a network file system: %1. Choose a folder on a disk of this machine.");
+    case ErrorCode::StoreForeign:
+        return Words::tr("The log belongs to another account: %1. It can be read here but not written.");
+    case ErrorCode::StoreTaken:
+        return Words::tr("There is a log in %1 already. Choose an empty folder.");
     case ErrorCode::StoreNewer:
         return Words::tr(
             "A newer Warroom wrote this log (format %1). It can be read here but not written; update Warroom.");
