@@ -66,6 +66,7 @@ enum class ErrorCode {
 struct [[nodiscard]] Error {
     ErrorCode code;
     QString detail;
+    QString keptIn = {}; ///< The file outside the log that holds what could not be saved; it is not to be said again.
 
     bool operator==(const Error&) const = default;
 };

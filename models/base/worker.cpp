@@ -5,7 +5,10 @@
 
 namespace warroom {
 
-Worker::Worker() : m_thread([this] { run(); }) { }
+Worker::Worker(Job whenIdle, std::chrono::milliseconds every)
+    : m_whenIdle(std::move(whenIdle)), m_every(every), m_thread([this] { run(); })
+{
+}
 
 Worker::~Worker()
 {
@@ -28,16 +31,25 @@ void Worker::post(Job job)
 
 void Worker::run()
 {
-    for (;;) {
-        std::unique_lock lock(m_mutex);
-        m_wake.wait(lock, [this] { return m_ending || !m_jobs.empty(); });
-        if (m_jobs.empty())
-            return;
-        const Job job = std::move(m_jobs.front());
-        m_jobs.pop_front();
-        lock.unlock();
+    if (m_whenIdle)
+        m_whenIdle();
+    while (const Job job = next())
         job();
-    }
+}
+
+/// None: it is the end.
+Worker::Job Worker::next()
+{
+    std::unique_lock lock(m_mutex);
+    const auto awake = [this] { return m_ending || !m_jobs.empty(); };
+    if (m_whenIdle && !m_wake.wait_for(lock, m_every, awake))
+        return m_whenIdle;
+    m_wake.wait(lock, awake);
+    if (m_jobs.empty())
+        return {};
+    Job job = std::move(m_jobs.front());
+    m_jobs.pop_front();
+    return job;
 }
 
 } // namespace warroom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -9,13 +10,14 @@
 
 namespace warroom {
 
-/// A thread that does one job after the other.
+/// A thread that does one job after the other, in the order in which they are posted.
 class Worker
 {
 public:
     using Job = std::function<void()>;
 
-    Worker();
+    /// `whenIdle` is done at the start, and every so often while nothing is posted.
+    explicit Worker(Job whenIdle = {}, std::chrono::milliseconds every = {});
     /// Finishes what was posted.
     ~Worker();
     Worker(const Worker&) = delete;
@@ -25,7 +27,10 @@ public:
 
 private:
     void run();
+    Job next();
 
+    Job m_whenIdle;
+    std::chrono::milliseconds m_every;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_jobs;

@@ -3,7 +3,7 @@
 
 #include "base/result.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <sys/types.h>
 
@@ -16,6 +16,8 @@ namespace warroom::journal {
 /// The data folder and the names in it.
 struct Folder {
     QString path;
+    /// Folders elsewhere for acts that the log cannot take; the first that can be written is used.
+    QStringList notSaved = {};
     /// Why its log is read and not written; prepare() finds it out for all that open it afterwards.
     std::optional<Error> readOnly = {};
     bool wasOpenToOthers = false; ///< Other accounts could read it; prepare() has closed it to them.

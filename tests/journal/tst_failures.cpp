@@ -8,33 +8,11 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 
-#include <csignal>
-#include <sys/resource.h>
-
 using namespace warroom;
 using namespace warroom::support;
 using journal::Store;
 
 namespace {
-
-/// No file may grow beyond this size while it lives.
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
-    FileSizeLimit(const FileSizeLimit&) = delete;
-    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-
-private:
-    rlimit m_before{};
-};
 
 int countNotes(Store& store)
 {

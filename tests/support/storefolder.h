@@ -8,6 +8,9 @@
 
 #include <QTemporaryDir>
 
+#include <csignal>
+#include <sys/resource.h>
+
 namespace warroom::support {
 
 /// Stands where the test puts it.
@@ -28,7 +31,12 @@ public:
     HeldClock clock;
     RandomIds ids;
 
-    journal::Folder folder() const { return {m_temporary.path() + QStringLiteral("/data")}; }
+    journal::Folder folder() const
+    {
+        const QString home = m_temporary.path();
+        return {
+            home + QStringLiteral("/data"), {home + QStringLiteral("/state/not-saved"), home + QStringLiteral("/tmp")}};
+    }
     /// As a program does first of all.
     Result<journal::Folder> prepare(journal::NoStore none = journal::NoStore::Make)
     {
@@ -59,6 +67,25 @@ private:
 
 /// What `performed` wrote; stops the test where it was refused.
 journal::Receipt done(const Result<journal::Receipt>& performed);
+
+/// No file may grow beyond this size while it lives.
+class FileSizeLimit
+{
+public:
+    explicit FileSizeLimit(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+private:
+    rlimit m_before{};
+};
 
 /// A connection that knows nothing of the rules: SQLite as it comes.
 class RawConnection
