@@ -49,6 +49,8 @@ Environment::Environment(const Globals& globals, StartedClock::Pace pace)
         folder.path =
             QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/warroom");
     }
+    folder.notSaved = {
+        stateFolder() + QStringLiteral("/warroom/not-saved"), QStringLiteral("/tmp/warroom-%1").arg(::getuid())};
     me = chosen(globals.as, "WARROOM_AS", QStringLiteral("me"));
     if (me.startsWith(QLatin1Char('@')))
         me.remove(0, 1);

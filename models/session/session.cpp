@@ -3,6 +3,7 @@
 
 #include "incident/people.h"
 #include "incident/quoting.h"
+#include "journal/emergency.h"
 #include "journal/watcher.h"
 #include "journal/writer.h"
 
@@ -147,13 +148,13 @@ void Session::postFirst()
 
 void Session::finish(const Result<journal::Receipt>& receipt)
 {
+    if (!receipt && isFailure(receipt.error().code)) {
+        keepOutside(receipt.error());
+        return;
+    }
     m_posted = false;
     m_slowTimer.stop();
     m_saveState.slow = false;
-    if (!receipt && isFailure(receipt.error().code)) {
-        fail(receipt.error());
-        return;
-    }
     const Pending done = std::move(m_pending.front());
     m_pending.erase(m_pending.begin());
     keepDrafts();
@@ -179,8 +180,26 @@ void Session::finish(const Result<journal::Receipt>& receipt)
         postFirst();
 }
 
+/// All that waits, in a file outside the log, before the failure is said: what is said of it then is true.
+void Session::keepOutside(const Error& error)
+{
+    std::vector<journal::KeptAct> acts;
+    for (const Pending& pending : m_pending)
+        acts.push_back({pending.submission, pending.line, pending.firstKey});
+    const std::size_t count = acts.size();
+    m_writer->postKeep(std::move(acts), [this, error, count](const Result<QString>& file) {
+        const auto tell = [this, failed = Error{error.code, error.detail, file ? *file : QString()}, count] {
+            m_pending.size() > count ? keepOutside(failed) : fail(failed); // more was said meanwhile
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
+}
+
 void Session::fail(const Error& error)
 {
+    m_posted = false;
+    m_slowTimer.stop();
+    m_saveState.slow = false;
     for (Pending& pending : m_pending) {
         pending.stage = Pending::Stage::Failed;
         pending.problem = error;
@@ -214,6 +233,9 @@ void Session::poll()
     else if (*changed || m_unread)
         showUnread(refresh());
     pollErasing();
+    const int before = std::exchange(m_saveState.leftOut, m_writer->leftOut());
+    if (before != m_saveState.leftOut)
+        Q_EMIT saveStateChanged();
 }
 
 /// One try at a time: each waits a moment for the other window to let go.
@@ -237,7 +259,8 @@ void Session::showUnread(const Result<void>& read)
     const std::optional<Error> before = m_saveState.problem;
     if (std::exchange(m_unread, !read) && read)
         m_saveState.problem.reset();
-    if (!read)
+    // The same about a line that failed says more: where that is kept.
+    if (!read && (!before || before->code != read.error().code))
         m_saveState.problem = read.error();
     if (m_saveState.problem != before)
         Q_EMIT saveStateChanged();
@@ -288,10 +311,16 @@ void Session::keepDrafts()
 std::vector<Leftover> Session::takeLeftovers()
 {
     std::vector<Leftover> lines = m_drafts->take();
+    QSet<EntryId> there; // or on its way into the log without anybody's doing
+    for (const journal::KeptAct& kept : journal::Emergency(m_setup.folder).acts())
+        there.insert(kept.submission.act);
     // A window may have ended between the saving and the end of its draft.
-    std::erase_if(lines, [this](const Leftover& line) {
-        const Result<bool> there = line.act ? m_reader->holds(*line.act) : Result<bool>(false);
-        return there && *there;
+    std::erase_if(lines, [&](const Leftover& line) {
+        const Result<bool> held = line.act ? m_reader->holds(*line.act) : Result<bool>(false);
+        const bool twice = line.act && there.contains(*line.act);
+        if (line.act)
+            there.insert(*line.act);
+        return twice || (held && *held);
     });
     m_unsent = lines;
     keepDrafts();

@@ -25,7 +25,7 @@ struct Pending {
     enum class Stage {
         Saving,
         Slow, ///< More than a second and not there yet.
-        Failed, ///< `problem` says why; it waits for a retry.
+        Failed, ///< `problem` says why, and where it is kept meanwhile; it waits for a retry.
     };
 
     incident::Submission submission;
@@ -39,8 +39,9 @@ struct Pending {
 struct SaveState {
     std::optional<Instant> lastSaved; ///< None: nothing was saved from here yet.
     bool slow = false;
-    std::optional<Error> problem;
+    std::optional<Error> problem; ///< With the file that keeps what was not saved.
     std::optional<Error> readOnly; ///< Why nothing can be saved in this log at all.
+    int leftOut = 0; ///< Acts of others, as of a window that was killed, that are kept until the log takes them.
     bool erasing = false; ///< A redaction waits for another window before the last copy is gone.
 };
 
@@ -115,6 +116,7 @@ private:
     void pollErasing();
     Result<void> refresh();
     void showUnread(const Result<void>& read);
+    void keepOutside(const Error& error);
     void fail(const Error& error);
     void keepDrafts();
 

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whatIsSavedAtOnceMovesNothing();
     void whatIsSlowIsSaid();
     void aFailureSaysWhyAndOffersRetryAndCopy();
+    void aFailureSaysWhereItIsKept();
     void eachLineIsShownAsItWasRead();
     void theNewestLinesStayInSight();
     void theStatusLineTellsTheLastSaving();
@@ -119,6 +120,20 @@ void SaveStateTest::aFailureSaysWhyAndOffersRetryAndCopy()
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("one\ntwo\nthree"));
 }
 
+void SaveStateTest::aFailureSaysWhereItIsKept()
+{
+    timeline::NotSavedStrip strip(style::Theme::dark(), nullptr);
+    strip.show({pending("one", Pending::Stage::Failed, Error{ErrorCode::StoreFull, {}, QStringLiteral("/x/a.jsonl")})},
+        QTimeZone::utc());
+    QVERIFY(labelled(strip, "NOT SAVED: The disk is full. Free some space."));
+    QVERIFY(labelled(strip, "Kept in /x/a.jsonl; it goes into the log by itself as soon as that can be written."));
+    strip.show({pending("one", Pending::Stage::Failed, Error{ErrorCode::StoreFull, {}})}, QTimeZone::utc());
+    QVERIFY(labelled(strip, "NOT SAVED: The disk is full. Free some space. Then try again."));
+    QVERIFY(labelled(strip, "Only in this window: copy it."));
+    strip.show({pending("one", Pending::Stage::Slow)}, QTimeZone::utc());
+    QVERIFY(!labelled(strip, "Only in this window: copy it."));
+}
+
 void SaveStateTest::eachLineIsShownAsItWasRead()
 {
     timeline::NotSavedStrip strip(style::Theme::dark(), nullptr);
@@ -130,7 +145,7 @@ void SaveStateTest::eachLineIsShownAsItWasRead()
     }
     QCOMPARE(row.mid(row.indexOf(QStringLiteral("15:43"))),
         (QStringList{QStringLiteral("15:43"), {}, QStringLiteral("Decision"), QStringLiteral("! roll back")}));
-    const style::PlainLabel* icon = strip.findChildren<style::PlainLabel*>().at(4);
+    const style::PlainLabel* icon = strip.findChildren<style::PlainLabel*>().at(5);
     QCOMPARE(
         icon->pixmap().toImage(), style::icon(QStringLiteral("decision"), style::Theme::dark().good, 14, 1).toImage());
 }
@@ -163,6 +178,8 @@ void SaveStateTest::theStatusLineSaysLoudlyWhatWasNotSaved()
     state.lastSaved = tests::at(QStringLiteral("14:45:41"));
     state.slow = true;
     QVERIFY(status(state).contains(QStringLiteral("Not saved yet")));
+    state.leftOut = 2;
+    QVERIFY(status(state).contains(QStringLiteral("NOT SAVED: 2 acts from before")));
     state.problem = Error{ErrorCode::StoreReadOnly, QStringLiteral("/x/<b>warroom.db")};
     QVERIFY(status(state).contains(QStringLiteral("NOT SAVED: The log may not be written: /x/<b>warroom.db")));
 }

@@ -2,9 +2,13 @@
 #include "session/desk.h"
 #include "support/quiettest.h"
 
+#include "journal/emergency.h"
 #include "journal/storelock.h"
 
 #include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
 
 using namespace warroom;
 using namespace warroom::support;
@@ -32,6 +36,17 @@ private:
 
     QString m_path;
 };
+
+/// Nothing can be kept outside the log either.
+void leaveNoOtherPlace(const StoreFolder& room)
+{
+    for (const QString& place : room.folder().notSaved) {
+        QDir().mkpath(QFileInfo(place).path());
+        QFile file(place);
+        if (!file.open(QFile::WriteOnly))
+            qFatal("cannot write %s", qPrintable(place));
+    }
+}
 
 QStringList draftsOf(const StoreFolder& room)
 {
@@ -134,9 +149,116 @@ private Q_SLOTS:
         QCOMPARE(desk.notes(), QStringList{QStringLiteral("behind it")});
     }
 
+    void whatFailedIsKeptOutsideTheLogUntilItIsIn()
+    {
+        StoreFolder room;
+        Desk desk(room);
+        desk.declare(QStringLiteral("one"));
+        QString file;
+        {
+            const Away away(room);
+            desk.note(QStringLiteral("first"));
+            desk.note(QStringLiteral("second"));
+            const auto failed = [](const Pending& pending) { return pending.stage == Pending::Stage::Failed; };
+            const auto allFailed = [&] { return std::ranges::all_of(desk->pending(), failed); };
+            QVERIFY(desk.comesTo(&Session::saveStateChanged, allFailed));
+            file = desk->saveState().problem->keptIn;
+            QVERIFY(file.startsWith(room.folder().notSaved.front()));
+            desk.note(QStringLiteral("third")); // the line stays free
+            QVERIFY(desk.comesTo(&Session::pendingChanged, allFailed));
+            for (const Pending& pending : desk->pending())
+                QCOMPARE(pending.problem->keptIn, file);
+            const std::vector<journal::KeptAct> kept = journal::Emergency(room.folder()).acts();
+            QCOMPARE(kept.size(), std::size_t(3));
+            QCOMPARE(kept[2].line, QStringLiteral("third"));
+            QVERIFY(kept[2].submission == desk->pending()[2].submission);
+        }
+        QVERIFY(desk.savesAll());
+        QVERIFY(!QFile::exists(file));
+        QCOMPARE(countOf(room, QStringLiteral("noted")), 3);
+        QVERIFY(!desk->saveState().problem);
+    }
+
+    void whereNothingCanKeepItThatIsSaid()
+    {
+        StoreFolder room;
+        leaveNoOtherPlace(room);
+        Desk desk(room);
+        desk.declare(QStringLiteral("one"));
+        const Away away(room);
+        desk.note(QStringLiteral("first"));
+        QVERIFY(desk.comesTo(&Session::saveStateChanged, [&] { return desk->saveState().problem.has_value(); }));
+        QCOMPARE(desk->saveState().problem->keptIn, QString());
+    }
+
+    void whatAWindowThatDiedKeptGoesInWithoutAKey()
+    {
+        StoreFolder room;
+        IncidentId incident;
+        const Instant said = room.clock.wall;
+        const incident::SendUpdate update{QStringLiteral("customers"), QStringLiteral("Mitigating"),
+            said + std::chrono::minutes(45), QStringLiteral("Half is back."), QStringLiteral("the pool"),
+            QStringLiteral("roll back"), QStringLiteral("nobody"), std::chrono::minutes(20)};
+        std::vector<EntryId> acts;
+        {
+            Desk desk(room);
+            desk.declare(QStringLiteral("one"));
+            incident = desk->state().id;
+            const Away away(room);
+            acts = {desk.note(QStringLiteral("first")), desk.submit(update), desk.note(QStringLiteral("last"))};
+            QVERIFY(desk.comesTo(&Session::saveStateChanged, [&] { return desk->saveState().problem.has_value(); }));
+            desk.close();
+        }
+        QCOMPARE(draftsOf(room).size(), 1);
+        room.clock.wall += std::chrono::minutes(30);
+        Desk next(room, incident);
+        QVERIFY(next.session().takeLeftovers().empty());
+        QVERIFY(next.comesTo(&Session::appended, [&] { return next.notes().size() == 2; }));
+        QCOMPARE(next.notes(), (QStringList{QStringLiteral("first"), QStringLiteral("last")}));
+        QVERIFY(draftsOf(room).isEmpty());
+        QTRY_VERIFY(journal::Emergency(room.folder()).isEmpty());
+        QCOMPARE(countOf(room, QStringLiteral("noted")), 2);
+        QCOMPARE(countOf(room, QStringLiteral("update-sent")), 1);
+        for (const EntryId& act : acts)
+            QVERIFY(*room.open()->holds(act));
+        const auto sent = std::ranges::find_if(next->state().entries,
+            [](const auto& entry) { return std::holds_alternative<incident::UpdateSent>(entry->body); });
+        QVERIFY(sent != next->state().entries.end());
+        QCOMPARE((*sent)->occurredAt(), said);
+        const auto& body = std::get<incident::UpdateSent>((*sent)->body);
+        QVERIFY(body
+            == (incident::UpdateSent{update.audience, update.nextDue, update.text, update.cause, update.nextSteps}));
+        QCOMPARE(next->state().status.value, *update.status);
+    }
+
+    void whatStillCannotGoInIsCounted()
+    {
+        StoreFolder room;
+        IncidentId incident;
+        {
+            Desk desk(room);
+            desk.declare(QStringLiteral("one"));
+            incident = desk->state().id;
+            const Away away(room);
+            desk.note(QStringLiteral("first"));
+            desk.note(QStringLiteral("second"));
+            QVERIFY(desk.comesTo(&Session::saveStateChanged, [&] { return desk->saveState().problem.has_value(); }));
+            QCOMPARE(desk->saveState().leftOut, 0); // they are its own
+            desk.close();
+        }
+        auto held = std::make_unique<Result<journal::StoreLock>>(journal::StoreLock::take(room.folder().lock()));
+        Desk next(room, incident);
+        QVERIFY(next.comesTo(&Session::saveStateChanged, [&] { return next->saveState().leftOut == 2; }));
+        QVERIFY(next.session().takeLeftovers().empty());
+        held.reset();
+        QVERIFY(next.comesTo(&Session::saveStateChanged, [&] { return next->saveState().leftOut == 0; }));
+        QCOMPARE(next.notes().size(), 2);
+    }
+
     void whatWasNotSavedIsFoundByTheNextWindow()
     {
         StoreFolder room;
+        leaveNoOtherPlace(room);
         IncidentId incident;
         std::vector<EntryId> acts;
         {

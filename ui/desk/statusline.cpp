@@ -8,6 +8,7 @@
 #include "style/plainlabel.h"
 #include "words/duration.h"
 #include "words/refusal.h"
+#include "words/translate.h"
 #include "words/visible.h"
 
 #include <QHBoxLayout>
@@ -38,6 +39,11 @@ Look lookOf(const session::SaveState& state, bool waiting, const QTimeZone& zone
     if (state.readOnly) {
         return {QStringLiteral("soon"), signSize, theme.warn, theme.warn,
             StatusLine::tr("READ ONLY: %1").arg(words::refusal(*state.readOnly))};
+    }
+    if (state.leftOut > 0) {
+        return {QStringLiteral("over"), signSize, theme.bad, theme.bad,
+            words::counted(state.leftOut, StatusLine::tr("NOT SAVED: 1 act from before. It goes in by itself"),
+                StatusLine::tr("NOT SAVED: %n acts from before. They go in by themselves", nullptr, state.leftOut))};
     }
     if (state.slow) {
         return {QStringLiteral("soon"), signSize, theme.warn, theme.warn,

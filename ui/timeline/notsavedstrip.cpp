@@ -45,12 +45,14 @@ NotSavedStrip::NotSavedStrip(const style::Theme& theme, QWidget* parent)
       m_colour(theme.muted),
       m_sign(new style::PlainLabel(this)),
       m_heading(new style::PlainLabel(style::bodyFont(13, QFont::DemiBold), theme.muted, this)),
+      m_kept(new style::PlainLabel(style::bodyFont(13), theme.text, this)),
       m_more(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
       m_retry(new QPushButton(tr("Retry"), this)),
       m_copy(new QPushButton(tr("Copy"), this))
 {
     setAccessibleName(tr("Not saved yet"));
     m_heading->setWordWrap(true);
+    m_kept->setWordWrap(true);
     m_retry->setAccessibleName(tr("Retry saving"));
     m_copy->setAccessibleName(tr("Copy the lines that are not saved"));
     auto* top = new QHBoxLayout;
@@ -63,6 +65,7 @@ NotSavedStrip::NotSavedStrip(const style::Theme& theme, QWidget* parent)
     column->setContentsMargins(columns::timeLeft, 8, 12, 8);
     column->setSpacing(4);
     column->addLayout(top);
+    column->addWidget(m_kept);
     column->addWidget(m_more);
     column->addLayout(makeRows());
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -132,6 +135,10 @@ void NotSavedStrip::showHeading()
         sign = QStringLiteral("over");
         m_heading->setText(
             failed->problem ? tr("NOT SAVED: %1").arg(words::refusal(*failed->problem)) : tr("NOT SAVED"));
+        m_kept->setText(failed->problem && !failed->problem->keptIn.isEmpty()
+                ? tr("Kept in %1; it goes into the log by itself as soon as that can be written.")
+                      .arg(words::visible(failed->problem->keptIn))
+                : tr("Only in this window: copy it."));
     } else if (has(m_pending, Pending::Stage::Slow)) {
         m_colour = m_theme.warn;
         sign = QStringLiteral("soon");
@@ -144,6 +151,7 @@ void NotSavedStrip::showHeading()
     m_sign->setPixmap(style::icon(sign, m_colour, signSize, devicePixelRatioF()));
     m_retry->setVisible(isFailed);
     m_copy->setVisible(isFailed);
+    m_kept->setVisible(isFailed);
 }
 
 void NotSavedStrip::showLines()

@@ -59,6 +59,7 @@ private:
     QTimer m_patience;
     style::PlainLabel* m_sign;
     style::PlainLabel* m_heading;
+    style::PlainLabel* m_kept;
     style::PlainLabel* m_more;
     std::vector<Row> m_rows;
     QPushButton* m_retry;

@@ -95,15 +95,15 @@ QString sentenceFor(ErrorCode code)
         return Words::tr(
             "A newer Warroom wrote this log (format %1). It can be read here but not written; update Warroom.");
     case ErrorCode::StoreGone:
-        return Words::tr("The log was moved or deleted while it was open: %1. Put it back, then try again.");
+        return Words::tr("The log was moved or deleted while it was open: %1. Put it back.");
     case ErrorCode::StoreBusy:
-        return Words::tr("Another program holds the log. Close it, then try again.");
+        return Words::tr("Another program holds the log. Close it.");
     case ErrorCode::StoreReadOnly:
-        return Words::tr("The log may not be written: %1. Allow writing to it, then try again.");
+        return Words::tr("The log may not be written: %1. Allow writing to it.");
     case ErrorCode::StoreFull:
-        return Words::tr("The disk is full. Free some space, then try again.");
+        return Words::tr("The disk is full. Free some space.");
     case ErrorCode::StoreWrite:
-        return Words::tr("Writing failed: %1. Check the disk, then try again.");
+        return Words::tr("Writing failed: %1. Check the disk.");
     case ErrorCode::StoreRead:
         return Words::tr("Reading failed: %1. Check the disk, then try again.");
     case ErrorCode::IdTaken:
@@ -116,12 +116,16 @@ QString sentenceFor(ErrorCode code)
     Q_UNREACHABLE();
 }
 
+bool isUnwritten(ErrorCode code) { return code >= ErrorCode::StoreGone && code <= ErrorCode::StoreWrite; }
+
 } // namespace
 
 QString refusal(const Error& error)
 {
     const QString sentence = sentenceFor(error.code);
-    return sentence.contains(QLatin1String("%1")) ? sentence.arg(visible(error.detail)) : sentence;
+    const QString said = sentence.contains(QLatin1String("%1")) ? sentence.arg(visible(error.detail)) : sentence;
+    // What is kept goes in by itself.
+    return isUnwritten(error.code) && error.keptIn.isEmpty() ? Words::tr("%1 Then try again.").arg(said) : said;
 }
 
 } // namespace warroom::words
