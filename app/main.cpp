@@ -29,7 +29,8 @@ QString usage()
         + QCoreApplication::translate("warroom::app",
             "With one open incident the ID may be left out. warroom VERB --help tells the options of a verb;\n"
             "--data-dir, --as and --playbook go with all of them.\n"
-            "Exit status: 0 done, 1 refused by the log or the playbook, 2 wrong command line, 3 disk or machine.\n");
+            "Exit status: 0 done, 1 refused by the log or the playbook, 2 wrong command line, 3 disk or machine;\n"
+            "\"Kept in FILE\": the next Warroom that can write takes it in, so do not repeat it.\n");
     return text;
 }
 

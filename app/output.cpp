@@ -4,6 +4,8 @@
 #include "words/refusal.h"
 #include "words/visible.h"
 
+#include <QCoreApplication>
+
 #include <cerrno>
 #include <cstdio>
 
@@ -61,7 +63,12 @@ bool printed() { return allPrinted; }
 int complain(const Error& error, const QString& where)
 {
     const QString place = where.isEmpty() ? QString() : where + QStringLiteral(": ");
-    return complain(place + words::refusal(error), isFailure(error.code) ? exitFailed : exitRefused);
+    const QString kept = error.keptIn.isEmpty() ? QString()
+                                                : QStringLiteral(" · ")
+            + QCoreApplication::translate(
+                "warroom::app", "Kept in %1; the next Warroom that can write takes it in. Do not repeat it.")
+                  .arg(error.keptIn);
+    return complain(place + words::refusal(error) + kept, isFailure(error.code) ? exitFailed : exitRefused);
 }
 
 void warn(const QString& what) { std::fprintf(stderr, "warroom: %s\n", oneLine(what).toUtf8().constData()); }

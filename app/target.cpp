@@ -80,21 +80,29 @@ Result<capture::Situation> Target::situation() const
     return capture::Situation{*now, *now, m_playbook.playbook.zone, &m_playbook.playbook, m_playbook.bytes, &state()};
 }
 
-Result<journal::Receipt> Target::perform(
-    const incident::Command& command, Instant occurredAt, const std::optional<incident::PersonRef>& by)
+Result<journal::Receipt> Target::perform(const QString& line, const incident::Command& command, Instant occurredAt,
+    const std::optional<incident::PersonRef>& by)
 {
     const incident::Submission submission{{m_environment->ids.next(m_environment->clock->now())}, m_listed.id,
         incident::personNamed(m_environment->me, m_playbook.playbook), by, occurredAt, command};
     const Result<journal::Receipt> receipt = m_store->perform(submission);
     if (!receipt)
-        return receipt;
+        return isFailure(receipt.error().code) ? kept(receipt.error(), {submission, line, occurredAt})
+                                               : receipt.error();
     if (const auto read = m_store->refresh(m_listed.id); !read)
         return read.error();
     m_listed.label = state().label;
     return receipt;
 }
 
-Result<std::unique_ptr<journal::Store>> openStore(Environment& environment, journal::NoStore none)
+Error Target::kept(Error failure, const journal::KeptAct& act) const
+{
+    const Result<QString> file = journal::Emergency(m_environment->folder).keep({act});
+    failure.keptIn = file ? *file : QString();
+    return failure;
+}
+
+Result<std::unique_ptr<journal::Store>> openStore(Environment& environment, journal::NoStore none, Purpose purpose)
 {
     const Result<journal::Folder> folder =
         journal::prepare(environment.folder, *environment.clock, environment.ids, none);
@@ -102,12 +110,17 @@ Result<std::unique_ptr<journal::Store>> openStore(Environment& environment, jour
         return folder.error();
     if (folder->wasOpenToOthers)
         warn(tr("Other accounts could read %1; it is closed to them now.").arg(folder->path));
-    return journal::Store::open(*folder, *environment.clock, environment.ids);
+    Result<std::unique_ptr<journal::Store>> store =
+        journal::Store::open(*folder, *environment.clock, environment.ids);
+    // What stays out does so for a reason that this verb is about to meet itself.
+    if (store && purpose == Purpose::Writing && !folder->readOnly)
+        static_cast<void>(journal::Emergency(environment.folder).takeIn(**store).ok());
+    return store;
 }
 
-Result<Opened> openTarget(Environment& environment, const QString& id)
+Result<Opened> openTarget(Environment& environment, const QString& id, Purpose purpose)
 {
-    Result<std::unique_ptr<journal::Store>> store = openStore(environment, journal::NoStore::Refuse);
+    Result<std::unique_ptr<journal::Store>> store = openStore(environment, journal::NoStore::Refuse, purpose);
     if (!store)
         return store.error();
     Result<Target> target = Target::find(environment, **store, id);

@@ -3,6 +3,7 @@
 
 #include "capture/reading.h"
 #include "environment.h"
+#include "journal/emergency.h"
 #include "journal/prepare.h"
 #include "journal/store.h"
 
@@ -28,11 +29,14 @@ public:
     /// What a line is read against now.
     Result<capture::Situation> situation() const;
 
-    /// One act, durable when this returns.
-    Result<journal::Receipt> perform(
-        const incident::Command& command, Instant occurredAt, const std::optional<incident::PersonRef>& by = {});
+    /// One act, durable when this returns. `line` is how it is said in the line. Where the log cannot take it, the
+    /// error says which file keeps it until the log can.
+    Result<journal::Receipt> perform(const QString& line, const incident::Command& command, Instant occurredAt,
+        const std::optional<incident::PersonRef>& by = {});
 
 private:
+    Error kept(Error failure, const journal::KeptAct& act) const;
+
     Target(Environment& environment, journal::Store& store, journal::Listed listed, session::LoadedPlaybook playbook);
 
     Environment* m_environment;
@@ -46,8 +50,10 @@ struct Opened {
     std::unique_ptr<journal::Store> store;
     Target target;
 };
-Result<std::unique_ptr<journal::Store>> openStore(Environment& environment, journal::NoStore none);
-Result<Opened> openTarget(Environment& environment, const QString& id);
+enum class Purpose { Reading, Writing }; ///< Who writes first takes in what could not be written before.
+Result<std::unique_ptr<journal::Store>> openStore(
+    Environment& environment, journal::NoStore none, Purpose purpose = Purpose::Reading);
+Result<Opened> openTarget(Environment& environment, const QString& id, Purpose purpose = Purpose::Reading);
 
 /// Takes the incident's ID off the front of the arguments where one stands there.
 QString takeIncident(QStringList& arguments);

@@ -30,7 +30,8 @@ Result<QString> severityNamed(const QString& typed, const playbook::Playbook& pl
 
 Result<QString> declareWith(const CommandLine& line, Environment& environment)
 {
-    const Result<std::unique_ptr<journal::Store>> store = openStore(environment, journal::NoStore::Make);
+    const Result<std::unique_ptr<journal::Store>> store =
+        openStore(environment, journal::NoStore::Make, Purpose::Writing);
     if (!store)
         return store.error();
     Result<Target> target = Target::fresh(environment, **store);
@@ -51,7 +52,8 @@ Result<QString> declareWith(const CommandLine& line, Environment& environment)
     const QString title = line.isSet("title") ? line.value("title") : line.value("description");
     const incident::Declare command{*severity, title, line.value("impact"), *since, *detected,
         incident::adopt(target->playbook(), target->loaded().bytes), target->loaded().bytes};
-    const Result<journal::Receipt> receipt = target->perform(command, situation->now);
+    const Result<journal::Receipt> receipt =
+        target->perform(QStringLiteral("/incident declare %1 %2").arg(*severity, title), command, situation->now);
     if (!receipt)
         return receipt.error();
     return target->listed().label;

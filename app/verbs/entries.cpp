@@ -56,13 +56,14 @@ bool namesIncident(journal::Store& store, const QString& word)
         && (word.startsWith(QLatin1String("INC-"), Qt::CaseInsensitive) || store.find(word).ok());
 }
 
-int changeEntry(CommandLine& line, const QStringList& arguments, const MakeCommand& make)
+int changeEntry(const Verb& verb, CommandLine& line, const QStringList& arguments, const MakeCommand& make)
 {
     if (const std::optional<int> exit = line.parse(arguments, 1, -1))
         return *exit;
     QStringList words = line.positional();
     Environment environment(line.globals(), StartedClock::Pace::Still);
-    const Result<std::unique_ptr<journal::Store>> store = openStore(environment, journal::NoStore::Refuse);
+    const Result<std::unique_ptr<journal::Store>> store =
+        openStore(environment, journal::NoStore::Refuse, Purpose::Writing);
     if (!store)
         return complain(store.error());
     const QString id = words.size() > 1 && namesIncident(**store, words.first()) ? words.takeFirst() : QString();
@@ -72,10 +73,11 @@ int changeEntry(CommandLine& line, const QStringList& arguments, const MakeComma
     const Result<capture::Situation> situation = target->situation();
     if (!situation)
         return complain(situation.error());
+    const QString said = QLatin1String(verb.name) + QLatin1Char(' ') + words.join(QLatin1Char(' '));
     const Result<incident::Command> command = make(words, *situation);
     if (!command)
         return complain(command.error());
-    const Result<journal::Receipt> receipt = target->perform(*command, situation->now);
+    const Result<journal::Receipt> receipt = target->perform(said, *command, situation->now);
     if (!receipt)
         return complain(receipt.error());
     printReceipt(*target, *receipt);
@@ -112,8 +114,8 @@ int amend(const Verb& verb, const QStringList& arguments)
 {
     CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
     line.option("at", "WHEN", tr("When it really happened."));
-    return changeEntry(
-        line, arguments, [&](QStringList words, const capture::Situation& situation) -> Result<incident::Command> {
+    return changeEntry(verb, line, arguments,
+        [&](QStringList words, const capture::Situation& situation) -> Result<incident::Command> {
             const Result<EntryId> entry = entryNamed(words.takeFirst(), *situation.state);
             if (!entry)
                 return entry.error();
@@ -136,7 +138,7 @@ int retract(const Verb& verb, const QStringList& arguments)
 {
     CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
     return changeEntry(
-        line, arguments, [](QStringList words, const capture::Situation& situation) -> Result<incident::Command> {
+        verb, line, arguments, [](QStringList words, const capture::Situation& situation) -> Result<incident::Command> {
             const Result<EntryId> entry = entryNamed(words.takeFirst(), *situation.state);
             if (!entry)
                 return entry.error();
@@ -149,7 +151,7 @@ int redact(const Verb& verb, const QStringList& arguments)
 {
     CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
     std::vector<EntryId> quoting;
-    const int exit = changeEntry(line, arguments,
+    const int exit = changeEntry(verb, line, arguments,
         [&](const QStringList& words, const capture::Situation& situation) -> Result<incident::Command> {
             incident::RedactEntries command;
             for (const QString& word : words) {

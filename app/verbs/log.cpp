@@ -96,7 +96,8 @@ public:
         const bool unassigned = m_unassigned && reading.problem && reading.problem->code == ErrorCode::OwnerMissing;
         if (reading.problem && !unassigned)
             return *reading.problem;
-        const Result<journal::Receipt> receipt = m_target->perform(*reading.command, reading.occurredAt, reading.by);
+        const Result<journal::Receipt> receipt =
+            m_target->perform(text, *reading.command, reading.occurredAt, reading.by);
         if (!receipt)
             return receipt.error();
         printReceipt(*m_target, *receipt);
@@ -110,7 +111,8 @@ private:
         if (!m_store) {
             const bool make = mayDeclare(text) || m_dryRun;
             Result<std::unique_ptr<journal::Store>> store =
-                openStore(m_environment, make ? journal::NoStore::Make : journal::NoStore::Refuse);
+                openStore(m_environment, make ? journal::NoStore::Make : journal::NoStore::Refuse,
+                    m_dryRun ? Purpose::Reading : Purpose::Writing);
             if (!store) {
                 // Where there never was a log there is no incident either; one that is missing is another matter.
                 const bool never = !journal::FileIdentity::of(m_environment.folder.marker());

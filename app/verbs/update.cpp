@@ -60,7 +60,7 @@ int update(const Verb& verb, const QStringList& arguments)
     if (const std::optional<int> exit = line.parse(arguments, 0, 1))
         return *exit;
     Environment environment(line.globals(), StartedClock::Pace::Still);
-    Result<Opened> opened = openTarget(environment, line.positional().value(0));
+    Result<Opened> opened = openTarget(environment, line.positional().value(0), Purpose::Writing);
     if (!opened)
         return complain(opened.error());
     Target& target = opened->target;
@@ -88,7 +88,8 @@ int update(const Verb& verb, const QStringList& arguments)
             return complain(regular.error());
         text = *regular;
     }
-    return finish(target, target.perform(incident::SendUpdate{{}, status, {}, text}, situation->now));
+    return finish(target,
+        target.perform(QStringLiteral("/update ") + text, incident::SendUpdate{{}, status, {}, text}, situation->now));
 }
 
 int resolve(const Verb& verb, const QStringList& arguments)
@@ -100,7 +101,7 @@ int resolve(const Verb& verb, const QStringList& arguments)
         return *exit;
     QStringList words = line.positional();
     Environment environment(line.globals(), StartedClock::Pace::Still);
-    Result<Opened> opened = openTarget(environment, takeIncident(words));
+    Result<Opened> opened = openTarget(environment, takeIncident(words), Purpose::Writing);
     if (!opened)
         return complain(opened.error());
     const Result<capture::Situation> situation = opened->target.situation();
@@ -114,7 +115,8 @@ int resolve(const Verb& verb, const QStringList& arguments)
         at = when->instant;
     }
     const incident::Resolve command{line.isSet("false-alarm"), words.join(QLatin1Char(' '))};
-    return finish(opened->target, opened->target.perform(command, at));
+    const QString said = command.falseAlarm ? QStringLiteral("/resolve false alarm ") : QStringLiteral("/resolve ");
+    return finish(opened->target, opened->target.perform((said + command.text).trimmed(), command, at));
 }
 
 int role(const Verb& verb, const QStringList& arguments)
@@ -127,7 +129,7 @@ int role(const Verb& verb, const QStringList& arguments)
     if (words.size() != 2)
         return complainUsage(tr("role wants a role and a person; put a role of several words in quotes."));
     Environment environment(line.globals(), StartedClock::Pace::Still);
-    Result<Opened> opened = openTarget(environment, id);
+    Result<Opened> opened = openTarget(environment, id, Purpose::Writing);
     if (!opened)
         return complain(opened.error());
     const Result<capture::Situation> situation = opened->target.situation();
@@ -137,11 +139,11 @@ int role(const Verb& verb, const QStringList& arguments)
     QString person = words.last();
     if (person != QLatin1String("-") && !person.startsWith(QLatin1Char('@')))
         person = person.contains(QLatin1Char(' ')) ? QStringLiteral("@\"%1\"").arg(person) : QLatin1Char('@') + person;
-    const capture::Reading reading =
-        capture::read(QStringLiteral("/role %1 %2").arg(words.first(), person), *situation);
+    const QString said = QStringLiteral("/role %1 %2").arg(words.first(), person);
+    const capture::Reading reading = capture::read(said, *situation);
     if (reading.problem)
         return complain(*reading.problem);
-    return finish(opened->target, opened->target.perform(*reading.command, situation->now));
+    return finish(opened->target, opened->target.perform(said, *reading.command, situation->now));
 }
 
 } // namespace warroom::app

@@ -26,6 +26,7 @@ void Program::prepare(QProcess& process) const
     QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
     all.insert(QStringLiteral("XDG_CONFIG_HOME"), home() + QStringLiteral("/config"));
     all.insert(QStringLiteral("XDG_DATA_HOME"), home() + QStringLiteral("/share"));
+    all.insert(QStringLiteral("XDG_STATE_HOME"), home() + QStringLiteral("/state"));
     all.insert(QStringLiteral("HOME"), home());
     for (const char* name : {"WARROOM_DATA_DIR", "WARROOM_AS", "WARROOM_PLAYBOOK"})
         all.remove(QLatin1String(name));
