@@ -110,8 +110,7 @@ Result<std::unique_ptr<journal::Store>> openStore(Environment& environment, jour
         return folder.error();
     if (folder->wasOpenToOthers)
         warn(tr("Other accounts could read %1; it is closed to them now.").arg(folder->path));
-    Result<std::unique_ptr<journal::Store>> store =
-        journal::Store::open(*folder, *environment.clock, environment.ids);
+    Result<std::unique_ptr<journal::Store>> store = journal::Store::open(*folder, *environment.clock, environment.ids);
     // What stays out does so for a reason that this verb is about to meet itself.
     if (store && purpose == Purpose::Writing && !folder->readOnly)
         static_cast<void>(journal::Emergency(environment.folder).takeIn(**store).ok());
