@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "environment.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QSettings>
@@ -51,6 +50,7 @@ Environment::Environment(const Globals& globals, StartedClock::Pace pace)
     }
     folder.notSaved = {
         stateFolder() + QStringLiteral("/warroom/not-saved"), QStringLiteral("/tmp/warroom-%1").arg(::getuid())};
+    folder.known = stateFolder() + QStringLiteral("/warroom/known");
     me = chosen(globals.as, "WARROOM_AS", QStringLiteral("me"));
     if (me.startsWith(QLatin1Char('@')))
         me.remove(0, 1);
@@ -64,12 +64,7 @@ Environment::Environment(const Globals& globals, StartedClock::Pace pace)
 
 journal::Copies Environment::copies() const
 {
-    // Two data folders have their copies apart; a folder keeps its own, by whatever path it is opened.
-    const QString path = QDir(folder.path).absolutePath();
-    const QString real = QFileInfo(path).canonicalFilePath();
-    const QByteArray name = (real.isEmpty() ? path : real).toUtf8();
-    const QByteArray hash = QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex().left(16);
-    return journal::Copies(QStringLiteral("%1/warroom/copies/%2").arg(stateFolder(), QLatin1String(hash)));
+    return journal::Copies(stateFolder() + QStringLiteral("/warroom/copies/") + folder.key());
 }
 
 } // namespace warroom::app

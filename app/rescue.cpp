@@ -3,6 +3,7 @@
 
 #include "base/worker.h"
 #include "desk/rescuewindow.h"
+#include "journal/prepare.h"
 #include "journal/salvage.h"
 #include "words/refusal.h"
 
@@ -36,6 +37,11 @@ Result<QString> perform(WayOut way, Environment& environment)
         return tr("%1 entries got back, %2 missing. The damaged log lies in %3.")
             .arg(QString::number(repaired->salvaged.entries), QString::number(repaired->salvaged.missing),
                 repaired->aside);
+    }
+    if (way == WayOut::StartAnew) {
+        const Result<journal::Folder> made =
+            journal::prepare(environment.folder, *environment.clock, environment.ids, journal::NoStore::MakeAnew);
+        return made ? Result<QString>(tr("An empty log was started.")) : Result<QString>(made.error());
     }
     const std::vector<journal::Copy> copies = environment.copies().list();
     if (copies.empty())

@@ -9,7 +9,8 @@ begin_example()
     folder=$1
     rm -rf "$folder/data"
     mkdir -p "$folder/data"
-    export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=$folder/data/config XDG_RUNTIME_DIR=${XDG_RUNTIME_DIR:-$folder/data}
+    export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=$folder/data/config XDG_STATE_HOME=$folder/data/state
+    export XDG_RUNTIME_DIR=${XDG_RUNTIME_DIR:-$folder/data}
 }
 
 # at MOMENT VERB [ARGUMENT...]

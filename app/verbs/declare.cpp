@@ -30,8 +30,8 @@ Result<QString> severityNamed(const QString& typed, const playbook::Playbook& pl
 
 Result<QString> declareWith(const CommandLine& line, Environment& environment)
 {
-    const Result<std::unique_ptr<journal::Store>> store =
-        openStore(environment, journal::NoStore::Make, Purpose::Writing);
+    const journal::NoStore none = line.isSet("new-log") ? journal::NoStore::MakeAnew : journal::NoStore::Make;
+    const Result<std::unique_ptr<journal::Store>> store = openStore(environment, none, Purpose::Writing);
     if (!store)
         return store.error();
     Result<Target> target = Target::fresh(environment, **store);
@@ -69,7 +69,8 @@ int declare(const Verb& verb, const QStringList& arguments)
         .option("description", "TEXT", tr("The same as --title."))
         .option("impact", "TEXT", tr("Who is hit, and how."))
         .option("since", "WHEN", tr("When the impact began: -5m, 14:15, 2026-01-31T14:15Z."))
-        .option("detected", "WHEN", tr("When it was noticed, by an alert or a person."));
+        .option("detected", "WHEN", tr("When it was noticed, by an alert or a person."))
+        .flag("new-log", tr("Starts a new log where the old one was removed."));
     if (const std::optional<int> exit = line.parse(arguments, 0, 0))
         return *exit;
     if (!line.isSet("severity") || line.isSet("title") == line.isSet("description"))

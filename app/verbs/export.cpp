@@ -21,8 +21,7 @@ QString tr(const char* text) { return QCoreApplication::translate("warroom::app"
 void warnOfDamage(const Opened& opened)
 {
     const Result<QStringList> file = journal::integrityCheck(opened.store->database());
-    const Result<journal::Verification> log =
-        journal::verify(opened.store->database(), opened.target.listed().id);
+    const Result<journal::Verification> log = journal::verify(opened.store->database(), opened.target.listed().id);
     if (!file || !log || !file->isEmpty() || !log->flaws.empty())
         warn(tr("The log is damaged; the export may miss something. warroom verify says what."));
 }

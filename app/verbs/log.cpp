@@ -115,7 +115,7 @@ private:
                     m_dryRun ? Purpose::Reading : Purpose::Writing);
             if (!store) {
                 // Where there never was a log there is no incident either; one that is missing is another matter.
-                const bool never = !journal::FileIdentity::of(m_environment.folder.marker());
+                const bool never = !journal::hadStore(m_environment.folder);
                 return store.error().code == ErrorCode::StoreMissing && never ? Error{ErrorCode::NoOpenIncident, {}}
                                                                               : store.error();
             }

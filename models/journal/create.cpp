@@ -36,30 +36,41 @@ Result<void> buildAt(const QString& path, const QUuid& store)
     return begun->commit();
 }
 
-Result<void> mark(const Folder& folder) { return saveFile(folder.marker(), "warroom.db belongs here\n"); }
+bool isThere(const QString& path) { return FileIdentity::of(path).has_value(); }
+
+void markElsewhere(const Folder& folder)
+{
+    const QString marker = folder.markerElsewhere();
+    // Where it cannot be written now, it is the next time.
+    if (!marker.isEmpty() && !isThere(marker) && Folder{folder.known}.make())
+        static_cast<void>(saveFile(marker, folder.path.toUtf8() + '\n').ok());
+}
+
+Result<void> mark(const Folder& folder)
+{
+    markElsewhere(folder);
+    return isThere(folder.marker()) ? Result<void>() : saveFile(folder.marker(), "warroom.db belongs here\n");
+}
 
 } // namespace
 
+bool hadStore(const Folder& folder) { return isThere(folder.marker()) || isThere(folder.markerElsewhere()); }
+
 Result<void> createIfNew(const Folder& folder, const Clock& clock, IdSource& ids, NoStore none)
 {
-    const auto present = [&] { return FileIdentity::of(folder.database()).has_value(); };
-    const auto marked = [&] { return FileIdentity::of(folder.marker()).has_value(); };
-    if (present()) {
-        // A store without its marker is as good; where it cannot be written now, it is the next time.
-        if (!marked())
-            static_cast<void>(mark(folder).ok());
+    if (isThere(folder.database())) {
+        // A store without its marker is as good.
+        static_cast<void>(mark(folder).ok());
         return {};
     }
-    if (none == NoStore::Refuse)
+    if (none == NoStore::Refuse || (none == NoStore::Make && hadStore(folder)))
         return Error{ErrorCode::StoreMissing, folder.database()};
     if (const Result<void> made = folder.make(); !made)
         return made;
     const Result<StoreLock> lock = StoreLock::take(folder.lock());
     if (!lock)
         return lock.error();
-    if (!present()) {
-        if (marked())
-            return Error{ErrorCode::StoreMissing, folder.database()};
+    if (!isThere(folder.database())) {
         const QString fresh = folder.database() + QStringLiteral(".new");
         for (const char* suffix : {"", "-wal", "-shm"})
             ::unlink(QFile::encodeName(fresh + QLatin1String(suffix)).constData());

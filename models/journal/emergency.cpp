@@ -6,7 +6,6 @@
 #include "journal/drafts.h"
 #include "journal/storelock.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -17,7 +16,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <filesystem>
 
 namespace warroom::journal {
 
@@ -126,23 +124,12 @@ bool append(const QString& path, QByteArray lines)
 
 QString lockOf(const QString& file) { return file + QStringLiteral(".lock"); }
 
-/// Sixteen digits that stand for where the folder really is.
-QString nameOf(const QString& folder)
-{
-    std::error_code failed;
-    const std::filesystem::path typed(QFile::encodeName(QFileInfo(folder).absoluteFilePath()).toStdString());
-    const std::filesystem::path real = std::filesystem::weakly_canonical(typed, failed);
-    const std::string& path = failed ? typed.native() : real.native();
-    const QByteArray bytes = QByteArray::fromStdString(path);
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(16));
-}
-
 } // namespace
 
 Emergency::Emergency(const Folder& folder) : m_folder(folder)
 {
     for (const QString& place : folder.notSaved)
-        m_files += QStringLiteral("%1/%2.jsonl").arg(place, nameOf(folder.path));
+        m_files += QStringLiteral("%1/%2.jsonl").arg(place, folder.key());
 }
 
 Result<QString> Emergency::keep(const std::vector<KeptAct>& acts) const

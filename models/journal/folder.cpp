@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/folder.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <sys/stat.h>
+
+#include <filesystem>
 
 namespace warroom::journal {
 
@@ -16,6 +20,15 @@ Result<void> Folder::make() const
         return Error{ErrorCode::StoreUnopenable, path};
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return {};
+}
+
+QString Folder::key() const
+{
+    std::error_code failed;
+    const std::filesystem::path typed(QFile::encodeName(QFileInfo(path).absoluteFilePath()).toStdString());
+    const std::filesystem::path real = std::filesystem::weakly_canonical(typed, failed);
+    const QByteArray bytes = QByteArray::fromStdString(failed ? typed.native() : real.native());
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(16));
 }
 
 std::optional<FileIdentity> FileIdentity::of(const QString& path)

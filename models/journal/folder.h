@@ -18,6 +18,7 @@ struct Folder {
     QString path;
     /// Folders elsewhere for acts that the log cannot take; the first that can be written is used.
     QStringList notSaved = {};
+    QString known = {}; ///< A folder elsewhere that knows of every store there was; empty: none does.
     /// Why its log is read and not written; prepare() finds it out for all that open it afterwards.
     std::optional<Error> readOnly = {};
     bool wasOpenToOthers = false; ///< Other accounts could read it; prepare() has closed it to them.
@@ -29,9 +30,14 @@ struct Folder {
     /// open.
     QString writeAheadLog() const { return database() + QStringLiteral("-wal"); }
     QString lock() const { return path + QStringLiteral("/warroom.lock"); }
-    /// Says that there was a store here, so that a missing one is noticed and not silently replaced by an empty one.
+    /// Both say that there was a store here, so that a missing one is noticed and not silently replaced by an empty
+    /// one; the one in the folder for whoever moves it, the other for when the folder's disk is not there.
     QString marker() const { return path + QStringLiteral("/warroom.store"); }
+    QString markerElsewhere() const { return known.isEmpty() ? QString() : known + QLatin1Char('/') + key(); }
     QString drafts() const { return path + QStringLiteral("/drafts"); }
+
+    /// Sixteen digits that stand for where the folder really is, in the names of files elsewhere.
+    QString key() const;
 
     /// Makes the folder for its owner only, if it is not there.
     Result<void> make() const;

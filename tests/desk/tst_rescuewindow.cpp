@@ -74,7 +74,8 @@ private Q_SLOTS:
                                    << QStringList{
                                           u"Get back what can be read"_s, u"Try again"_s, u"Use another folder"_s};
         QTest::newRow("gone") << ErrorCode::StoreMissing << false << true
-                              << QStringList{u"Try again"_s, u"Take the copy of 14:23"_s, u"Use another folder"_s};
+                              << QStringList{u"Try again"_s, u"Take the copy of 14:23"_s, u"Start an empty log here"_s,
+                                     u"Use another folder"_s};
         QTest::newRow("read-only disk") << ErrorCode::StoreReadOnly << true << false
                                         << QStringList{u"Try again"_s, u"Read only"_s, u"Use another folder"_s};
     }

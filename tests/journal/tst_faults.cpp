@@ -27,9 +27,13 @@ public:
     explicit MountedStore(int kibibytes = 4096) : disk(kibibytes) { }
 
     Mount disk;
+    QTemporaryDir outside;
     StoreFolder room;
 
-    Folder folder() const { return {disk.path() + QStringLiteral("/data")}; }
+    Folder folder() const
+    {
+        return {disk.path() + QStringLiteral("/data"), {}, outside.path() + QStringLiteral("/known")};
+    }
     Result<Folder> prepare(NoStore none = NoStore::Refuse)
     {
         return journal::prepare(folder(), room.clock, room.ids, none);
@@ -179,8 +183,11 @@ private Q_SLOTS:
         there.disk.vanish();
         QCOMPARE(store->perform(there.room.note(incident, QStringLiteral("into nothing"))).error().code,
             ErrorCode::StoreGone);
-        QCOMPARE(there.prepare(NoStore::Refuse).error().code, ErrorCode::StoreMissing);
+        for (const NoStore none : {NoStore::Refuse, NoStore::Make})
+            QCOMPARE(there.prepare(none).error().code, ErrorCode::StoreMissing);
         QVERIFY(QDir(there.disk.path()).isEmpty());
+        // Who knows what he does starts another.
+        QVERIFY(there.prepare(NoStore::MakeAnew).ok());
     }
 
     void anotherAccountsLogIsReadOnly()

@@ -34,8 +34,9 @@ public:
     journal::Folder folder() const
     {
         const QString home = m_temporary.path();
-        return {
-            home + QStringLiteral("/data"), {home + QStringLiteral("/state/not-saved"), home + QStringLiteral("/tmp")}};
+        return {home + QStringLiteral("/data"),
+            {home + QStringLiteral("/state/not-saved"), home + QStringLiteral("/tmp")},
+            home + QStringLiteral("/state/known")};
     }
     /// As a program does first of all.
     Result<journal::Folder> prepare(journal::NoStore none = journal::NoStore::Make)

@@ -54,6 +54,10 @@ std::vector<RescueWindow::Way> RescueWindow::waysOut(const LogTrouble& trouble)
         ways.push_back({WayOut::ReadOnly, tr("Read only"), tr("See and export everything; nothing can be logged.")});
     if (damage)
         ways.push_back(again);
+    if (trouble.why.code == ErrorCode::StoreMissing) {
+        ways.push_back({WayOut::StartAnew, tr("Start an empty log here"),
+            tr("Only if the old one was removed on purpose: a disk that is not there looks the same.")});
+    }
     ways.push_back(
         {WayOut::OtherFolder, tr("Use another folder"), tr("This once. Where there is no log yet, a new one starts.")});
     return ways;

@@ -24,6 +24,7 @@ enum class WayOut {
     ReadOnly,
     Repair, ///< What can be read of it takes its place.
     Restore, ///< The latest copy takes its place.
+    StartAnew, ///< With an empty log, where one is missing.
     OtherFolder,
 };
 
