@@ -11,7 +11,7 @@ packages_to_build=(
 packages_to_run=(libqt6sql6-sqlite fonts-inter fonts-dejavu-core)
 # A desktop without a screen, with keyboard, window manager and accessibility, and what looks at it.
 packages_to_test=(
-    python3 sqlite3 xvfb xauth openbox xdotool imagemagick dbus at-spi2-core python3-pyatspi groff-base
+    python3 sqlite3 libsqlite3-dev xvfb xauth openbox xdotool imagemagick dbus at-spi2-core python3-pyatspi groff-base
     desktop-file-utils appstream
 )
 

@@ -11,10 +11,12 @@
 
 namespace warroom::support {
 
-StoreFolder::StoreFolder()
+StoreFolder::StoreFolder() : ids(m_random)
 {
     ::umask(0077); // as every program of ours does
 }
+
+StoreFolder::StoreFolder(const QString& where, IdSource& given) : ids(given), m_temporary(where) { ::umask(0077); }
 
 journal::Folder StoreFolder::prepared()
 {

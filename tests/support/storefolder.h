@@ -27,9 +27,11 @@ class StoreFolder
 {
 public:
     StoreFolder();
+    /// In a folder made from the template (see QTemporaryDir), with ids of the test's own.
+    StoreFolder(const QString& where, IdSource& given);
 
     HeldClock clock;
-    RandomIds ids;
+    IdSource& ids;
 
     journal::Folder folder() const
     {
@@ -63,6 +65,7 @@ public:
     qint64 logSize() const;
 
 private:
+    RandomIds m_random;
     QTemporaryDir m_temporary;
 };
 
