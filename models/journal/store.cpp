@@ -123,8 +123,10 @@ Result<Receipt> Store::perform(
     const Result<std::optional<Receipt>> before = earlier(submission);
     if (!before)
         return before.error();
-    if (*before)
-        return **before;
+    if (*before) {
+        const Result<void> durable = settle(*transaction);
+        return durable ? Result<Receipt>(**before) : Result<Receipt>(durable.error());
+    }
 
     if (const Result<incident::Log::Change> read = refresh(submission.incident); !read)
         return read.error();
@@ -197,6 +199,14 @@ Result<std::optional<Receipt>> Store::earlier(const incident::Submission& submis
     if (another)
         return Error{ErrorCode::IdTaken, submission.act.text()};
     return receipt;
+}
+
+Result<void> Store::settle(Transaction& transaction)
+{
+    // A commit takes to the disk all of the log before it, provided that it changes something.
+    const Result<void> counted = m_database->exec(QStringLiteral(
+        "INSERT INTO meta VALUES('repeated', '1') ON CONFLICT(key) DO UPDATE SET value=CAST(value+1 AS TEXT)"));
+    return counted ? transaction.commit() : counted;
 }
 
 Result<bool> Store::holds(EntryId act)

@@ -16,6 +16,7 @@
 namespace warroom::journal {
 
 class Database;
+class Transaction;
 
 /// What became of an act.
 struct Receipt {
@@ -42,7 +43,8 @@ public:
 
     /// One act: decides on what is on disk now, writes all of its entries or none, and returns when they are durable.
     /// `seen` is what the author's window decided: when the store decides otherwise, ChangedMeanwhile, nothing
-    /// written. The same act again is a success without a second writing; IdTaken when its id was another act's.
+    /// written. The same act again is a success without a second writing, durable by then; IdTaken when its id was
+    /// another act's.
     Result<Receipt> perform(
         const incident::Submission& submission, const std::optional<std::vector<incident::Draft>>& seen = {});
 
@@ -90,6 +92,8 @@ private:
     Result<Receipt> write(const incident::Submission& submission, const std::vector<incident::Draft>& drafts,
         const std::optional<std::vector<incident::Draft>>& seen);
     Result<std::optional<Receipt>> earlier(const incident::Submission& submission);
+    /// What the log holds may be in the kernel's memory only, when whoever wrote it was killed before the disk had it.
+    Result<void> settle(Transaction& transaction);
     void checkpointIfLarge();
     Result<bool> eraseUnderLock();
 

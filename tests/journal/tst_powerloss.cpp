@@ -172,6 +172,44 @@ private Q_SLOTS:
         QVERIFY2(cuts.damages.empty(), qPrintable(cuts.first));
     }
 
+    /// The act of a process that was killed is on disk, or in the kernel's memory only: nothing tells the two apart.
+    void aRetryAfterAKillIsAsDurable()
+    {
+        SeededIds ids(seed());
+        StoreFolder room(folderForImages(), ids);
+        std::vector<ToldAct> told;
+        std::vector<DiskEvent> events;
+        std::size_t first = 0;
+        incident::Submission note;
+        {
+            DiskRecorder recorder(room.folder().path);
+            const auto store = room.open();
+            const journal::Receipt declared = done(store->perform(room.declare(QStringLiteral("Pool is full"))));
+            told.push_back({declared.act, declared.entries.size(), {}});
+            first = recorder.events().size();
+            note = room.note(declared.incident, QStringLiteral("said twice"));
+            told.push_back({note.act, done(store->perform(note)).entries.size(), {}});
+            events = recorder.events();
+        }
+        ImageCheck check(seed());
+        std::mt19937_64 chance(seed());
+        for (std::size_t killed = first; killed < events.size(); ++killed) {
+            Disk disk;
+            for (std::size_t i = 0; i <= killed; ++i)
+                disk.take(events[i]);
+            putFiles(room.folder().path, disk.afterCut(Disk::Kept::All, chance));
+            {
+                const auto recorder = std::make_unique<DiskRecorder>(room.folder().path);
+                const auto store = room.open();
+                QVERIFY(store->perform(note).ok());
+                for (const DiskEvent& event : recorder->events())
+                    disk.take(event);
+            }
+            const Damage damage = check.look(disk.afterCut(Disk::Kept::Nothing, chance), told, told.size());
+            QVERIFY2(damage == Damage::None, qPrintable(check.says()));
+        }
+    }
+
     void lessDurabilityIsFound_data()
     {
         QTest::addColumn<Synchronous>("synchronous");
