@@ -236,5 +236,13 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPowerLoss)
+int main(int argc, char** argv)
+{
+    // A long run takes longer than Qt Test waits for a function.
+    if (!qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT"))
+        qputenv("QTEST_FUNCTION_TIMEOUT", "86400000");
+    QCoreApplication application(argc, argv);
+    TestPowerLoss test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_powerloss.moc"
