@@ -58,14 +58,12 @@ int main(int argc, char** argv)
     const journal::Folder folder{application.arguments().value(1)};
     std::optional<IncidentId> incident;
     {
-        Result<std::unique_ptr<journal::Store>> store =
-            journal::Store::open(folder, clock, ids, journal::NoStore::Refuse);
+        Result<std::unique_ptr<journal::Store>> store = journal::Store::open(folder, clock, ids);
         if (!store)
             qFatal("%s", qPrintable(store.error().detail));
         incident = (*store)->find(application.arguments().value(2)).value().id;
     }
-    auto opened =
-        session::Session::open({folder, clock, ids, incident, {}, QStringLiteral("Ana"), journal::NoStore::Refuse});
+    auto opened = session::Session::open({folder, clock, ids, incident, {}, QStringLiteral("Ana")});
     if (!opened)
         qFatal("%s", qPrintable(opened.error().detail));
     session::Session& session = **opened;

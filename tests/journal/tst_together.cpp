@@ -41,7 +41,7 @@ int writeActs(const journal::Folder& folder, const QString& incident)
 {
     SystemClock clock;
     RandomIds ids;
-    const auto store = journal::Store::open(folder, clock, ids, journal::NoStore::Refuse);
+    const auto store = journal::Store::open(folder, clock, ids);
     if (!store) {
         std::fprintf(stderr, "cannot open: %s\n", qPrintable(store.error().detail));
         return -1;
