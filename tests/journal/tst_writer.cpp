@@ -89,6 +89,7 @@ private Q_SLOTS:
         const IncidentId incident = room.declared(*room.open());
         const journal::FileIdentity store = room.open()->identity();
         QVERIFY(QDir().rename(room.folder().path, room.folder().path + QStringLiteral(".away")));
+        QVERIFY(room.prepare(journal::NoStore::MakeAnew).ok());
         room.declared(*room.open(), QStringLiteral("another"));
         Writer writer(room.folder(), store, room.clock, room.ids);
         QCOMPARE(post(writer, room.note(incident, QStringLiteral("lost"))).get().error().code, ErrorCode::StoreGone);

@@ -124,6 +124,7 @@ void RescueWindow::build(const LogTrouble& trouble)
     row->addStretch(1);
     row->addWidget(middle, 100);
     row->addStretch(1);
+    m_choices->findChild<style::Button*>()->setFocus();
 }
 
 void RescueWindow::addWay(QVBoxLayout& column, const Way& way)
@@ -135,8 +136,6 @@ void RescueWindow::addWay(QVBoxLayout& column, const Way& way)
     button->setMinimumWidth(buttonWidth);
     button->setAccessibleDescription(way.meaning);
     connect(button, &QPushButton::clicked, this, [this, chosen = way.way] { choose(chosen); });
-    if (first)
-        button->setFocus();
     auto* meaning = new PlainLabel(style::bodyFont(13), m_theme.muted, m_choices);
     meaning->setWordWrap(true);
     meaning->setText(way.meaning);
