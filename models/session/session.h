@@ -92,6 +92,8 @@ public:
     std::vector<Leftover> takeLeftovers();
     /// What stands in the window and was not submitted: kept for the next window, should this one be killed.
     void keepUnsent(std::vector<Leftover> lines);
+    /// Words that were redacted while this session was open.
+    const QSet<QString>& erased() const { return m_erased; }
 
 Q_SIGNALS:
     /// New entries came to the end or into the middle; no older one shows differently.

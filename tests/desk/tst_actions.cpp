@@ -119,6 +119,8 @@ void ActionsTest::anActionIsFollowedUp()
     QCOMPARE(state().followUps.front().due, due);
     QCOMPARE(state().followUps.front().priority, u"SEV1"_s);
     QCOMPARE(state().followUps.front().owner, state().actions.front().owner);
+    QCOMPARE(line()->toPlainText(), QString());
+    press(Qt::Key_Escape);
     QCOMPARE(line()->toPlainText(), u"half a line"_s);
 }
 

@@ -75,6 +75,8 @@ void PaletteTest::thePaletteBeginsARole()
     press(Qt::Key_Return);
     QVERIFY(saves());
     QVERIFY(state().commander());
+    QVERIFY(line()->toPlainText().isEmpty());
+    press(Qt::Key_Escape);
     QCOMPARE(line()->toPlainText(), u"half a line"_s);
 }
 

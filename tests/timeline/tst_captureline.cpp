@@ -2,10 +2,12 @@
 #include "style/plainlabel.h"
 #include "support/windowtest.h"
 #include "timeline/captureline.h"
+#include "timeline/keptrow.h"
 #include "timeline/lineedit.h"
 #include "timeline/suggestionbox.h"
 #include "words/told.h"
 
+#include <QInputMethodEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QVBoxLayout>
@@ -33,8 +35,17 @@ private Q_SLOTS:
     void anUnknownSeverityIsNamedAndNotLogged();
     void escapeTurnsATokenIntoText();
     void escapeElsewherePutsTheLineAway();
-    void aRefusedLineComesBackWithItsStamp();
-    void aRefusedLineWaitsUntilTheFieldIsEmpty();
+    void aRefusedLineStandsApartWithItsStamp();
+    void whatIsTypedNeverJoinsWhatIsKept();
+    void whatIsTypedOverABroughtBackTextIsAnotherOne();
+    void whatIsComposedOverABroughtBackTextIsAnotherOne();
+    void aBroughtBackTextThatIsDeletedIsGone();
+    void eachOfSeveralKeptTextsIsReached();
+    void aClickOnTheKeptTextPutsTheOtherAway();
+    void anotherActPutsTheLineAway();
+    void whatIsKeptForgetsRedactedWords();
+    void undoingTakesNoBroughtBackTextAway();
+    void theKeptTextIsSaid();
     void aLeftoverIsSaidAgainUnderItsIdUnlessChanged();
     void tabTakesTheSuggestionAndEnterDoesNot();
     void tabSaysAWholeVerb();
@@ -50,11 +61,11 @@ private:
         QTest::keyClick(m_edit, key, modifiers);
     }
     void type(const char* text) { QTest::keyClicks(m_edit, QString::fromUtf8(text)); }
-    void giveBack(
-        const char* line, const char* why, std::optional<Instant> firstKey = {}, std::optional<EntryId> act = {})
+    void keep(const char* line, const char* why, std::optional<Instant> firstKey = {}, std::optional<EntryId> act = {})
     {
-        m_line->giveBack({QString::fromUtf8(line), QString::fromUtf8(why), firstKey, act});
+        m_line->keep({QString::fromUtf8(line), QString::fromUtf8(why), firstKey, act});
     }
+    timeline::KeptRow* keptRow() const { return m_line->findChild<timeline::KeptRow*>(); }
     QString problem() const;
     QString reading() const { return m_edit->accessibleDescription(); }
 
@@ -206,42 +217,160 @@ void CaptureLineTest::escapeElsewherePutsTheLineAway()
     QVERIFY(m_line->unsent().empty());
 }
 
-void CaptureLineTest::aRefusedLineComesBackWithItsStamp()
+void CaptureLineTest::aRefusedLineStandsApartWithItsStamp()
 {
     type("again");
     press(Qt::Key_Return);
     m_now = at(QStringLiteral("14:50:00"));
-    giveBack("again", "why");
+    keep("again", "why");
+    QCOMPARE(m_line->text(), QString());
+    QCOMPARE(problem(), QStringLiteral("why"));
+    press(Qt::Key_Escape);
     QCOMPARE(m_line->text(), QStringLiteral("again"));
     QCOMPARE(problem(), QStringLiteral("why"));
     press(Qt::Key_Return);
     QCOMPARE(m_logged.back().reading.occurredAt, at(QStringLiteral("14:45:41")));
+    QVERIFY(keptRow()->isHidden());
 }
 
-void CaptureLineTest::aRefusedLineWaitsUntilTheFieldIsEmpty()
+void CaptureLineTest::whatIsTypedNeverJoinsWhatIsKept()
 {
-    type("x");
-    giveBack("first", "a");
-    giveBack("second", "b");
-    QCOMPARE(m_line->text(), QStringLiteral("x"));
-    QVERIFY(problem().contains(QStringLiteral("first")));
+    keep("! roll back to v2.1", "why");
+    type("pool is fine");
     press(Qt::Key_Return);
-    QCOMPARE(m_line->text(), QStringLiteral("first"));
-    QCOMPARE(problem(), QStringLiteral("a"));
+    QCOMPARE(m_logged.at(0).line, QStringLiteral("pool is fine"));
+    QCOMPARE(m_line->unsent().size(), std::size_t(1));
+    QVERIFY(keptRow()->isVisible());
+    press(Qt::Key_Escape);
+    QCOMPARE(m_line->text(), QStringLiteral("! roll back to v2.1"));
     press(Qt::Key_Return);
-    QCOMPARE(m_line->text(), QStringLiteral("second"));
-    QCOMPARE(problem(), QStringLiteral("b"));
+    QCOMPARE(m_logged.at(1).line, QStringLiteral("! roll back to v2.1"));
+    QVERIFY(m_line->unsent().empty());
+}
+
+void CaptureLineTest::whatIsTypedOverABroughtBackTextIsAnotherOne()
+{
+    type("! roll back to v2.1");
+    press(Qt::Key_Escape);
+    press(Qt::Key_Escape);
+    QCOMPARE(m_line->text(), QStringLiteral("! roll back to v2.1"));
+    m_now = at(QStringLiteral("14:49:00"));
+    type("pool is fine");
+    press(Qt::Key_Return);
+    QCOMPARE(m_logged.at(0).line, QStringLiteral("pool is fine"));
+    QCOMPARE(m_logged.at(0).firstKey, at(QStringLiteral("14:49:00")));
+    press(Qt::Key_Escape);
+    press(Qt::Key_End); // now it is gone on with
+    type(", now");
+    press(Qt::Key_Return);
+    QCOMPARE(m_logged.at(1).line, QStringLiteral("! roll back to v2.1, now"));
+    QCOMPARE(m_logged.at(1).firstKey, at(QStringLiteral("14:45:41")));
+}
+
+void CaptureLineTest::whatIsComposedOverABroughtBackTextIsAnotherOne()
+{
+    type("! roll back");
+    press(Qt::Key_Escape);
+    press(Qt::Key_Escape);
+    QInputMethodEvent composing(QStringLiteral("ê"), {});
+    QCoreApplication::sendEvent(m_edit, &composing);
+    QInputMethodEvent composed;
+    composed.setCommitString(QStringLiteral("ê"));
+    QCoreApplication::sendEvent(m_edit, &composed);
+    QCOMPARE(m_line->text(), QStringLiteral("ê"));
+    QCOMPARE(m_line->unsent().front().line, QStringLiteral("! roll back"));
+}
+
+void CaptureLineTest::aBroughtBackTextThatIsDeletedIsGone()
+{
+    keep("! roll back", "why");
+    press(Qt::Key_Escape);
+    press(Qt::Key_Delete);
+    QVERIFY(m_line->unsent().empty());
+    QVERIFY(keptRow()->isHidden());
+}
+
+void CaptureLineTest::eachOfSeveralKeptTextsIsReached()
+{
+    for (const char* text : {"one", "two", "three"}) {
+        type(text);
+        press(Qt::Key_Escape);
+    }
+    QVERIFY(keptRow()->accessibleName().contains(QStringLiteral("2 more")));
+    QStringList seen;
+    for (int i = 0; i < 3; ++i) {
+        press(Qt::Key_Escape);
+        seen << m_line->text();
+        press(Qt::Key_Escape);
+    }
+    QCOMPARE(seen, QStringList({QStringLiteral("three"), QStringLiteral("two"), QStringLiteral("one")}));
+    QCOMPARE(m_line->unsent().size(), std::size_t(3));
+}
+
+void CaptureLineTest::aClickOnTheKeptTextPutsTheOtherAway()
+{
+    keep("! roll back", "why");
+    type("pool is f");
+    QTest::mouseClick(keptRow(), Qt::LeftButton);
+    QCOMPARE(m_line->text(), QStringLiteral("! roll back"));
+    QVERIFY(m_edit->hasFocus());
+    QTest::mouseClick(keptRow(), Qt::LeftButton);
+    QCOMPARE(m_line->text(), QStringLiteral("pool is f"));
+    QCOMPARE(m_line->unsent().size(), std::size_t(2));
+}
+
+void CaptureLineTest::anotherActPutsTheLineAway()
+{
+    type("! roll back");
+    m_line->say(QStringLiteral("/role Scribe @"));
+    QCOMPARE(m_line->text(), QStringLiteral("/role Scribe @"));
+    press(Qt::Key_Escape); // closes the suggestions
+    type("carol");
+    press(Qt::Key_Return);
+    type("pool is fine");
+    press(Qt::Key_Return);
+    QCOMPARE(m_logged.back().line, QStringLiteral("pool is fine"));
+    QCOMPARE(m_line->unsent().front().line, QStringLiteral("! roll back"));
+}
+
+void CaptureLineTest::whatIsKeptForgetsRedactedWords()
+{
+    keep("! the key is tops3cret", "why");
+    m_line->forget({QStringLiteral("tops3cret")});
+    QVERIFY(!keptRow()->accessibleName().contains(QStringLiteral("tops3cret")));
+    press(Qt::Key_Escape);
+    QVERIFY(!m_line->text().contains(QStringLiteral("tops3cret")));
+    QVERIFY(m_line->text().startsWith(QStringLiteral("! the key is")));
+}
+
+void CaptureLineTest::undoingTakesNoBroughtBackTextAway()
+{
+    keep("! roll back", "why");
+    press(Qt::Key_Escape);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_line->text(), QStringLiteral("! roll back"));
+}
+
+void CaptureLineTest::theKeptTextIsSaid()
+{
+    QVERIFY(keptRow()->isHidden());
+    keep("! roll back", "why");
+    QCOMPARE(keptRow()->accessibleName(),
+        QStringLiteral("Not logged: “! roll back” · Esc in the empty line brings it back"));
 }
 
 void CaptureLineTest::aLeftoverIsSaidAgainUnderItsIdUnlessChanged()
 {
     const EntryId act{QUuid::createUuid()};
     const Instant then = at(QStringLiteral("14:40"));
-    giveBack("pool full", "why", then, act);
+    keep("pool full", "why", then, act);
+    press(Qt::Key_Escape);
     press(Qt::Key_Return);
     QVERIFY(m_logged.at(0).act == act);
     QCOMPARE(m_logged.at(0).reading.occurredAt, then);
-    giveBack("pool full", "why", then, act);
+    keep("pool full", "why", then, act);
+    press(Qt::Key_Escape);
+    press(Qt::Key_End);
     type("!");
     press(Qt::Key_Return);
     QVERIFY(!m_logged.at(1).act);

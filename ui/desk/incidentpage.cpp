@@ -112,6 +112,7 @@ void IncidentPage::connectSession()
     connect(&m_session, &Session::refolded, this, [this] {
         showState();
         m_card->showAnew(m_session.state());
+        m_card->line().forget(m_session.erased());
     });
     connect(&m_session, &Session::pendingChanged, this, &IncidentPage::showSaveState);
     connect(&m_session, &Session::saved, this, [this](EntryId act) {
@@ -122,7 +123,7 @@ void IncidentPage::connectSession()
     connect(&m_session, &Session::saved, this, &IncidentPage::tellDuties);
     connect(&m_session, &Session::refused, this, [this](const QString& line, const Error& why) {
         if (!m_card->tellRefused(line, words::refusal(why)))
-            m_card->line().giveBack({line, words::refusal(why), {}, {}});
+            m_card->line().keep({line, words::refusal(why)});
     });
     connect(&m_session, &Session::alreadySo, this,
         [this] { m_card->line().tell(tr("Nothing was logged: it is so already.")); });
@@ -229,10 +230,8 @@ void IncidentPage::tellDuties(EntryId act)
 void IncidentPage::takeLeftovers()
 {
     for (const session::Leftover& left : m_session.takeLeftovers()) {
-        const QString why = m_session.saveState().readOnly
-            ? tr("This line was not logged when the last window ended.")
-            : tr("This line was not logged when the last window ended. Enter logs it.");
-        m_card->line().giveBack({left.line, why, left.firstKey, left.act});
+        m_card->line().keep(
+            {left.line, tr("This line was not logged when the last window ended."), left.firstKey, left.act});
     }
 }
 

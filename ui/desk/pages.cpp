@@ -103,12 +103,11 @@ void Pages::makeAnew(const style::Theme& theme)
     const session::Session* shown = &current().session();
     const QSignalBlocker quiet(this);
     for (Open& open : m_open) {
-        const std::vector<session::Leftover> typed = open.page->card().line().unsent();
+        const timeline::CaptureLine::Contents typed = open.page->card().line().contents();
         delete open.page;
         open.page = makePage(*open.session);
         addWidget(open.page);
-        for (const session::Leftover& left : typed)
-            open.page->card().line().giveBack({left.line, {}, left.firstKey, left.act});
+        open.page->card().line().setContents(typed);
         if (open.session.get() == shown)
             setCurrentWidget(open.page);
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/captureline.h"
 
+#include "incident/quoting.h"
 #include "style/fonts.h"
 #include "style/keycap.h"
 #include "style/plainlabel.h"
+#include "timeline/keptrow.h"
 #include "timeline/lineedit.h"
 #include "timeline/readingtext.h"
 #include "timeline/suggestionbox.h"
@@ -16,6 +18,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <utility>
 
 namespace warroom::timeline {
 
@@ -40,6 +43,7 @@ CaptureLine::CaptureLine(const style::Theme& theme, SituationSource source, QWid
       m_readingLabel(new style::PlainLabel(style::bodyFont(13), theme.muted, this, style::PlainLabel::Fit::Elided)),
       m_enterKey(new style::KeyCap(QStringLiteral("↵"), this)),
       m_problem(new style::PlainLabel(style::bodyFont(13), theme.bad, this)),
+      m_keptRow(new KeptRow(theme, this)),
       m_suggestions(new SuggestionBox(theme, parent))
 {
     auto* prompt = new style::PlainLabel(style::bodyFont(16, QFont::Bold), theme.accent, this);
@@ -58,6 +62,7 @@ CaptureLine::CaptureLine(const style::Theme& theme, SituationSource source, QWid
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(textLeft, 11, textLeft, 10);
     column->setSpacing(6);
+    column->addWidget(m_keptRow);
     column->addLayout(row);
     column->addWidget(m_problem);
     setFocusProxy(m_edit);
@@ -79,6 +84,7 @@ CaptureLine::CaptureLine(const style::Theme& theme, SituationSource source, QWid
     unlessAmending(&LineEdit::takeBackAsked, &CaptureLine::takeBackAsked);
     unlessAmending(&LineEdit::sayAgainAsked, &CaptureLine::sayAgainAsked);
     unlessAmending(&LineEdit::lastAsked, &CaptureLine::lastAsked);
+    connect(m_keptRow, &QPushButton::clicked, this, &CaptureLine::bringBack);
     connect(m_suggestions, &SuggestionBox::taken, this, &CaptureLine::takeSuggestion);
     showReading();
     showPlaceholder();
@@ -90,22 +96,28 @@ void CaptureLine::type(const QString& text) { m_edit->insertPlainText(text); }
 
 void CaptureLine::say(const QString& text)
 {
-    setAside();
+    putAway();
     type(text);
 }
 
-void CaptureLine::setAside()
+bool CaptureLine::holdsText() const { return !text().isEmpty() && (!m_amending || text() != m_amending->text); }
+
+CaptureLine::Kept CaptureLine::typed() const
 {
-    const bool keep = !text().isEmpty() && (!m_amending || text() != m_amending->text);
-    if (keep)
-        m_returned.push_front({text(), tr("You were typing this."), m_firstKey, {}});
-    m_amending.reset();
-    m_edit->clear();
+    return m_again ? *m_again : Kept{text(), {}, m_firstKey, {}, m_amending};
+}
+
+void CaptureLine::putAway()
+{
+    if (holdsText())
+        m_kept.push_back(typed());
+    clear();
+    showKept();
 }
 
 void CaptureLine::amend(const Amendment& amendment)
 {
-    setAside();
+    putAway();
     m_amending = amendment;
     type(amendment.typed.isEmpty() ? amendment.text : amendment.typed);
     showReading();
@@ -119,18 +131,17 @@ void CaptureLine::enterAmendment()
         return;
     }
     const Amendment done = *m_amending;
-    endAmendment();
+    clear();
     if (said != done.text)
         Q_EMIT amended(done.entry, said);
 }
 
-void CaptureLine::endAmendment()
+void CaptureLine::clear()
 {
     m_amending.reset();
     m_edit->clear();
     showReading();
     showPlaceholder();
-    takeNextReturned();
 }
 
 capture::Situation CaptureLine::situation() const
@@ -143,11 +154,17 @@ capture::Situation CaptureLine::situation() const
 void CaptureLine::changed()
 {
     const bool empty = text().isEmpty();
+    // What was brought back is marked as a whole; a text typed over it is another one.
+    if (const auto again = std::exchange(m_again, {}); again && m_edit->isTypedOver()) {
+        m_amending.reset();
+        m_kept.push_back(*again);
+        m_wasEmpty = true;
+        showKept();
+    }
     if (!empty && m_wasEmpty)
         m_firstKey = m_source().now;
     m_wasEmpty = empty;
     m_confirming = false;
-    m_again.reset();
     showProblem({}, {});
     showReading();
     m_edit->colour(m_amending ? std::vector<capture::Span>() : m_reading.spans);
@@ -155,14 +172,28 @@ void CaptureLine::changed()
     Q_EMIT unsentChanged();
 }
 
+CaptureLine::Contents CaptureLine::contents() const
+{
+    return {holdsText() ? std::optional(typed()) : std::nullopt, m_kept};
+}
+
+void CaptureLine::setContents(const Contents& contents)
+{
+    m_kept = contents.kept;
+    showKept();
+    if (contents.typed)
+        showTyped(*contents.typed);
+    if (contents.typed && contents.typed->act)
+        m_again = contents.typed;
+}
+
 std::vector<session::Leftover> CaptureLine::unsent() const
 {
     std::vector<session::Leftover> lines;
-    if (!text().isEmpty() && (!m_amending || text() != m_amending->text))
-        lines.push_back({m_again ? m_again->act : std::nullopt, text(), m_firstKey});
-    for (const Returned& back : m_returned)
-        lines.push_back({back.act, back.line, back.firstKey.value_or(m_logged.firstKey)});
-    lines.insert(lines.end(), m_putAway.begin(), m_putAway.end());
+    for (const Kept& kept : m_kept)
+        lines.push_back({kept.act, kept.line, *kept.firstKey});
+    if (holdsText())
+        lines.push_back({typed().act, text(), m_firstKey});
     return lines;
 }
 
@@ -267,42 +298,31 @@ QString CaptureLine::whatEnterDoes() const
 void CaptureLine::log()
 {
     m_logged = {text(), m_firstKey, m_reading, m_again ? m_again->act : std::nullopt};
-    // Emptied first, so that a refusal which comes back at once finds its place.
     m_edit->clear();
     Q_EMIT submitted(m_logged);
-    takeNextReturned();
 }
 
-void CaptureLine::giveBack(const Returned& returned)
+void CaptureLine::keep(Kept kept)
 {
-    m_returned.push_back(returned);
+    if (!kept.firstKey)
+        kept.firstKey = kept.line == m_logged.line ? m_logged.firstKey : m_source().now;
+    m_kept.push_back(kept);
+    showKept();
+    showProblem(kept.why, m_theme.bad);
     Q_EMIT unsentChanged();
-    takeNextReturned();
-    if (!m_returned.empty()) {
-        const QString start = words::visible(m_returned.front().line.left(80));
-        showProblem(tr("Not logged: “%1”. It comes back when this line is done.").arg(start), m_theme.bad);
+}
+
+void CaptureLine::forget(const QSet<QString>& words)
+{
+    for (Kept& kept : m_kept) {
+        kept.line = incident::without(words, kept.line);
+        if (kept.amends)
+            kept.amends->text = incident::without(words, kept.amends->text);
     }
+    showKept();
 }
 
 void CaptureLine::tell(const QString& message) { showProblem(message, m_theme.muted); }
-
-void CaptureLine::takeNextReturned()
-{
-    if (m_returned.empty() || !text().isEmpty() || m_amending)
-        return;
-    const Returned back = m_returned.front();
-    m_returned.pop_front();
-    type(back.line);
-    if (back.firstKey)
-        m_firstKey = *back.firstKey;
-    else if (back.line == m_logged.line)
-        m_firstKey = m_logged.firstKey;
-    m_again = back;
-    showReading();
-    hideSuggestions();
-    showProblem(back.why, m_theme.bad);
-    Q_EMIT unsentChanged(); // now under its old id
-}
 
 void CaptureLine::escape()
 {
@@ -310,23 +330,22 @@ void CaptureLine::escape()
         hideSuggestions();
         return;
     }
-    if (m_amending) {
-        endAmendment();
-        return;
-    }
-    const int cursor = m_edit->textCursor().position();
-    const bool onToken = std::ranges::any_of(m_reading.spans, [&](const capture::Span& span) {
-        return span.kind != SpanKind::Text && span.kind != SpanKind::Escape && span.start <= cursor
-            && cursor <= span.start + span.length;
-    });
+    const QTextCursor cursor = m_edit->textCursor();
+    const bool onToken = !m_amending && !cursor.hasSelection()
+        && std::ranges::any_of(m_reading.spans, [at = cursor.position()](const capture::Span& span) {
+               return span.kind != SpanKind::Text && span.kind != SpanKind::Escape && span.start <= at
+                   && at <= span.start + span.length;
+           });
     if (onToken) {
         QTextCursor start(m_edit->document());
         start.insertText(QStringLiteral("\\"));
-    } else if (!text().isEmpty()) {
-        m_putAway.push_back({m_again ? m_again->act : std::nullopt, text(), m_firstKey});
-        m_edit->clear();
-        tell(tr("Put away. Esc brings it back."));
-    } else if (!m_putAway.empty()) {
+    } else if (m_amending || !text().isEmpty()) {
+        const bool wasKept = m_again && holdsText();
+        putAway();
+        if (wasKept) // so that Esc shows one after the other
+            std::ranges::rotate(m_kept, m_kept.end() - 1);
+        showKept();
+    } else if (!m_kept.empty()) {
         bringBack();
     } else {
         Q_EMIT left();
@@ -335,13 +354,33 @@ void CaptureLine::escape()
 
 void CaptureLine::bringBack()
 {
-    const session::Leftover line = m_putAway.back();
-    m_putAway.pop_back();
-    type(line.line);
-    m_firstKey = line.firstKey;
-    if (line.act)
-        m_again = Returned{line.line, {}, line.firstKey, line.act};
+    const Kept kept = m_kept.back();
+    m_kept.pop_back();
+    putAway();
+    showTyped(kept);
+    m_again = kept;
+    m_edit->selectAll();
+    hideSuggestions();
+    showProblem(kept.why, m_theme.bad);
+    m_edit->setFocus(Qt::OtherFocusReason);
+    Q_EMIT unsentChanged(); // now under its old id
+}
+
+void CaptureLine::showTyped(const Kept& typed)
+{
+    m_amending = typed.amends;
+    type(typed.line);
+    m_edit->document()->clearUndoRedoStacks(); // it was typed before
+    m_firstKey = *typed.firstKey;
     showReading();
+}
+
+void CaptureLine::showKept()
+{
+    if (m_kept.empty())
+        m_keptRow->hide();
+    else
+        m_keptRow->show(m_kept.back().line, m_kept.size());
 }
 
 void CaptureLine::suggest()

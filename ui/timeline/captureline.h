@@ -6,10 +6,11 @@
 #include "style/theme.h"
 #include "timeline/completion.h"
 
+#include <QSet>
 #include <QWidget>
 
-#include <deque>
 #include <functional>
+#include <vector>
 
 namespace warroom::style {
 class KeyCap;
@@ -18,6 +19,7 @@ class PlainLabel;
 
 namespace warroom::timeline {
 
+class KeptRow;
 class LineEdit;
 class SuggestionBox;
 
@@ -43,16 +45,8 @@ public:
     QString text() const;
     /// Types at the cursor.
     void type(const QString& text);
-    /// Becomes the text of the field; what stood there comes back afterwards.
+    /// Becomes the text of the field; what stood there is kept.
     void say(const QString& text);
-    /// A line that was refused after Enter, or never saved, comes back, at once or as soon as the field is empty.
-    struct Returned {
-        QString line;
-        QString why; ///< Shown with it.
-        std::optional<Instant> firstKey; ///< None: that of the line as it was logged.
-        std::optional<EntryId> act; ///< Said again under the same id, as long as nobody changes it.
-    };
-    void giveBack(const Returned& returned);
     /// What is said anew instead of a line: an entry's text.
     struct Amendment {
         EntryId entry;
@@ -60,11 +54,31 @@ public:
         QString text; ///< As it is.
         QString typed; ///< Said for it before; empty: one begins with the text.
     };
-    /// The field becomes the entry's text until Enter or Esc; what stood there comes back afterwards.
+    /// A text that was not logged. It stands apart from the field, so that nothing typed mixes with it, until Esc or a
+    /// click brings it there.
+    struct Kept {
+        QString line;
+        QString why; ///< Shown with it; may be empty.
+        std::optional<Instant> firstKey{}; ///< None: that of the line as it was logged.
+        std::optional<EntryId> act{}; ///< Said again under the same id, as long as nobody changes it.
+        std::optional<Amendment> amends{};
+    };
+    void keep(Kept kept);
+    /// The field becomes the entry's text until Enter or Esc; what stood there is kept.
     void amend(const Amendment& amendment);
     bool isAmending() const { return m_amending.has_value(); }
-    /// What stands here and was not submitted: the text of the field and the lines that wait to come back.
+    /// What stands here and was not submitted.
+    struct Contents {
+        std::optional<Kept> typed; ///< In the field.
+        std::vector<Kept> kept;
+    };
+    Contents contents() const;
+    /// As it was in a line of another look.
+    void setContents(const Contents& contents);
+    /// The same for another window; the last one is the one that is wanted first.
     std::vector<session::Leftover> unsent() const;
+    /// What is kept no longer holds these words.
+    void forget(const QSet<QString>& words);
     /// Says something about the line that was just logged, until the next key.
     void tell(const QString& message);
     /// Once a second: an old stamp shows.
@@ -92,13 +106,16 @@ private:
     void changed();
     void enter();
     void enterAmendment();
-    void endAmendment();
-    void setAside();
+    void clear();
+    void putAway();
     void escape();
     void bringBack();
+    void showTyped(const Kept& typed);
+    void showKept();
+    bool holdsText() const;
+    Kept typed() const;
     void log();
     QString whatEnterDoes() const;
-    void takeNextReturned();
     void takeSuggestion();
     void suggest();
     void hideSuggestions();
@@ -115,6 +132,7 @@ private:
     style::PlainLabel* m_readingLabel;
     style::KeyCap* m_enterKey;
     style::PlainLabel* m_problem;
+    KeptRow* m_keptRow;
     SuggestionBox* m_suggestions;
     Instant m_firstKey{};
     bool m_wasEmpty = true;
@@ -122,10 +140,9 @@ private:
     capture::Reading m_reading;
     Completion m_completion;
     Logged m_logged; ///< The last one, in case it comes back.
-    std::deque<Returned> m_returned;
-    std::vector<session::Leftover> m_putAway; ///< By Esc, which brings the last one back.
+    std::vector<Kept> m_kept; ///< The last one comes back next.
     std::optional<Amendment> m_amending;
-    std::optional<Returned> m_again; ///< What the field shows came back and is unchanged.
+    std::optional<Kept> m_again; ///< What the field shows was brought back and is unchanged.
 };
 
 } // namespace warroom::timeline

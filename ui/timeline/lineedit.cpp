@@ -5,6 +5,8 @@
 #include "timeline/linecolours.h"
 
 #include <QKeyEvent>
+#include <QTextBlock>
+#include <QTextLayout>
 
 namespace warroom::timeline {
 
@@ -23,6 +25,8 @@ LineEdit::LineEdit(const style::Theme& theme, QWidget* parent)
     own.setColor(QPalette::Text, theme.accent);
     own.setColor(QPalette::PlaceholderText, theme.muted);
     setPalette(own);
+    connect(document(), &QTextDocument::contentsChange, this,
+        [this](int at, int removed, int) { m_replaced = at == 0 && removed >= m_text.size(); });
     connect(this, &QPlainTextEdit::textChanged, this, &LineEdit::compare);
 }
 
@@ -44,6 +48,13 @@ void LineEdit::replace(int start, int length, const QString& text)
     cursor.setPosition(start + length, QTextCursor::KeepAnchor);
     cursor.insertText(text);
     setTextCursor(cursor);
+}
+
+bool LineEdit::isTypedOver() const
+{
+    // What is still being composed is not in the text yet, and has taken its place already.
+    const bool composing = !textCursor().block().layout()->preeditAreaText().isEmpty();
+    return m_replaced && (composing || !m_text.isEmpty());
 }
 
 bool LineEdit::event(QEvent* event)

@@ -22,6 +22,8 @@ public:
     void colour(const std::vector<capture::Span>& spans);
     /// Replaces a piece of the text as if it were typed, the cursor behind it.
     void replace(int start, int length, const QString& text);
+    /// Whether the last change left nothing of the text before and put another in its place.
+    bool isTypedOver() const;
 
 Q_SIGNALS:
     /// The text is another one; colouring alone does not count.
@@ -47,6 +49,7 @@ private:
     LineColours* m_colours;
     QString m_text;
     bool m_suggesting = false;
+    bool m_replaced = false; ///< All that stood there.
 };
 
 } // namespace warroom::timeline

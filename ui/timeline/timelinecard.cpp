@@ -404,15 +404,17 @@ bool TimelineCard::tellRefused(const QString& line, const QString& why)
     if (!m_saidLines.contains(line))
         return false;
     m_takingBack.reset();
-    // What was typed must not be lost, unless there is something else in the field by now.
     CaptureLine::Amendment amendment = m_amendments.take(line);
     const incident::Entry* entry = m_source.state().entry(amendment.entry);
-    if (entry && incident::canAmend(*entry) && m_line->text().isEmpty()) {
+    if (entry && incident::canAmend(*entry)) {
         amendment.what = nameOf(*entry);
         amendment.text = *incident::prose(entry->body);
-        m_line->amend(amendment);
+        m_line->keep({amendment.typed, why, {}, {}, amendment});
+    } else if (!amendment.typed.isEmpty()) {
+        m_line->keep({amendment.typed, why});
+    } else {
+        m_line->tell(why);
     }
-    m_line->tell(why);
     return true;
 }
 
