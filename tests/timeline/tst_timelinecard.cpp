@@ -39,6 +39,7 @@ private Q_SLOTS:
     void whatCameWithTheFilterIsNoNews();
     void everyKeyOfARowSaysItsCommand_data();
     void everyKeyOfARowSaysItsCommand();
+    void aCapitalLetterIsTheSameKey();
     void theMenuOfARowSaysItsKeys();
     void anActThatIsNotPossibleSaysWhy();
     void amendingShowsWhatItAmendsAndEscLeavesIt();
@@ -284,6 +285,25 @@ void TimelineCardTest::everyKeyOfARowSaysItsCommand_data()
     QTest::newRow("star") << int(Qt::Key_Asterisk) << QStringLiteral("Pin: Note: pool full");
     QTest::newRow("sensitive") << int(Qt::Key_S) << QStringLiteral("Mark as sensitive: Note: pool full");
     QTest::newRow("take back") << int(Qt::Key_Delete) << QStringLiteral("Take back: Note: pool full");
+}
+
+void TimelineCardTest::aCapitalLetterIsTheSameKey()
+{
+    const EntryId note = m_told.note(QStringLiteral("14:30"), QStringLiteral("pool full"));
+    show();
+    choose(note);
+    press(Qt::Key_P, Qt::ShiftModifier);
+    press(Qt::Key_S, Qt::ShiftModifier);
+    QCOMPARE(m_said.size(), std::size_t(2));
+    press(Qt::Key_T, Qt::ShiftModifier);
+    QCOMPARE(focused(), QStringLiteral("When it happened"));
+    press(Qt::Key_Escape);
+    choose(note);
+    press(Qt::Key_F, Qt::ShiftModifier);
+    QVERIFY(m_card->line().text().startsWith(QLatin1String("/followup")));
+    choose(note);
+    press(Qt::Key_E, Qt::ShiftModifier);
+    QVERIFY(m_card->line().isAmending());
 }
 
 void TimelineCardTest::everyKeyOfARowSaysItsCommand()

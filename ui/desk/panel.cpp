@@ -89,7 +89,8 @@ void PanelList::keyPressEvent(QKeyEvent* event)
 
 bool PanelList::perform(const QKeyEvent& event)
 {
-    const QKeyCombination pressed(event.modifiers() & ~Qt::KeypadModifier, Qt::Key(event.key()));
+    // A capital letter is the same key: nobody looks for Shift in a hurry.
+    const QKeyCombination pressed(event.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier), Qt::Key(event.key()));
     const auto found = std::ranges::find_if(
         m_acts, [&](const auto& act) { return keyRow(act.first).keys.contains(QKeySequence(pressed)); });
     if (found == m_acts.end() || !currentIndex().isValid())

@@ -33,12 +33,11 @@ std::vector<RowAct> all()
 
 std::optional<RowAct> of(const QKeyEvent& event)
 {
-    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
-    // On some keyboards the star needs Shift.
-    if (event.text() == QLatin1String("*") && (modifiers & ~Qt::ShiftModifier) == Qt::NoModifier)
-        return RowAct::Pin;
-    if (modifiers != Qt::NoModifier)
+    // A capital letter is the same key: nobody looks for Shift in a hurry.
+    if ((event.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) != Qt::NoModifier)
         return {};
+    if (event.text() == QLatin1String("*"))
+        return RowAct::Pin;
     switch (event.key()) {
     case Qt::Key_Space:
         return RowAct::Open;
