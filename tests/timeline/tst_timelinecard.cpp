@@ -40,6 +40,7 @@ private Q_SLOTS:
     void everyKeyOfARowSaysItsCommand_data();
     void everyKeyOfARowSaysItsCommand();
     void aCapitalLetterIsTheSameKey();
+    void theFieldOfATimeSaysWhatItIsFor();
     void theMenuOfARowSaysItsKeys();
     void anActThatIsNotPossibleSaysWhy();
     void amendingShowsWhatItAmendsAndEscLeavesIt();
@@ -329,6 +330,22 @@ void TimelineCardTest::everyKeyOfARowSaysItsCommand()
         press(key);
         QCOMPARE(said(1), (incident::Command(incident::FlagEntry{note, incident::Flag::Pinned, false})));
     }
+}
+
+void TimelineCardTest::theFieldOfATimeSaysWhatItIsFor()
+{
+    const EntryId note = m_told.note(QStringLiteral("14:30"), QStringLiteral("pool full"));
+    show();
+    choose(note);
+    press(Qt::Key_T);
+    QCOMPARE(focused(), QStringLiteral("When it happened"));
+    const auto labels = m_card->findChildren<QLabel*>();
+    const auto label = std::ranges::find_if(labels, [this](const QLabel* each) { return each->buddy() == focus(); });
+    QVERIFY(label != labels.end());
+    QVERIFY((*label)->isVisible());
+    QCOMPARE((*label)->text(), QStringLiteral("When it happened"));
+    press(Qt::Key_Escape);
+    QVERIFY((*label)->isHidden());
 }
 
 void TimelineCardTest::theMenuOfARowSaysItsKeys()

@@ -32,6 +32,7 @@ TimelineHead::TimelineHead(const style::Theme& theme, QWidget* parent)
       m_caption(new style::PlainLabel(style::captionFont(), theme.muted, this)),
       m_chips(new QButtonGroup(this)),
       m_found(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
+      m_label(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
       m_field(new HeadField(theme, this)),
       m_search(new style::Button(tr("Search"), tr("Ctrl F"), style::Button::Tone::Plain, theme, this))
 {
@@ -40,6 +41,8 @@ TimelineHead::TimelineHead(const style::Theme& theme, QWidget* parent)
     m_found->setMinimumWidth(foundWidth);
     m_found->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_found->hide();
+    m_label->setBuddy(m_field);
+    m_label->hide();
     m_field->hide();
     m_field->setMaximumWidth(fieldWidth);
     m_search->setFixedHeight(controlHeight);
@@ -51,6 +54,7 @@ TimelineHead::TimelineHead(const style::Theme& theme, QWidget* parent)
     row->addStretch(1);
     addChips(theme);
     row->addWidget(m_found);
+    row->addWidget(m_label);
     row->addWidget(m_field, 2);
     row->addWidget(m_search);
     setFixedHeight(headHeight);
@@ -129,24 +133,26 @@ void TimelineHead::startSearch()
     if (m_open == Field::Search)
         m_field->setFocus(Qt::ShortcutFocusReason);
     else
-        open(Field::Search, tr("Search in this incident"), tr("Search"));
+        open(Field::Search, tr("Search in this incident"), tr("Search"), {});
 }
 
-void TimelineHead::startJump() { open(Field::Time, tr("Go to a time"), tr("Go to, such as 14:31")); }
+void TimelineHead::startJump() { open(Field::Time, tr("Go to a time"), tr("Go to"), tr("such as 14:31")); }
 
 void TimelineHead::startCorrection(const QString& time)
 {
-    open(Field::Time, tr("When it happened"), tr("When it happened"));
+    open(Field::Time, tr("When it happened"), tr("When it happened"), {});
     m_field->setText(time);
     m_field->selectAll();
 }
 
-void TimelineHead::open(Field field, const QString& name, const QString& hint)
+void TimelineHead::open(Field field, const QString& name, const QString& label, const QString& hint)
 {
     endField();
     m_open = field;
     m_search->hide();
     m_found->show();
+    m_label->setText(label);
+    m_label->show();
     m_field->show();
     makeRoom();
     m_field->beginFor(name, hint);
@@ -157,6 +163,7 @@ void TimelineHead::endField()
     if (std::exchange(m_open, Field::None) == Field::Search)
         Q_EMIT searched({});
     m_found->hide();
+    m_label->hide();
     m_field->hide();
     m_field->clear();
     m_search->show();

@@ -59,7 +59,7 @@ private:
 
     void addChips(const style::Theme& theme);
     void connectField();
-    void open(Field field, const QString& name, const QString& hint);
+    void open(Field field, const QString& name, const QString& label, const QString& hint);
     static QString nameOf(Sort sort);
     void makeRoom();
 
@@ -67,6 +67,7 @@ private:
     style::PlainLabel* m_caption;
     QButtonGroup* m_chips;
     style::PlainLabel* m_found;
+    style::PlainLabel* m_label;
     HeadField* m_field;
     style::Button* m_search;
     Field m_open = Field::None;
