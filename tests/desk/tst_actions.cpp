@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aKeyStartsDoesAndDrops_data();
     void aKeyStartsDoesAndDrops();
     void aCapitalLetterIsTheSameKey();
+    void whatIsOverEndsNoOtherWay();
     void aMarkIsTakenBackWhereItWasMade();
     void anyOtherLetterGoesIntoTheLine();
     void anActionIsFollowedUp();
@@ -95,6 +96,28 @@ void ActionsTest::aCapitalLetterIsTheSameKey()
     QCOMPARE(stateOf(1), ActionState::Dropped);
     press(Qt::Key_F, Qt::ShiftModifier);
     QVERIFY(line()->toPlainText().startsWith(u"/followup"_s));
+}
+
+void ActionsTest::whatIsOverEndsNoOtherWay()
+{
+    declare();
+    assign(u"Roll back"_s);
+    toActions();
+    press(Act::DoneAction);
+    QVERIFY(saves());
+    press(Act::DropAction);
+    QVERIFY(m_session->pending().empty());
+    QVERIFY(shows(u"It is done already; S starts it again."_s));
+    press(Act::StartAction);
+    QVERIFY(saves());
+    press(Act::DropAction);
+    QVERIFY(saves());
+    QCOMPARE(stateOf(0), ActionState::Dropped);
+    press(Act::DoneAction);
+    QVERIFY(m_session->pending().empty());
+    QVERIFY(shows(u"It was dropped; S starts it again."_s));
+    press(Qt::Key_Return);
+    QCOMPARE(line()->toPlainText(), u"/start 1"_s);
 }
 
 void ActionsTest::aMarkIsTakenBackWhereItWasMade()

@@ -9,6 +9,7 @@
 #include "desk/redactsheet.h"
 #include "desk/rolesheet.h"
 #include "desk/startpage.h"
+#include "desk/whynot.h"
 #include "incident/people.h"
 #include "incident/rolehistory.h"
 #include "timeline/timelinecard.h"
@@ -174,10 +175,12 @@ void IncidentPage::connectRoles()
 void IncidentPage::connectActions()
 {
     PanelList& list = m_actions->list();
-    connect(&list, &PanelList::chosen, this, [this](const QModelIndex& index) {
-        const auto state = incident::ActionState(index.data(ActionsModel::StateRole).toInt());
+    const auto stateOf = [](const QModelIndex& index) {
+        return incident::ActionState(index.data(ActionsModel::StateRole).toInt());
+    };
+    connect(&list, &PanelList::chosen, this, [this, stateOf](const QModelIndex& index) {
         const QString verb =
-            state == incident::ActionState::Open ? QStringLiteral("/start ") : QStringLiteral("/done ");
+            stateOf(index) == incident::ActionState::Started ? QStringLiteral("/done ") : QStringLiteral("/start ");
         m_card->line().say(verb + QString::number(index.data(ActionsModel::NumberRole).toInt()));
         focusLine();
     });
@@ -185,7 +188,11 @@ void IncidentPage::connectActions()
         return EntryId{index.data(ActionsModel::EntryIdRole).toUuid()};
     };
     const auto marks = [&](Act act, const QString& verb, incident::Mark mark) {
-        list.onKey(act, [this, verb, mark, entryOf](const QModelIndex& index) {
+        list.onKey(act, [this, verb, mark, entryOf, stateOf](const QModelIndex& index) {
+            if (const QString why = whynot::notMarked(stateOf(index), mark); !why.isEmpty()) {
+                m_card->line().tell(why);
+                return;
+            }
             submit(verb + QString::number(index.data(ActionsModel::NumberRole).toInt()),
                 incident::MarkAction{entryOf(index), mark});
         });

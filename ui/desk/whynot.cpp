@@ -72,4 +72,15 @@ QString notReopened(const session::Session& session)
     return none;
 }
 
+QString notMarked(incident::ActionState state, incident::Mark mark)
+{
+    using incident::ActionState;
+    using incident::Mark;
+    if (state == ActionState::Done && mark == Mark::Dropped)
+        return Text::tr("It is done already; %1 starts it again.").arg(shownKeys(Act::StartAction));
+    if (state == ActionState::Dropped && mark == Mark::Done)
+        return Text::tr("It was dropped; %1 starts it again.").arg(shownKeys(Act::StartAction));
+    return {};
+}
+
 } // namespace warroom::desk::whynot

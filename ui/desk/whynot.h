@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "incident/state.h"
+
 #include <QString>
 
 namespace warroom::session {
@@ -21,5 +23,7 @@ QString notUpdated(const session::Session& session);
 QString notResolved(const session::Session& session);
 QString notClosed(const session::Session& session);
 QString notReopened(const session::Session& session);
+/// An action or follow-up that is over is started again before it ends otherwise.
+QString notMarked(incident::ActionState state, incident::Mark mark);
 
 } // namespace warroom::desk::whynot
