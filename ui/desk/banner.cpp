@@ -4,6 +4,7 @@
 #include "style/fonts.h"
 #include "style/icon.h"
 #include "style/plainlabel.h"
+#include "style/rule.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -46,7 +47,7 @@ void Banner::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.surface);
     painter.fillRect(QRect(0, 0, 3, height()), m_colour);
-    painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.line);
+    style::paintRule(painter, QRect(0, height() - 1, width(), 1), m_theme.line);
 }
 
 } // namespace warroom::desk

@@ -5,6 +5,7 @@
 #include "style/fonts.h"
 #include "style/icon.h"
 #include "style/plainlabel.h"
+#include "style/rule.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -112,7 +113,7 @@ void ClockBlock::show(const QString& digits, const QString& below, Urgency urgen
 void ClockBlock::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(QRect(0, 12, 1, height() - 24), m_theme.line);
+    style::paintRule(painter, QRect(0, 12, 1, height() - 24), m_theme.line);
 }
 
 } // namespace warroom::desk

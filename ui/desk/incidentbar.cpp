@@ -6,6 +6,7 @@
 #include "desk/statuspath.h"
 #include "style/fonts.h"
 #include "style/plainlabel.h"
+#include "style/rule.h"
 #include "words/duration.h"
 #include "words/sentence.h"
 #include "words/visible.h"
@@ -175,8 +176,8 @@ void IncidentBar::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.surface);
-    painter.fillRect(QRect(0, 0, width(), ruleHeight), m_severity);
-    painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.line);
+    style::paintRule(painter, QRect(0, 0, width(), ruleHeight), m_severity);
+    style::paintRule(painter, QRect(0, height() - 1, width(), 1), m_theme.line);
 }
 
 } // namespace warroom::desk

@@ -3,6 +3,8 @@
 
 #include "incident/clocks.h"
 #include "style/fonts.h"
+#include "style/plainlabel.h"
+#include "style/rule.h"
 #include "words/duration.h"
 #include "words/sentence.h"
 #include "words/visible.h"
@@ -60,7 +62,7 @@ protected:
         const QColor alarm = m_urgency == incident::Urgency::Over ? m_theme.bad
             : m_urgency == incident::Urgency::Soon                ? m_theme.warn
                                                                   : m_theme.muted;
-        painter.fillRect(QRect(0, height() - 2, width(), 2), isChecked() ? m_theme.accent : m_theme.line);
+        style::paintRule(painter, QRect(0, height() - 2, width(), 2), isChecked() ? m_theme.accent : m_theme.line);
         const QFont font = style::bodyFont(13, isChecked() ? QFont::DemiBold : QFont::Normal);
         const QFontMetrics metrics(font);
         QRect inside = rect().adjusted(inset, 0, -inset, -2);

@@ -6,6 +6,7 @@
 #include "style/icon.h"
 #include "style/keycap.h"
 #include "style/plainlabel.h"
+#include "style/rule.h"
 #include "words/duration.h"
 #include "words/refusal.h"
 #include "words/translate.h"
@@ -108,7 +109,7 @@ void StatusLine::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.surface);
-    painter.fillRect(QRect(0, 0, width(), 1), m_theme.line);
+    style::paintRule(painter, QRect(0, 0, width(), 1), m_theme.line);
 }
 
 } // namespace warroom::desk

@@ -6,6 +6,7 @@
 #include "style/keycap.h"
 #include "style/plainlabel.h"
 #include "timeline/keptrow.h"
+#include "style/rule.h"
 #include "timeline/lineedit.h"
 #include "timeline/readingtext.h"
 #include "timeline/suggestionbox.h"
@@ -422,7 +423,7 @@ void CaptureLine::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillPath(shape, m_theme.raised);
-    painter.fillRect(QRect(0, 0, width(), 1), m_theme.line);
+    style::paintRule(painter, QRect(0, 0, width(), 1), m_theme.line);
 }
 
 void CaptureLine::resizeEvent(QResizeEvent*)

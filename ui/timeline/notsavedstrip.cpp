@@ -4,6 +4,7 @@
 #include "style/fonts.h"
 #include "style/icon.h"
 #include "style/plainlabel.h"
+#include "style/rule.h"
 #include "timeline/kindlook.h"
 #include "views/entryword.h"
 #include "words/duration.h"
@@ -202,7 +203,7 @@ void NotSavedStrip::copy()
 void NotSavedStrip::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(QRect(0, 0, width(), 1), m_theme.line);
+    style::paintRule(painter, QRect(0, 0, width(), 1), m_theme.line);
     painter.fillRect(QRect(0, 1, 3, height() - 1), m_colour);
 }
 

@@ -3,6 +3,7 @@
 
 #include "style/fonts.h"
 #include "style/icon.h"
+#include "style/rule.h"
 #include "timeline/kindlook.h"
 #include "timeline/rowtext.h"
 #include "timeline/timelinewords.h"
@@ -121,7 +122,7 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         if (option.state & QStyle::State_Active && option.state & QStyle::State_HasFocus)
             painter->fillRect(QRect(row.left(), row.top(), 3, row.height()), m_theme.accent);
     }
-    painter->fillRect(QRect(row.left(), row.top(), row.width(), border), m_theme.line);
+    style::paintRule(*painter, QRect(row.left(), row.top(), row.width(), border), m_theme.line);
     paintMargin(*painter, row, index);
     paintText(*painter, row, index);
     painter->restore();
@@ -129,7 +130,7 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 
 void TimelineDelegate::paintDay(QPainter& painter, const QRect& where, const QModelIndex& index) const
 {
-    painter.fillRect(QRect(where.left(), where.top(), where.width(), border), m_theme.line);
+    style::paintRule(painter, QRect(where.left(), where.top(), where.width(), border), m_theme.line);
     painter.setFont(style::captionFont());
     painter.setPen(m_theme.muted);
     const QString day = words::longDate(index.data(TimelineModel::DayRole).toDate()).toUpper();
