@@ -67,6 +67,14 @@ Milliseconds elapsed(const IncidentState& state, Instant now)
     return start ? std::max(clockEnd(state).value_or(now) - *start, Milliseconds(0)) : Milliseconds(0);
 }
 
+Deadline timer(Instant ends, std::chrono::minutes length, Instant now)
+{
+    Deadline deadline = running(ends, length, now);
+    if (deadline.urgency == Urgency::Soon && deadline.left > Milliseconds(length) / 2)
+        deadline.urgency = Urgency::Calm;
+    return deadline;
+}
+
 std::chrono::minutes cadence(const IncidentState& state, const QString& audience)
 {
     const auto set = state.cadences.constFind(audience);

@@ -36,6 +36,9 @@ std::optional<Deadline> resolveTarget(const IncidentState& state, Instant now);
 /// The severity's respond target from the clock's start; Met or Over once acknowledged.
 std::optional<Deadline> respondTarget(const IncidentState& state, Instant now);
 
+/// Of an action. Soon is at most the second half of a timer that is short.
+Deadline timer(Instant ends, std::chrono::minutes length, Instant now);
+
 /// The cadence in force; zero: none.
 std::chrono::minutes cadence(const IncidentState& state, const QString& audience = {});
 

@@ -32,8 +32,10 @@ template<typename Work> ActionRow rowOf(const Work& work, const IncidentState& s
 ActionRow rowOf(const Action& action, const IncidentState& state)
 {
     ActionRow row = rowOf(action, state, action.assignedAt);
-    if (action.timer && !isOver(row))
+    if (action.timer && !isOver(row)) {
+        row.timer = action.timer;
         row.timerEnds = action.assignedAt + *action.timer;
+    }
     return row;
 }
 
@@ -85,6 +87,8 @@ QVariant ActionsModel::data(const QModelIndex& index, int role) const
         return int(row->state);
     case SinceRole:
         return row->since;
+    case TimerRole:
+        return int(row->timer.value_or(std::chrono::minutes(0)).count());
     case TimerEndsRole:
         return row->timerEnds ? toDateTime(*row->timerEnds) : QDateTime();
     case DueRole:
@@ -102,8 +106,8 @@ QHash<int, QByteArray> ActionsModel::roleNames() const
 {
     return {{EntryIdRole, "entryId"}, {NumberRole, "number"}, {FollowUpRole, "followUp"}, {TextRole, "text"},
         {RedactedRole, "redacted"}, {OwnedRole, "owned"}, {OwnerRole, "owner"}, {StateRole, "state"},
-        {SinceRole, "since"}, {TimerEndsRole, "timerEnds"}, {DueRole, "due"}, {PriorityRole, "priority"},
-        {OverdueRole, "overdue"}};
+        {SinceRole, "since"}, {TimerRole, "timer"}, {TimerEndsRole, "timerEnds"}, {DueRole, "due"},
+        {PriorityRole, "priority"}, {OverdueRole, "overdue"}};
 }
 
 } // namespace warroom::views

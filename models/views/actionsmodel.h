@@ -20,7 +20,8 @@ struct ActionRow {
     QString owner; ///< Empty: nobody, or redacted.
     incident::ActionState state = incident::ActionState::Open;
     QDateTime since; ///< When it came into this state, in the incident's zone; assigned, while it is open.
-    std::optional<Instant> timerEnds; ///< While it is under way or open.
+    std::optional<std::chrono::minutes> timer; ///< While it is under way or open.
+    std::optional<Instant> timerEnds;
     QDate due; ///< Of a follow-up; may be null.
     QString priority;
     bool overdue = false; ///< Due before today, and neither done nor dropped.
@@ -46,6 +47,7 @@ public:
         OwnerRole,
         StateRole, ///< incident::ActionState as int.
         SinceRole,
+        TimerRole, ///< Minutes; 0 where there is none.
         TimerEndsRole, ///< QDateTime in UTC; invalid where there is none.
         DueRole,
         PriorityRole,

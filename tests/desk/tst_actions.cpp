@@ -9,6 +9,7 @@ using namespace warroom;
 using namespace Qt::Literals::StringLiterals;
 using desk::Act;
 using incident::ActionState;
+using namespace std::chrono_literals;
 
 /// Actions and follow-ups of the desk, by the keyboard.
 class ActionsTest : public tests::DeskTest
@@ -26,9 +27,19 @@ private Q_SLOTS:
     void aRowOfTheTimelineIsFollowedUp();
     void whatHasNoWordsIsNotFollowedUp();
     void anOverdueOneSaysSo();
+    void aTimerIsCountedDown();
+    void aTimerThatRunsOutIsNotedInTheHeading();
+    void aTimerTicksWithoutMovingAnything();
+    void aLongActionIsWrappedAndSpaceShowsAllOfIt();
 
 private:
     EntryId assign(const QString& text, const QString& owner = {});
+    void timed(const QString& text, std::chrono::minutes timer) { act(incident::AssignAction{{}, timer, text}); }
+    QString spoken(int row = 0) const
+    {
+        return actions().model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    }
+    QRect place(int row) const { return actions().visualRect(actions().model()->index(row, 0)); }
     void toActions() const;
     desk::PanelList& actions() const;
     ActionState stateOf(std::size_t action) const { return state().actions[action].state.value; }
@@ -186,6 +197,81 @@ void ActionsTest::whatHasNoWordsIsNotFollowedUp()
     press(Act::NextPanel);
     press(Qt::Key_F);
     QVERIFY(shows(u"no words in this entry to follow up"_s));
+    QCOMPARE(line()->toPlainText(), QString());
+}
+
+void ActionsTest::aTimerIsCountedDown()
+{
+    declare();
+    timed(u"drain prod-3"_s, 10min);
+    QVERIFY(spoken().endsWith(u", 10:00 left"_s));
+    m_room->clock.wall += 8min;
+    QTRY_VERIFY(spoken().endsWith(u", 02:00 left, due soon"_s));
+    m_room->clock.wall += 5min;
+    QTRY_VERIFY(spoken().endsWith(u", over by 3 min"_s));
+    toActions();
+    press(Act::DoneAction);
+    QVERIFY(saves());
+    QVERIFY(!spoken().contains(u"over"_s));
+}
+
+void ActionsTest::aTimerThatRunsOutIsNotedInTheHeading()
+{
+    declare();
+    timed(u"drain prod-3"_s, 5min);
+    timed(u"call the vendor"_s, 10min);
+    assign(u"roll back"_s);
+    type(u"half a line"_s);
+    m_room->clock.wall += 6min;
+    QTRY_VERIFY(shows(u"1 timer over"_s));
+    QCOMPARE(actions().accessibleDescription(), u"1 timer over"_s);
+    m_room->clock.wall += 5min;
+    QTRY_VERIFY(shows(u"2 timers over"_s));
+    QCOMPARE(focused(), line());
+    QCOMPARE(line()->toPlainText(), u"half a line"_s);
+    toActions();
+    press(Act::DropAction);
+    QVERIFY(saves());
+    QVERIFY(shows(u"1 timer over"_s));
+    press(Qt::Key_Home);
+    press(Act::DoneAction);
+    QVERIFY(saves());
+    QVERIFY(!shows(u"timer"_s));
+}
+
+void ActionsTest::aTimerTicksWithoutMovingAnything()
+{
+    declare();
+    timed(u"drain prod-3"_s, 3min);
+    assign(u"roll back"_s);
+    QTRY_COMPARE(place(1).width(), actions().viewport()->width());
+    const QRect before = place(1);
+    const QRect list = actions().geometry();
+    for (const auto step : {1min, 1min, 2min}) {
+        const QString said = spoken();
+        m_room->clock.wall += step;
+        QTRY_VERIFY(spoken() != said);
+        QCOMPARE(place(1), before);
+        QCOMPARE(actions().geometry(), list);
+    }
+}
+
+void ActionsTest::aLongActionIsWrappedAndSpaceShowsAllOfIt()
+{
+    declare();
+    assign(u"roll back"_s);
+    assign(u"take prod-3 out of the balancer"_s);
+    assign(QString(u"wait for the vendor "_s).repeated(20));
+    toActions();
+    QTRY_VERIFY(place(2).height() > place(1).height());
+    QVERIFY(place(1).height() > place(0).height());
+    const int cut = place(2).height();
+    QVERIFY(cut < place(0).height() + 60);
+    press(Qt::Key_End);
+    press(Act::WholeAction);
+    QTRY_VERIFY(place(2).height() > 2 * cut);
+    press(Act::WholeAction);
+    QTRY_COMPARE(place(2).height(), cut);
     QCOMPARE(line()->toPlainText(), QString());
 }
 

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void targetsFallDue();
     void urgencyGrows_data();
     void urgencyGrows();
+    void aTimerRunsOut_data();
+    void aTimerRunsOut();
     void elapsed_data();
     void elapsed();
     void timeBetweenMilestones();
@@ -168,6 +170,31 @@ void TstClocks::urgencyGrows()
     const auto deadline = nextUpdate(story.state(), tests::at(now));
     QCOMPARE(inWords(deadline), then);
     QCOMPARE(deadline->left, tests::at(u"14:00"_s) + std::chrono::minutes(minutes) - tests::at(now));
+}
+
+void TstClocks::aTimerRunsOut_data()
+{
+    QTest::addColumn<int>("minutes");
+    QTest::addColumn<QString>("now");
+    QTest::addColumn<Urgency>("urgency");
+    QTest::newRow("long before") << 30 << u"14:23:59"_s << Urgency::Calm;
+    QTest::newRow("the last fifth") << 30 << u"14:24"_s << Urgency::Soon;
+    QTest::newRow("two minutes of ten") << 10 << u"14:08"_s << Urgency::Soon;
+    QTest::newRow("more than two of five") << 5 << u"14:02:59"_s << Urgency::Calm;
+    QTest::newRow("the first half of three") << 3 << u"14:01:29"_s << Urgency::Calm;
+    QTest::newRow("the second half of three") << 3 << u"14:01:30"_s << Urgency::Soon;
+    QTest::newRow("one minute begins") << 1 << u"14:00"_s << Urgency::Calm;
+    QTest::newRow("the last second") << 1 << u"14:01"_s << Urgency::Soon;
+    QTest::newRow("a second later") << 1 << u"14:01:01"_s << Urgency::Over;
+}
+
+void TstClocks::aTimerRunsOut()
+{
+    QFETCH(int, minutes);
+    QFETCH(QString, now);
+    QFETCH(Urgency, urgency);
+    const std::chrono::minutes length(minutes);
+    QCOMPARE(timer(tests::at(u"14:00"_s) + length, length, tests::at(now)).urgency, urgency);
 }
 
 void TstClocks::elapsed_data()

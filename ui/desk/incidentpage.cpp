@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/incidentpage.h"
 
+#include "desk/actionspanel.h"
 #include "desk/desklayout.h"
 #include "desk/incidentbar.h"
 #include "desk/keytable.h"
@@ -52,7 +53,7 @@ IncidentPage::IncidentPage(session::Session& session, session::Board& board, con
       m_columns(new QSplitter(this)),
       m_side(new QWidget(this)),
       m_roles(new Panel(theme, tr("Roles"), shownKeys(Act::Roles), m_rolesModel, m_side)),
-      m_actions(new Panel(theme, tr("Actions"), {}, m_actionsModel, m_side))
+      m_actions(new ActionsPanel(theme, m_actionsModel, m_side))
 {
     auto* start = new StartPage(board, clock, m_session.playbook().severities, theme, this);
     connect(start, &StartPage::incidentAsked, this, &IncidentPage::incidentAsked);
@@ -73,7 +74,6 @@ IncidentPage::IncidentPage(session::Session& session, session::Board& board, con
 void IncidentPage::buildSide()
 {
     m_roles->list().setItemDelegate(new RoleDelegate(m_theme, m_roles));
-    m_actions->list().setItemDelegate(new ActionDelegate(m_theme, m_actions));
     auto* column = new QVBoxLayout(m_side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(m_theme.gap);
@@ -147,7 +147,7 @@ void IncidentPage::connectPanels()
     connect(m_bar, &IncidentBar::asked, this, &IncidentPage::asked);
     connectRoles();
     connectActions();
-    for (Panel* panel : {m_roles, m_actions}) {
+    for (Panel* panel : std::initializer_list<Panel*>{m_roles, m_actions}) {
         connect(&panel->list(), &PanelList::typed, this, [this](const QModelIndex&, const QString& text) {
             focusLine();
             m_card->line().type(text);
@@ -268,6 +268,7 @@ void IncidentPage::showActions()
 {
     m_today = toDateTime(m_session.now(), zone()).date();
     m_actionsModel->show(m_session.state(), m_today);
+    m_actions->showClocks(m_session.now());
 }
 
 void IncidentPage::showSide()
@@ -287,6 +288,7 @@ void IncidentPage::showClocks(Instant now)
     // What was due yesterday is overdue since midnight.
     if (toDateTime(now, zone()).date() != m_today)
         showActions();
+    m_actions->showClocks(now);
     m_card->line().refresh();
 }
 

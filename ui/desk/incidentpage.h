@@ -28,6 +28,7 @@ class RolesModel;
 
 namespace warroom::desk {
 
+class ActionsPanel;
 class DeskLayout;
 class IncidentBar;
 class Panel;
@@ -103,7 +104,7 @@ private:
     QSplitter* m_columns;
     QWidget* m_side;
     Panel* m_roles;
-    Panel* m_actions;
+    ActionsPanel* m_actions;
     timeline::TimelineCard* m_card;
     QDate m_today; ///< In the incident's zone, as the actions are shown.
     struct Next {

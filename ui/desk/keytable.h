@@ -48,6 +48,7 @@ enum class Act {
     LookLight,
     RoleDetails,
     ReleaseRole,
+    WholeAction,
     StartAction,
     DoneAction,
     DropAction,

@@ -3,6 +3,7 @@
 
 #include "desk/paneldelegate.h"
 #include "style/fonts.h"
+#include "style/icon.h"
 #include "style/keycap.h"
 #include "style/plainlabel.h"
 
@@ -11,10 +12,13 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <limits>
 
 namespace warroom::desk {
 
 namespace {
+
+constexpr int signSize = 10;
 
 /// The rows, which say to who cannot see them what is painted for the others.
 class SpokenRows : public QIdentityProxyModel
@@ -42,7 +46,7 @@ PanelList::PanelList(const QString& name, QWidget* parent) : QListView(parent)
 {
     setAccessibleName(name);
     setFrameShape(QFrame::NoFrame);
-    setUniformItemSizes(true);
+    setResizeMode(Adjust);
     setMouseTracking(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -59,15 +63,30 @@ void PanelList::setModel(QAbstractItemModel* model)
         connect(model, signal, this, [this] { updateGeometry(); });
 }
 
-QSize PanelList::sizeHint() const
+void PanelList::doItemsLayout()
 {
-    const int rows = model() ? model()->rowCount() : 0;
-    return {200, rows * std::max(sizeHintForRow(0), 0)};
+    QListView::doItemsLayout();
+    updateGeometry();
 }
 
-QSize PanelList::minimumSizeHint() const
+int PanelList::heightOf(int most) const
 {
-    return {120, std::min(sizeHint().height(), 3 * std::max(sizeHintForRow(0), 0))};
+    const int rows = model() ? std::min(model()->rowCount(), most) : 0;
+    int height = 0;
+    for (int row = 0; row < rows; ++row)
+        height += sizeHintForRow(row);
+    return height;
+}
+
+QSize PanelList::sizeHint() const { return {200, heightOf(std::numeric_limits<int>::max())}; }
+
+QSize PanelList::minimumSizeHint() const { return {120, heightOf(3)}; }
+
+void PanelList::resizeEvent(QResizeEvent* event)
+{
+    QListView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 void PanelList::keyPressEvent(QKeyEvent* event)
@@ -109,13 +128,21 @@ void PanelList::focusInEvent(QFocusEvent* event)
 
 Panel::Panel(
     const style::Theme& theme, const QString& title, const QString& keys, QAbstractItemModel* model, QWidget* parent)
-    : Card(theme, parent), m_list(new PanelList(title, this))
+    : Card(theme, parent),
+      m_theme(theme),
+      m_list(new PanelList(title, this)),
+      m_sign(new style::PlainLabel(this)),
+      m_alarm(new style::PlainLabel(style::bodyFont(12, QFont::DemiBold), theme.bad, this))
 {
     auto* caption = new style::PlainLabel(style::captionFont(), theme.muted, this);
     caption->setText(title.toUpper());
     auto* head = new QHBoxLayout;
     head->setContentsMargins(theme.padding, theme.padding, theme.padding, 2);
+    head->setSpacing(5);
     head->addWidget(caption);
+    head->addSpacing(5);
+    head->addWidget(m_sign);
+    head->addWidget(m_alarm);
     head->addStretch(1);
     if (!keys.isEmpty())
         head->addWidget(new style::KeyCap(keys, this));
@@ -126,6 +153,17 @@ Panel::Panel(
     column->addLayout(head);
     column->addWidget(m_list);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setAlarm({});
+}
+
+void Panel::setAlarm(const QString& text)
+{
+    if (!text.isEmpty() && m_sign->pixmap().isNull())
+        m_sign->setPixmap(style::icon(QStringLiteral("over"), m_theme.bad, signSize, devicePixelRatioF()));
+    m_sign->setVisible(!text.isEmpty());
+    m_alarm->setVisible(!text.isEmpty());
+    m_alarm->setText(text);
+    m_list->setAccessibleDescription(text);
 }
 
 } // namespace warroom::desk

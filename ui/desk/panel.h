@@ -9,7 +9,9 @@
 #include <functional>
 #include <map>
 
-class QHBoxLayout;
+namespace warroom::style {
+class PlainLabel;
+} // namespace warroom::style
 
 namespace warroom::desk {
 
@@ -24,6 +26,7 @@ public:
     void setModel(QAbstractItemModel* model) override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    void doItemsLayout() override;
 
     /// What the key of this act does with the current row; any other letter belongs into the line.
     void onKey(Act act, std::function<void(const QModelIndex&)> run) { m_acts.insert_or_assign(act, std::move(run)); }
@@ -38,11 +41,14 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
 
 private:
     /// False where the key is none of an act's.
     bool perform(const QKeyEvent& event);
+    /// Of the first rows.
+    int heightOf(int most) const;
 
     std::map<Act, std::function<void(const QModelIndex&)>> m_acts;
 };
@@ -59,8 +65,15 @@ public:
     /// Its model is one over that of the panel.
     PanelList& list() { return *m_list; }
 
+protected:
+    /// What is late in the list, beside the heading; empty where nothing is.
+    void setAlarm(const QString& text);
+
 private:
+    style::Theme m_theme;
     PanelList* m_list;
+    style::PlainLabel* m_sign;
+    style::PlainLabel* m_alarm;
 };
 
 } // namespace warroom::desk

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/paneldelegate.h"
 
+#include "incident/clocks.h"
+#include "style/clockdigits.h"
 #include "style/fonts.h"
 #include "style/icon.h"
 #include "views/actionsmodel.h"
@@ -14,6 +16,8 @@
 #include <QDateTime>
 #include <QPainter>
 #include <QTextBoundaryFinder>
+#include <QTextLayout>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -26,10 +30,19 @@ using views::SectionsModel;
 
 namespace {
 
-constexpr int rowHeight = 40;
 constexpr int sides = 12;
 constexpr int ring = 24;
+constexpr int besideMark = 10;
 constexpr int iconSize = 13;
+constexpr int timerIconSize = 10;
+constexpr int around = 3; ///< Above the first line and below the last.
+constexpr int titleHeight = 18;
+constexpr int detailHeight = 16;
+constexpr int titleLinesMost = 3;
+constexpr int detailLinesMost = 2;
+
+QFont titleFont() { return style::bodyFont(14, QFont::DemiBold); }
+QFont detailFont() { return style::bodyFont(12); }
 
 /// With its accents, or a whole emoji: half of one is no letter.
 QString firstLetter(const QString& word)
@@ -51,24 +64,94 @@ QString initials(const QString& name)
 
 namespace {
 
-void paintLine(QPainter& painter, const QRect& where, const QString& text, const QFont& font, const QColor& colour)
+/// In lines of this width, the last one cut where there are more.
+QStringList wrapped(const QString& text, const QFont& font, int width, int most)
+{
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        const bool last = lines.size() + 1 == most;
+        const QString words = text.mid(line.textStart(), last ? -1 : line.textLength()).trimmed();
+        lines << (last ? QFontMetrics(font).elidedText(words, Qt::ElideRight, width) : words);
+        if (last)
+            break;
+    }
+    layout.endLayout();
+    return lines.isEmpty() ? QStringList{QString()} : lines;
+}
+
+QStringList detailLines(const QString& detail, int width)
+{
+    return wrapped(detail, detailFont(), width, detailLinesMost);
+}
+
+/// The same whether there is a scroll bar or not, so that one which comes wraps nothing anew.
+int textWidth(const QStyleOptionViewItem& option)
+{
+    const int width = option.widget ? option.widget->width() : option.rect.width();
+    return std::max(width - ring - besideMark - 2 * sides, 60);
+}
+
+void paintLines(QPainter& painter, QRect line, const QStringList& lines, const QFont& font, const QColor& colour)
 {
     painter.setFont(font);
     painter.setPen(colour);
-    const QString shown = QFontMetrics(font).elidedText(text, Qt::ElideRight, where.width());
-    painter.drawText(where, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine, shown);
+    for (const QString& text : lines) {
+        painter.drawText(line, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine, text);
+        line.translate(0, line.height());
+    }
+}
+
+void paintTimer(QPainter& painter, const QRect& where, const QString& text, const QString& icon, const QColor& colour)
+{
+    int left = where.left();
+    if (!icon.isEmpty()) {
+        style::paintIcon(painter, QRect(left, where.top(), timerIconSize, where.height()), icon, colour, timerIconSize);
+        left += timerIconSize + 5;
+    }
+    painter.setFont(style::bodyFont(12, QFont::DemiBold));
+    painter.setPen(colour);
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int baseline = where.top() + (where.height() + metrics.ascent() - metrics.descent()) / 2;
+    style::paintDigits(painter, QPointF(left, baseline), text);
 }
 
 } // namespace
 
-QSize PanelDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {120, rowHeight}; }
+QStringList PanelDelegate::titleLines(const Look& look, const QModelIndex& index, int width) const
+{
+    return wrapped(look.title, titleFont(), width, index == m_whole ? -1 : titleLinesMost);
+}
+
+QSize PanelDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Look shown = look(index);
+    const int width = textWidth(option);
+    const int details = int(detailLines(shown.detail, width).size()) + (shown.timer.isEmpty() ? 0 : 1);
+    return {120, 2 * around + int(titleLines(shown, index, width).size()) * titleHeight + details * detailHeight};
+}
 
 QString PanelDelegate::spoken(const QModelIndex& index) const
 {
     const Look shown = look(index);
-    QStringList parts{shown.says, shown.title, shown.detail};
+    QStringList parts{shown.says, shown.title, shown.detail, shown.timer};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
+}
+
+void PanelDelegate::toggle(const QModelIndex& index)
+{
+    const QPersistentModelIndex before = m_whole;
+    m_whole = before == index ? QModelIndex() : index;
+    for (const QModelIndex& changed : {QModelIndex(before), index}) {
+        if (changed.isValid())
+            Q_EMIT sizeHintChanged(changed);
+    }
 }
 
 void PanelDelegate::paintMark(QPainter& painter, const QRect& where, const Look& look) const
@@ -96,13 +179,19 @@ void PanelDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (current)
         painter->fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())), m_theme.accent);
     const QRect row = option.rect.adjusted(sides, 0, -sides, 0);
-    paintMark(*painter, QRect(row.left(), row.top() + (row.height() - ring) / 2, ring, ring), shown);
-    const QRect text = row.adjusted(ring + 10, 3, 0, -3);
-    const int half = text.height() / 2 + 1;
-    paintLine(*painter, QRect(text.left(), text.top(), text.width(), half), shown.title,
-        style::bodyFont(14, QFont::DemiBold), shown.titleColour);
-    paintLine(*painter, QRect(text.left(), text.top() + half, text.width(), text.height() - half), shown.detail,
-        style::bodyFont(12), shown.detailColour);
+    const int width = textWidth(option);
+    const QStringList title = titleLines(shown, index, width);
+    const QStringList detail = detailLines(shown.detail, width);
+    // Beside the first lines, however many there are.
+    paintMark(
+        *painter, QRect(row.left(), row.top() + around + (titleHeight + detailHeight - ring) / 2, ring, ring), shown);
+    QRect line(row.left() + ring + besideMark, row.top() + around, width, titleHeight);
+    paintLines(*painter, line, title, titleFont(), shown.titleColour);
+    line = QRect(line.left(), line.top() + int(title.size()) * titleHeight, width, detailHeight);
+    paintLines(*painter, line, detail, detailFont(), shown.detailColour);
+    line.translate(0, int(detail.size()) * detailHeight);
+    if (!shown.timer.isEmpty())
+        paintTimer(*painter, line, shown.timer, shown.timerIcon, shown.timerColour);
     painter->restore();
 }
 
@@ -165,7 +254,7 @@ PanelDelegate::Look ActionDelegate::look(const QModelIndex& index) const
     const QString owner = words::visible(index.data(ActionsModel::OwnerRole).toString());
     const QDateTime since = index.data(ActionsModel::SinceRole).toDateTime();
     const QDate due = index.data(ActionsModel::DueRole).toDate();
-    // The narrow column cuts the end off, so what presses comes first.
+    // What presses comes first.
     if (due.isValid()) {
         const QString date = words::shortDate(due, since.date());
         parts << (overdue ? tr("overdue %1").arg(date) : tr("due %1").arg(date));
@@ -177,7 +266,32 @@ PanelDelegate::Look ActionDelegate::look(const QModelIndex& index) const
     parts.removeAll(QString());
     look.detail = parts.join(QStringLiteral(" · "));
     look.detailColour = overdue || (!owned && !over) ? theme().bad : theme().muted;
+    addTimer(look, index);
     return look;
+}
+
+void ActionDelegate::addTimer(Look& look, const QModelIndex& index) const
+{
+    using incident::Urgency;
+    const std::chrono::minutes length(index.data(ActionsModel::TimerRole).toInt());
+    if (length.count() == 0)
+        return;
+    const Instant ends = toInstant(index.data(ActionsModel::TimerEndsRole).toDateTime());
+    const incident::Deadline timer = incident::timer(ends, length, m_now);
+    const QString digits = words::countdownDigits(timer.left);
+    look.timer = tr("%1 left", "digits of a clock").arg(digits);
+    look.timerColour = theme().muted;
+    if (timer.urgency == Urgency::Soon) {
+        look.timer = tr("%1 left, due soon", "digits of a clock").arg(digits);
+        look.timerIcon = QStringLiteral("soon");
+        look.timerColour = theme().warn;
+    } else if (timer.urgency == Urgency::Over) {
+        look.timer = tr("over by %1").arg(words::shortDuration(timer.left));
+        look.timerIcon = QStringLiteral("over");
+        look.timerColour = theme().bad;
+        look.icon = look.timerIcon;
+        look.mark = theme().bad;
+    }
 }
 
 PanelDelegate::Look IncidentDelegate::look(const QModelIndex& index) const

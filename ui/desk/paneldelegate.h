@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/time.h"
 #include "style/theme.h"
 
+#include <QPersistentModelIndex>
 #include <QStyledItemDelegate>
 
 namespace warroom::desk {
 
-/// A row of a panel: a mark, what it is, and a smaller line about it. What they are for an index is said by a subclass.
+/// A row of a panel: a mark, what it is, and smaller lines about it, as high as they need. What they are for an index
+/// is said by a subclass.
 class PanelDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -19,6 +22,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     /// The row for who cannot see it.
     QString spoken(const QModelIndex& index) const;
+    /// All of a long row, or its beginning again.
+    void toggle(const QModelIndex& index);
 
 protected:
     struct Look {
@@ -30,14 +35,19 @@ protected:
         QString detail;
         QColor detailColour;
         QString says{}; ///< What icon or letters mean, for who cannot see them; may be empty.
+        QString timer{}; ///< Ticks in a line of its own; may be empty.
+        QString timerIcon{};
+        QColor timerColour{};
     };
     virtual Look look(const QModelIndex& index) const = 0;
     const style::Theme& theme() const { return m_theme; }
 
 private:
     void paintMark(QPainter& painter, const QRect& where, const Look& look) const;
+    QStringList titleLines(const Look& look, const QModelIndex& index, int width) const;
 
     style::Theme m_theme;
+    QPersistentModelIndex m_whole; ///< The row that is shown whole.
 };
 
 /// "AC" of "Alice Chen".
@@ -55,7 +65,8 @@ protected:
     Look look(const QModelIndex& index) const override;
 };
 
-/// "Drain prod-3" above "#2 · Dave Wong · 14:41"; of a follow-up "#5 · overdue 7 Feb · P1 · Dave Wong".
+/// "Drain prod-3" above "#2 · Dave Wong · 14:41" and "07:12 left"; of a follow-up "#5 · overdue 7 Feb · P1 · Dave
+/// Wong".
 class ActionDelegate : public PanelDelegate
 {
     Q_OBJECT
@@ -63,8 +74,16 @@ class ActionDelegate : public PanelDelegate
 public:
     using PanelDelegate::PanelDelegate;
 
+    /// What the timers are counted down to. Whoever sets it paints the rows anew.
+    void setNow(Instant now) { m_now = now; }
+
 protected:
     Look look(const QModelIndex& index) const override;
+
+private:
+    void addTimer(Look& look, const QModelIndex& index) const;
+
+    Instant m_now{};
 };
 
 /// "Pool is full" above "INC-2026-01-31-001 · P0 · Mitigating · update 14:45".

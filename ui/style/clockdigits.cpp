@@ -32,6 +32,14 @@ public:
     }
 };
 
+qreal widestDigit(const QFontMetricsF& metrics)
+{
+    qreal widest = 0;
+    for (char16_t digit = u'0'; digit <= u'9'; ++digit)
+        widest = std::max(widest, metrics.horizontalAdvance(QChar(digit)));
+    return widest;
+}
+
 QAccessibleInterface* accessibleClock(const QString&, QObject* object)
 {
     auto* clock = qobject_cast<ClockDigits*>(object);
@@ -40,15 +48,26 @@ QAccessibleInterface* accessibleClock(const QString&, QObject* object)
 
 } // namespace
 
+qreal paintDigits(QPainter& painter, QPointF baseline, const QString& digits)
+{
+    const QFontMetricsF metrics(painter.font());
+    const qreal widest = widestDigit(metrics);
+    for (const QChar c : digits) {
+        const qreal own = metrics.horizontalAdvance(c);
+        const qreal cell = c.isDigit() ? widest : own;
+        painter.drawText(baseline + QPointF((cell - own) / 2, 0), QString(c));
+        baseline.rx() += cell;
+    }
+    return baseline.x();
+}
+
 ClockDigits::ClockDigits(const QFont& font, const QColor& colour, QWidget* parent) : QWidget(parent), m_colour(colour)
 {
     static const bool installed = (QAccessible::installFactory(accessibleClock), true);
     Q_UNUSED(installed)
     setFont(font);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    const QFontMetricsF metrics(font);
-    for (char16_t digit = u'0'; digit <= u'9'; ++digit)
-        m_digitWidth = std::max(m_digitWidth, metrics.horizontalAdvance(QChar(digit)));
+    m_digitWidth = widestDigit(QFontMetricsF(font));
 }
 
 void ClockDigits::setDigits(const QString& digits)
@@ -90,12 +109,7 @@ void ClockDigits::paintEvent(QPaintEvent*)
     painter.setPen(m_colour);
     const QFontMetricsF metrics(font());
     const qreal baseline = (height() + metrics.ascent() - metrics.descent()) / 2;
-    qreal x = 0;
-    for (const QChar c : m_digits) {
-        const qreal cell = cellWidth(c);
-        painter.drawText(QPointF(x + (cell - metrics.horizontalAdvance(c)) / 2, baseline), QString(c));
-        x += cell;
-    }
+    paintDigits(painter, {0, baseline}, m_digits);
 }
 
 } // namespace warroom::style

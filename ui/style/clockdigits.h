@@ -4,7 +4,12 @@
 #include <QColor>
 #include <QWidget>
 
+class QPainter;
+
 namespace warroom::style {
+
+/// Digits in cells as wide as the widest one, with the painter's font and pen; returns where they end.
+qreal paintDigits(QPainter& painter, QPointF baseline, const QString& digits);
 
 /// A clock whose digits stand still while it ticks: each is painted in a cell as wide as the widest one, because the
 /// font's own are not of one width.
