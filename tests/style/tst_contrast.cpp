@@ -83,6 +83,8 @@ private Q_SLOTS:
     void everyTextOnEveryGround();
     void decorationIsSeen_data() { bothThemes(); }
     void decorationIsSeen();
+    void whatIsFoundIsSeenAndRead_data() { bothThemes(); }
+    void whatIsFoundIsSeenAndRead();
     void everyRoleOfThePalette_data() { bothThemes(); }
     void everyRoleOfThePalette();
     void everyButton_data() { bothThemes(); }
@@ -125,6 +127,14 @@ void ContrastTest::decorationIsSeen()
         for (const QColor& sign : {theme.accent, theme.good, theme.warn, theme.bad, theme.hypothesis})
             QVERIFY2(style::contrast(sign, ground.colour) >= noticeable, ground.name);
     }
+}
+
+void ContrastTest::whatIsFoundIsSeenAndRead()
+{
+    QFETCH(Theme, theme);
+    QVERIFY(style::contrast(theme.text, theme.found) >= readable);
+    for (const Named& ground : grounds(theme))
+        QVERIFY2(style::contrast(theme.found, ground.colour) >= 1.3, ground.name);
 }
 
 void ContrastTest::everyRoleOfThePalette()

@@ -7,6 +7,7 @@
 
 #include <QContextMenuEvent>
 #include <QElapsedTimer>
+#include <QImage>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void aClickOnAChipLeavesTheFocusInTheLine();
     void whatOneLookedAtIsThereAgainWhenAllIsShown();
     void aSearchShowsWhatHoldsItsWords();
+    void whatIsSearchedForIsMarkedInTheRows();
     void escLeavesTheSearchAndKeepsTheRowThatWasFound();
     void whatIsSavedOutOfTheFilterIsSaidAndShown();
     void whatCameWithTheFilterIsNoNews();
@@ -206,6 +208,29 @@ void TimelineCardTest::whatOneLookedAtIsThereAgainWhenAllIsShown()
     QCOMPARE(this->current(), said);
     QCOMPARE(m_view->visualRect(m_view->currentIndex()), before);
     QVERIFY(!m_view->isAtEnd());
+}
+
+void TimelineCardTest::whatIsSearchedForIsMarkedInTheRows()
+{
+    tell(30);
+    const auto marked = [&] {
+        const QImage image = m_view->viewport()->grab().toImage();
+        const QRgb found = style::Theme::dark().found.rgb();
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                count += image.pixel(x, y) == found ? 1 : 0;
+        }
+        return count;
+    };
+    QCOMPARE(marked(), 0);
+    m_card->search();
+    QTest::keyClicks(focus(), QStringLiteral("SAID"));
+    QVERIFY(marked() > 100);
+    const int height = m_view->visualRect(m_view->model()->index(0, 0)).height();
+    press(Qt::Key_Escape);
+    QCOMPARE(marked(), 0);
+    QCOMPARE(m_view->visualRect(m_view->model()->index(1, 0)).height(), height);
 }
 
 void TimelineCardTest::aSearchShowsWhatHoldsItsWords()

@@ -64,6 +64,7 @@ Theme Theme::dark()
     theme.warn = QColor(0xf5b83d);
     theme.bad = QColor(0xff6166);
     theme.hypothesis = QColor(0xb79cff);
+    theme.found = QColor(0x27527f);
     return theme;
 }
 
@@ -82,6 +83,7 @@ Theme Theme::light()
     theme.warn = QColor(0x9a6200);
     theme.bad = QColor(0xc4262e);
     theme.hypothesis = QColor(0x6a45c9);
+    theme.found = QColor(0xb9d7fb);
     return theme;
 }
 

@@ -30,6 +30,7 @@ struct Theme {
     QColor warn;
     QColor bad;
     QColor hypothesis;
+    QColor found; ///< Behind words that are searched for.
 
     int cardRadius = 8;
     int controlRadius = 6;

@@ -53,6 +53,17 @@ QList<QTextLayout::FormatRange> formats(
 
 } // namespace
 
+std::vector<words::Range> places(const QStringList& found, const QString& text)
+{
+    std::vector<words::Range> all;
+    for (const QString& word : found) {
+        for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
+             at = text.indexOf(word, at + word.size(), Qt::CaseInsensitive))
+            all.push_back({int(at), int(word.size())});
+    }
+    return all;
+}
+
 RowText::RowText(const words::Sentence& sentence, const Look& look, const style::Theme& theme, qreal width)
     : m_theme(theme)
 {
@@ -103,9 +114,15 @@ std::optional<qreal> RowText::lineWidth() const
     return m_layout->lineCount() == 1 ? std::optional(m_layout->lineAt(0).naturalTextWidth()) : std::nullopt;
 }
 
-void RowText::paint(QPainter& painter, QPointF at) const
+void RowText::paint(QPainter& painter, QPointF at, const QStringList& found) const
 {
-    m_layout->draw(&painter, at);
+    QTextCharFormat mark;
+    mark.setBackground(m_theme.found);
+    mark.setForeground(m_theme.text);
+    QList<QTextLayout::FormatRange> marks;
+    for (const words::Range& place : places(found, m_layout->text()))
+        marks << range(place.start, place.length, mark);
+    m_layout->draw(&painter, at, marks);
     if (m_more.isEmpty())
         return;
     const QTextLine last = m_layout->lineAt(closedLines - 1);

@@ -4,14 +4,19 @@
 #include "style/theme.h"
 #include "words/sentence.h"
 
+#include <QStringList>
 #include <QTextLayout>
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QPainter;
 
 namespace warroom::timeline {
+
+/// Where the words stand in the text, in any case of letters.
+std::vector<words::Range> places(const QStringList& found, const QString& text);
 
 /// The text of a row, wrapped to a width: at most three lines and "… +n lines", or all of it when the row is open.
 class RowText
@@ -31,7 +36,8 @@ public:
     int height() const { return lineHeight * m_shown; }
     /// The width up to which it stays one line; none where it is several.
     std::optional<qreal> lineWidth() const;
-    void paint(QPainter& painter, QPointF at) const;
+    /// With these words marked wherever they are.
+    void paint(QPainter& painter, QPointF at, const QStringList& found) const;
 
 private:
     void wrap(qreal width);

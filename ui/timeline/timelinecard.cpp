@@ -97,6 +97,7 @@ void TimelineCard::connectHead()
         [this](views::TimelineFilter::Sort sort) { arrange([this, sort] { m_filter->showOnly(sort); }); });
     connect(m_head, &TimelineHead::searched, this, [this](const QString& text) {
         arrange([this, &text] { m_filter->search(text); });
+        m_view->mark(m_filter->words());
         const int found = m_filter->rowCount();
         const bool searching = !m_filter->words().isEmpty();
         m_head->tell(searching ? tr("%n found", nullptr, found) : QString(), searching && found == 0);

@@ -35,13 +35,6 @@ bool newDay(const QModelIndex& index) { return index.data(TimelineModel::NewDayR
 
 int textWidth(int rowWidth) { return std::max(rowWidth - textLeft - authorWidth - rightMargin, 80); }
 
-/// One line of text at the height of the row's first line.
-void paintLine(QPainter& painter, const QRect& column, const QString& text, int flags = Qt::AlignLeft)
-{
-    const QString fitting = painter.fontMetrics().elidedText(text, Qt::ElideRight, column.width());
-    painter.drawText(column, flags | int(Qt::AlignVCenter) | Qt::TextSingleLine, fitting);
-}
-
 QRect firstLine(const QRect& row, int left, int width)
 {
     return {row.left() + left, row.top() + border + above, width, RowText::lineHeight};
@@ -128,13 +121,34 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->restore();
 }
 
+/// One line of text, with the words marked that are searched for.
+void TimelineDelegate::paintColumn(QPainter& painter, const QRect& column, const QString& text, int flags) const
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString fitting = metrics.elidedText(text, Qt::ElideRight, column.width());
+    const int left = flags & Qt::AlignRight ? column.right() + 1 - metrics.horizontalAdvance(fitting) : column.left();
+    const int how = flags | int(Qt::AlignVCenter) | Qt::TextSingleLine;
+    painter.drawText(column, how, fitting);
+    for (const words::Range& place : places(m_found, fitting)) {
+        const int from = metrics.horizontalAdvance(fitting, place.start);
+        const int to = metrics.horizontalAdvance(fitting, place.start + place.length);
+        const QRect marked(left + from, column.top(), to - from, column.height());
+        painter.save();
+        painter.setClipRect(marked);
+        painter.fillRect(marked, m_theme.found);
+        painter.setPen(m_theme.text);
+        painter.drawText(column, how, fitting);
+        painter.restore();
+    }
+}
+
 void TimelineDelegate::paintDay(QPainter& painter, const QRect& where, const QModelIndex& index) const
 {
     style::paintRule(painter, QRect(where.left(), where.top(), where.width(), border), m_theme.line);
     painter.setFont(style::captionFont());
     painter.setPen(m_theme.muted);
     const QString day = words::longDate(index.data(TimelineModel::DayRole).toDate()).toUpper();
-    paintLine(painter, where.adjusted(timeLeft, border, -rightMargin, 0), day);
+    paintColumn(painter, where.adjusted(timeLeft, border, -rightMargin, 0), day);
 }
 
 void TimelineDelegate::paintMargin(QPainter& painter, const QRect& row, const QModelIndex& index) const
@@ -142,7 +156,7 @@ void TimelineDelegate::paintMargin(QPainter& painter, const QRect& row, const QM
     painter.setFont(style::monoFont(13));
     painter.setPen(m_theme.muted);
     const QString time = index.data(TimelineModel::TimeRole).toDateTime().toString(QStringLiteral("HH:mm"));
-    paintLine(painter, firstLine(row, timeLeft, starCentre - timeLeft), time);
+    paintColumn(painter, firstLine(row, timeLeft, starCentre - timeLeft), time);
     if (index.data(TimelineModel::PinnedRole).toBool()) {
         style::paintIcon(painter, firstLine(row, starCentre - starSize / 2, starSize), QStringLiteral("star"),
             m_theme.warn, starSize);
@@ -152,7 +166,7 @@ void TimelineDelegate::paintMargin(QPainter& painter, const QRect& row, const QM
         painter, firstLine(row, iconCentre - iconSize / 2, iconSize), word, iconColour(word, m_theme), iconSize);
     painter.setFont(style::bodyFont(12, QFont::DemiBold));
     painter.setPen(m_theme.muted);
-    paintLine(
+    paintColumn(
         painter, firstLine(row, kindLeft, textLeft - kindLeft - 8), index.data(TimelineWords::KindWordRole).toString());
 }
 
@@ -164,12 +178,12 @@ void TimelineDelegate::paintText(QPainter& painter, const QRect& row, const QMod
     const int width = textWidth(row.width());
     const RowText text(index.data(TimelineWords::SentenceRole).value<words::Sentence>(),
         {m_open.contains(idOf(index)), retracted, mark}, m_theme, width);
-    text.paint(painter, QPointF(row.left() + textLeft, row.top() + border + above));
+    text.paint(painter, QPointF(row.left() + textLeft, row.top() + border + above), m_found);
 
     painter.setFont(style::bodyFont(12));
     painter.setPen(m_theme.muted);
     const QRect author = firstLine(row, row.width() - rightMargin - authorWidth + 16, authorWidth - 16);
-    paintLine(painter, author, index.data(TimelineWords::PersonRole).toString(), Qt::AlignRight);
+    paintColumn(painter, author, index.data(TimelineWords::PersonRole).toString(), Qt::AlignRight);
     if (retracted || entry->amended) {
         const int left = row.width() - rightMargin - authorWidth - 4;
         style::paintIcon(painter, firstLine(row, left, starSize),

@@ -25,17 +25,21 @@ public:
     bool setWidth(int width);
     /// Opens or closes the row in place.
     void toggle(const QModelIndex& index);
+    /// Words that are marked wherever they stand in a row; changes no height.
+    void mark(const QStringList& found) { m_found = found; }
     void forget(const QModelIndex& index);
     void forgetAll();
 
 private:
     int rowHeight(const QModelIndex& index) const;
+    void paintColumn(QPainter& painter, const QRect& column, const QString& text, int flags = Qt::AlignLeft) const;
     void paintDay(QPainter& painter, const QRect& where, const QModelIndex& index) const;
     void paintMargin(QPainter& painter, const QRect& row, const QModelIndex& index) const;
     void paintText(QPainter& painter, const QRect& row, const QModelIndex& index) const;
 
     style::Theme m_theme;
     int m_width = 0;
+    QStringList m_found;
     QSet<QUuid> m_open;
     mutable QHash<QUuid, int> m_heights; ///< At this width.
     mutable QHash<QUuid, qreal> m_lineWidths; ///< Of the rows of one line, at any width.

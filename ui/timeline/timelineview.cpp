@@ -124,6 +124,12 @@ void TimelineView::resizeEvent(QResizeEvent* event)
     doItemsLayout();
 }
 
+void TimelineView::mark(const QStringList& found)
+{
+    m_delegate->mark(found);
+    viewport()->update();
+}
+
 void TimelineView::measureAgain()
 {
     m_delegate->forgetAll();

@@ -50,6 +50,8 @@ public:
     void goTo(const Place& place);
     /// Other rows of the same timeline are shown: none of them is news, and none is current until one says so.
     void rearrange(const std::function<void()>& change);
+    /// Marks these words in the rows.
+    void mark(const QStringList& found);
     /// After something changed that may show in any row.
     void measureAgain();
 
