@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/desktest.h"
+#include "desk/severitycard.h"
 #include "style/chip.h"
 
 #include <algorithm>
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void oneThatCannotBeReadIsPassedOver();
     void noneThatCanBeReadIsNoHindrance();
     void thoseThatHaveNoRoomAreReachedByTheKey();
+    void longNamesAreWhole();
+    void criteriaAreWhole();
     void nothingIsReadBeforeSomebodyDeclares();
     void rolesThatHaveNoRoomAreLeftToTheLine();
 
@@ -194,6 +197,31 @@ void PlaybooksTest::thoseThatHaveNoRoomAreReachedByTheKey()
         press(Act::NextPlaybook);
     QVERIFY(chip(u"f"_s)->isChecked());
     QCOMPARE(shownChips(), (QStringList{u"standard"_s, u"b"_s, u"c"_s, u"d"_s, u"f"_s}));
+}
+
+void PlaybooksTest::longNamesAreWhole()
+{
+    const QStringList names{u"standard"_s, u"payments-incident-response-europe"_s, u"payments-incident-response-asia"_s,
+        u"payments-incident-response-africa"_s};
+    openWith(names);
+    m_window->resize(1280, 720);
+    for (const QString& name : names) {
+        QVERIFY(chip(name));
+        QCOMPARE(chip(name)->text(), name);
+        QTRY_COMPARE(chip(name)->width(), chip(name)->sizeHint().width());
+    }
+}
+
+void PlaybooksTest::criteriaAreWhole()
+{
+    m_shelf.first.playbook.severities.front().criteria = {QString(u"customers cannot pay "_s).repeated(7)};
+    press(Act::Declare);
+    const auto cards = m_window->findChildren<desk::SeverityCard*>();
+    QVERIFY(cards.size() > 1);
+    for (const desk::SeverityCard* card : cards) {
+        QTRY_VERIFY(card->height() >= cards.front()->heightForWidth(cards.front()->width()));
+        QVERIFY(card->height() > 80);
+    }
 }
 
 void PlaybooksTest::nothingIsReadBeforeSomebodyDeclares()

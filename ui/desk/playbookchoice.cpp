@@ -3,6 +3,7 @@
 
 #include "desk/keytable.h"
 #include "style/chip.h"
+#include "style/flowlayout.h"
 #include "style/fonts.h"
 #include "style/keycap.h"
 #include "style/plainlabel.h"
@@ -20,30 +21,6 @@ namespace warroom::desk {
 namespace {
 
 constexpr int maxShown = 5;
-constexpr int roomForNames = 570; ///< Beside the rest of the row.
-
-/// How wide a name may be so that those fit beside each other that are shown.
-int widthOfName(const QStringList& names, const QFontMetrics& metrics)
-{
-    std::vector<int> widths;
-    for (const QString& name : names)
-        widths.push_back(metrics.horizontalAdvance(name));
-    // Any of those behind may stand in the last place.
-    if (int(widths.size()) > maxShown) {
-        widths[maxShown - 1] = *std::max_element(widths.begin() + maxShown - 1, widths.end());
-        widths.resize(maxShown);
-    }
-    const auto fits = [&](int width) {
-        int sum = 0;
-        for (const int each : widths)
-            sum += std::min(each, width);
-        return sum <= roomForNames;
-    };
-    int width = roomForNames;
-    while (width > 0 && !fits(width))
-        --width;
-    return width;
-}
 
 } // namespace
 
@@ -54,25 +31,23 @@ PlaybookChoice::PlaybookChoice(const session::PlaybookShelf& shelf, const style:
       m_more(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
       m_problems(new style::PlainLabel(style::bodyFont(13), theme.bad, this))
 {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(6);
+    auto* chips = new style::FlowLayout;
+    chips->setSpacing(6);
     const QStringList names = shelf.names();
-    QStringList shown;
-    for (const QString& name : names)
-        shown << words::visible(QFileInfo(name).completeBaseName());
-    const QFontMetrics metrics(style::bodyFont(13));
-    const int width = widthOfName(shown, metrics);
     for (int i = 0; i < names.size(); ++i) {
-        auto* chip = new style::Chip(metrics.elidedText(shown[i], Qt::ElideMiddle, width), theme, this);
-        chip->setAccessibleName(shown[i]);
-        chip->setToolTip(style::plainToolTip(shown[i]));
+        const QString shown = words::visible(QFileInfo(names[i]).completeBaseName());
+        auto* chip = new style::Chip(shown, theme, this);
+        chip->setToolTip(style::plainToolTip(shown));
         m_group->addButton(chip, i);
-        row->addWidget(chip);
+        chips->addWidget(chip);
         m_all.push_back({names[i], chip});
     }
-    row->addWidget(m_more);
-    row->addWidget(new style::KeyCap(shownKeys(Act::NextPlaybook), this));
-    row->addStretch(1);
+    chips->addWidget(m_more);
+    m_more->setFixedHeight(m_all.empty() ? 0 : m_all.front().chip->sizeHint().height());
+    auto* row = new QHBoxLayout;
+    row->setSpacing(6);
+    row->addLayout(chips, 1);
+    row->addWidget(new style::KeyCap(shownKeys(Act::NextPlaybook), this), 0, Qt::AlignTop);
     m_problems->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 6, 0, 0);

@@ -18,7 +18,7 @@ class PlainLabel;
 
 namespace warroom::desk {
 
-/// The playbooks that one can declare with, as a row of chips. What cannot be read is shown with the reason.
+/// The playbooks that one can declare with, as chips. What cannot be read is shown with the reason.
 class PlaybookChoice : public QWidget
 {
     Q_OBJECT

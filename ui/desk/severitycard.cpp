@@ -9,12 +9,26 @@
 #include <QPainter>
 #include <QTextLayout>
 
+#include <algorithm>
+
 namespace warroom::desk {
 
 namespace {
 
 constexpr int inset = 13;
 constexpr int badgeHeight = 20;
+constexpr int mostLines = 9;
+
+int linesOf(const QString& text, const QFont& font, int width)
+{
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    int lines = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine(), ++lines)
+        line.setLineWidth(width);
+    layout.endLayout();
+    return lines;
+}
 
 /// The text in as many lines as fit, the last one cut.
 void paintWrapped(QPainter& painter, const QRect& where, const QString& text, const QFont& font)
@@ -51,7 +65,16 @@ SeverityCard::SeverityCard(
         tr("%1 %2 (%3)", "label, name, key").arg(words::visible(severity.label), words::visible(severity.name), key));
     setAccessibleDescription(criteria());
     setToolTip(style::plainToolTip(words::visible(severity.criteria.join(QLatin1Char('\n')))));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+int SeverityCard::heightForWidth(int width) const
+{
+    const QFont font = style::bodyFont(12);
+    const int lines = std::min(linesOf(criteria(), font, width - 2 * inset), mostLines);
+    return std::max(2 * inset + badgeHeight + 4 + lines * QFontMetrics(font).lineSpacing() + 1, least);
 }
 
 QString SeverityCard::criteria() const

@@ -16,13 +16,17 @@ class SeverityCard : public QAbstractButton
 public:
     SeverityCard(const playbook::Severity& severity, const QString& key, const style::Theme& theme, QWidget* parent);
 
-    QSize sizeHint() const override { return {150, 80}; }
-    QSize minimumSizeHint() const override { return {110, 80}; }
+    QSize sizeHint() const override { return {150, least}; }
+    QSize minimumSizeHint() const override { return {110, least}; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    static constexpr int least = 80; ///< The height of two lines of criteria.
+
     QString criteria() const;
 
     playbook::Severity m_severity;
