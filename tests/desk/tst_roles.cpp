@@ -5,6 +5,8 @@
 #include <QAbstractButton>
 #include <QListView>
 
+#include <algorithm>
+
 using namespace warroom;
 using namespace Qt::Literals::StringLiterals;
 using desk::Act;
@@ -17,6 +19,7 @@ class RolesTest : public tests::DeskTest
 private Q_SLOTS:
     void spaceShowsWhatTheRoleHasToDo();
     void theFormTellsWhoHeldIt();
+    void aFreeRoleIsNotGivenAway();
     void theFormFollowsTheLog();
     void theFormGivesTheRoleAway();
     void theFormReleasesItsHolder();
@@ -75,6 +78,24 @@ void RolesTest::theFormTellsWhoHeldIt()
     };
     QVERIFY(shows(u"Eve, since %1 (5 min)"_s.arg(time(5))));
     QVERIFY(shows(u"Bob, %1 – %2"_s.arg(time(12), time(5))));
+}
+
+void RolesTest::aFreeRoleIsNotGivenAway()
+{
+    const auto says = [this](const QString& text) {
+        const auto buttons = sheet()->findChildren<QAbstractButton*>();
+        return std::ranges::any_of(buttons, [&](const QAbstractButton* each) { return each->text() == text; });
+    };
+    declare();
+    press(Act::Roles);
+    press(Act::RoleDetails);
+    QVERIFY(says(u"Give it to somebody"_s));
+    press(Qt::Key_Escape);
+    take(commander(), u"Bob"_s);
+    press(Act::Roles);
+    mark(0);
+    press(Act::RoleDetails);
+    QVERIFY(says(u"Give it to somebody else"_s));
 }
 
 void RolesTest::theFormFollowsTheLog()

@@ -164,7 +164,7 @@ void TimelineCardTest::aChipShowsItsRowsAndHowMany()
 {
     tell(30);
     QVERIFY(chip(QStringLiteral("All 31")));
-    QVERIFY(chip(QStringLiteral("Key 4")));
+    QVERIFY(chip(QStringLiteral("Main points 4")));
     chip(QStringLiteral("Decisions 3"))->click();
     QCOMPARE(rows(), (QStringList{QStringLiteral("said 5."), QStringLiteral("said 15."), QStringLiteral("said 25.")}));
     m_told.say(QStringLiteral("14:30:07"), incident::Noted{incident::NoteKind::Decision, QStringLiteral("late")});
@@ -189,7 +189,7 @@ void TimelineCardTest::aClickOnAChipLeavesTheFocusInTheLine()
 {
     tell(30);
     const QString line = focused();
-    QTest::mouseClick(chip(QStringLiteral("Key")), Qt::LeftButton);
+    QTest::mouseClick(chip(QStringLiteral("Main points")), Qt::LeftButton);
     QCOMPARE(rows().size(), 4);
     QCOMPARE(focused(), line);
 }

@@ -271,7 +271,7 @@ QString DeskWindow::whyNoSide() const
     const QString none = whynot::noIncident(session());
     return !none.isEmpty() || page().hasRoomForSide()
         ? none
-        : tr("There is no room for the roles and actions here; /role gives a role away.");
+        : tr("There is no room for the roles and actions here; /role gives somebody a role.");
 }
 
 void DeskWindow::focusLine()

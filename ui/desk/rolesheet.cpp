@@ -60,7 +60,8 @@ void RoleSheet::addButtons()
 {
     using style::Button;
     foot().addStretch(1);
-    addConfirm(new Button(tr("Give it away"), shownKeys(Act::Confirm), Button::Tone::Accent, theme(), this));
+    const QString gives = m_holder.isNull() ? tr("Give it to somebody") : tr("Give it to somebody else");
+    addConfirm(new Button(gives, shownKeys(Act::Confirm), Button::Tone::Accent, theme(), this));
     if (m_holder.isNull())
         return;
     auto* releases = new Button(

@@ -60,8 +60,7 @@ Look lookOf(const session::SaveState& state, bool waiting, const QTimeZone& zone
     }
     if (waiting)
         return {QStringLiteral("declared"), dotSize, theme.muted, theme.muted, StatusLine::tr("Saving the first line")};
-    return {QStringLiteral("declared"), dotSize, theme.good, theme.muted,
-        StatusLine::tr("All saved · nothing typed here yet")};
+    return {QStringLiteral("declared"), dotSize, theme.good, theme.muted, StatusLine::tr("All saved")};
 }
 
 } // namespace

@@ -10,9 +10,10 @@
 #include "style/fonts.h"
 #include "style/plainlabel.h"
 #include "style/textfield.h"
+#include "views/entryword.h"
 #include "words/duration.h"
 #include "words/refusal.h"
-#include "words/sentence.h"
+#include "words/translate.h"
 #include "words/visible.h"
 
 #include <QButtonGroup>
@@ -34,19 +35,29 @@ constexpr QSize sheetSize{1120, 700};
 constexpr int previewWidth = 430;
 constexpr int promiseNothing = 0; ///< Id of the chip that names no next update.
 
-/// "4 notes, 1 decision, 2 actions": what was logged since the last update.
+/// "4 notes, 1 decision, 2 other entries": what was logged since the last update.
 QString countsOf(const std::vector<incident::EntryPtr>& entries)
 {
-    QStringList order;
-    QMap<QString, int> counts;
-    for (const incident::EntryPtr& entry : entries) {
-        const QString kind = words::kind(incident::Body(entry->body)).toLower();
-        if (++counts[kind] == 1)
-            order << kind;
-    }
+    QHash<QString, int> counts;
+    for (const incident::EntryPtr& entry : entries)
+        ++counts[views::entryWord(entry->body)];
+    int rest = int(entries.size()) - counts.value({});
     QStringList parts;
-    for (const QString& kind : order)
-        parts << UpdateSheet::tr("%1 × %2", "count, kind of entry").arg(counts[kind]).arg(kind);
+    const auto add = [&](const QString& word, const QString& one, const QString& many) {
+        const int count = counts.value(word);
+        rest -= count;
+        if (count > 0)
+            parts << words::counted(count, one, many.arg(count));
+    };
+    add(QStringLiteral("note"), UpdateSheet::tr("1 note"), UpdateSheet::tr("%1 notes"));
+    add(QStringLiteral("decision"), UpdateSheet::tr("1 decision"), UpdateSheet::tr("%1 decisions"));
+    add(QStringLiteral("action"), UpdateSheet::tr("1 action"), UpdateSheet::tr("%1 actions"));
+    add(QStringLiteral("hypothesis"), UpdateSheet::tr("1 hypothesis"), UpdateSheet::tr("%1 hypotheses"));
+    add(QStringLiteral("question"), UpdateSheet::tr("1 question"), UpdateSheet::tr("%1 questions"));
+    if (rest > 0 && parts.isEmpty())
+        parts << words::counted(rest, UpdateSheet::tr("1 entry"), UpdateSheet::tr("%1 entries").arg(rest));
+    else if (rest > 0)
+        parts << words::counted(rest, UpdateSheet::tr("1 other entry"), UpdateSheet::tr("%1 other entries").arg(rest));
     return parts.join(QStringLiteral(", "));
 }
 

@@ -101,7 +101,7 @@ QString TimelineHead::nameOf(Sort sort)
     case TimelineFilter::All:
         return tr("All");
     case TimelineFilter::Key:
-        return tr("Key");
+        return tr("Main points");
     case TimelineFilter::Decisions:
         return tr("Decisions");
     case TimelineFilter::Actions:
