@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aDeadlineThatPassesMovesNothing();
     void aClosedIncidentSaysSo();
     void aNarrowBarStillSaysWhoLeads();
+    void aDeadlineLongPastLeavesRoomForWhoLeads();
     void aResolvedIncidentHasNoNextUpdate();
     void aTitleOfMarkupIsText();
 
@@ -151,6 +152,23 @@ void IncidentBarTest::aNarrowBarStillSaysWhoLeads()
     path.show(told.state(), tests::team(), tests::at(QStringLiteral("14:30")));
     QVERIFY(pictureAt(215) != narrow);
     QCOMPARE(pictureAt(path.sizeHint().width()), wide);
+}
+
+void IncidentBarTest::aDeadlineLongPastLeavesRoomForWhoLeads()
+{
+    desk::IncidentBar bar(style::Theme::dark(), nullptr);
+    bar.resize(1280, bar.height());
+    const IncidentState state = Told::declared().state();
+    const auto* path = bar.findChild<desk::StatusPath*>();
+    const auto roomAt = [&](Instant now) {
+        bar.show(state, tests::team(), now);
+        bar.setVisible(true);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        return path->width();
+    };
+    const int before = roomAt(at(QStringLiteral("14:41")));
+    QVERIFY(roomAt(at(QStringLiteral("14:41")) + std::chrono::hours(60)) > before - 60);
+    QVERIFY(labels(bar).contains(QStringLiteral("overdue by 2 d 12 h")));
 }
 
 void IncidentBarTest::aResolvedIncidentHasNoNextUpdate()

@@ -37,10 +37,13 @@ QString momentIn(const IncidentState& state, Instant instant, Instant now)
     return day == today ? time : words::shortDate(day, today) + QLatin1Char(' ') + time;
 }
 
-/// "14:38 · overdue by 3 min"
-QString overdueText(const QString& due, Milliseconds left)
+/// "14:38 · overdue by 3 min"; of another day only how long ago, so that who leads keeps its room.
+QString overdueText(const IncidentState& state, const Deadline& deadline, Instant now)
 {
-    return IncidentBar::tr("%1 · %2", "when it was due, how long ago").arg(due, words::overdue(left));
+    const QString due = words::timeOfDay(deadline.due, state.zone());
+    const bool today = momentIn(state, deadline.due, now) == due;
+    const QString over = words::overdue(deadline.left);
+    return today ? IncidentBar::tr("%1 · %2", "when it was due, how long ago").arg(due, over) : over;
 }
 
 } // namespace
@@ -60,7 +63,8 @@ IncidentBar::IncidentBar(const style::Theme& theme, QWidget* parent)
 {
     setFixedHeight(barHeight);
     for (ClockBlock* clock : {m_update, m_target})
-        clock->reserve(words::countdownDigits(veryLate), overdueText(QStringLiteral("00:00"), veryLate));
+        clock->reserve(words::countdownDigits(veryLate),
+            tr("%1 · %2", "when it was due, how long ago").arg(QStringLiteral("00:00"), words::overdue(veryLate)));
     auto* words = new QVBoxLayout;
     words->setSpacing(3);
     words->addStretch(1);
@@ -134,7 +138,7 @@ void IncidentBar::showUpdate(const IncidentState& state, Instant now)
         return;
     const QString when = momentIn(state, due->due, now);
     const QString below = due->urgency == Urgency::Over
-        ? overdueText(when, due->left)
+        ? overdueText(state, *due, now)
         : tr("%1 · every %2", "time, minutes").arg(when, words::shortDuration(due->interval));
     m_update->show(words::countdownDigits(due->left), below, due->urgency);
 }
@@ -146,7 +150,7 @@ void IncidentBar::showTarget(const IncidentState& state, Instant now)
     if (!target)
         return;
     const QString below = target->urgency == Urgency::Over
-        ? overdueText(momentIn(state, target->due, now), target->left)
+        ? overdueText(state, *target, now)
         : tr("%1 < %2", "severity, duration")
               .arg(words::visible(state.severity.value), words::shortDuration(target->interval));
     m_target->show(words::countdownDigits(target->left), below, target->urgency);

@@ -13,6 +13,7 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <algorithm>
 #include <utility>
 
 namespace warroom::desk {
@@ -89,6 +90,7 @@ QString StatusPath::addCommander(const incident::IncidentState& state)
         commander ? tr("%1 leads").arg(words::visible(words::person(state, *commander))) : tr("nobody leads yet");
     add(QStringLiteral("·"), style::bodyFont(12), m_theme.muted, 0);
     add(leads, style::bodyFont(12, QFont::DemiBold), commander ? m_theme.text : m_theme.warn, 0);
+    m_pieces.back().whole = true;
     return leads;
 }
 
@@ -141,17 +143,21 @@ void StatusPath::paintEvent(QPaintEvent*)
     int shown = most;
     while (shown > 0 && widthUpTo(shown) > width())
         --shown;
+    // Who leads is never cut: what stands before it gives way.
+    int tooWide = std::max(widthUpTo(shown) - gap - width(), 0);
     for (const Piece& piece : m_pieces) {
         if (piece.rank > shown)
             continue;
         painter.setFont(piece.font);
         painter.setPen(piece.colour);
-        const int room = width() - x;
-        const QString text = QFontMetrics(piece.font).elidedText(piece.text, Qt::ElideRight, room);
+        int room = widthOf(piece.text, piece.font);
+        const int less = piece.whole ? 0 : std::min(tooWide, room);
+        room -= less;
+        tooWide -= less;
+        const QString text =
+            less > 0 ? QFontMetrics(piece.font).elidedText(piece.text, Qt::ElideRight, room) : piece.text;
         painter.drawText(QRect(x, 0, room, height()), int(Qt::AlignVCenter) | Qt::TextSingleLine, text);
-        x += widthOf(piece.text, piece.font) + piece.gap;
-        if (x >= width())
-            break;
+        x += room + piece.gap;
     }
 }
 

@@ -32,6 +32,7 @@ private:
         QColor colour;
         int gap; ///< After it.
         int rank; ///< 0 stays longest where there is little room.
+        bool whole = false; ///< Never cut.
         bool operator==(const Piece&) const = default;
     };
 
