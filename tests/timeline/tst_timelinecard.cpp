@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/windowtest.h"
 #include "timeline/timelinecard.h"
+#include "timeline/timelinehead.h"
 #include "timeline/timelinenotice.h"
 #include "timeline/timelineview.h"
 #include "words/told.h"
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void whatOneLookedAtIsThereAgainWhenAllIsShown();
     void aSearchShowsWhatHoldsItsWords();
     void whatIsSearchedForIsMarkedInTheRows();
+    void aLineUnderTheHeadSaysThatTheRowsGoOn();
     void escLeavesTheSearchAndKeepsTheRowThatWasFound();
     void whatIsSavedOutOfTheFilterIsSaidAndShown();
     void whatCameWithTheFilterIsNoNews();
@@ -208,6 +210,18 @@ void TimelineCardTest::whatOneLookedAtIsThereAgainWhenAllIsShown()
     QCOMPARE(this->current(), said);
     QCOMPARE(m_view->visualRect(m_view->currentIndex()), before);
     QVERIFY(!m_view->isAtEnd());
+}
+
+void TimelineCardTest::aLineUnderTheHeadSaysThatTheRowsGoOn()
+{
+    auto* head = m_card->findChild<timeline::TimelineHead*>();
+    const auto line = [&] { return head->grab().toImage().pixelColor(20, head->height() - 1); };
+    tell(2);
+    QVERIFY(line() != style::Theme::dark().line);
+    tell(60);
+    QCOMPARE(line(), style::Theme::dark().line);
+    m_view->showRow(0);
+    QVERIFY(line() != style::Theme::dark().line);
 }
 
 void TimelineCardTest::whatIsSearchedForIsMarkedInTheRows()

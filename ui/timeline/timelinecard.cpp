@@ -11,6 +11,7 @@
 #include "words/sentence.h"
 #include "words/visible.h"
 
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -102,6 +103,8 @@ void TimelineCard::connectHead()
         const bool searching = !m_filter->words().isEmpty();
         m_head->tell(searching ? tr("%n found", nullptr, found) : QString(), searching && found == 0);
     });
+    QScrollBar* bar = m_view->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, m_head, [this](int value) { m_head->showMoreAbove(value > 0); });
     connect(m_head, &TimelineHead::timeEntered, this, &TimelineCard::takeTime);
     connect(m_head, &TimelineHead::left, this, &TimelineCard::leaveField);
     connect(m_view, &TimelineView::left, this, &TimelineCard::leaveField);

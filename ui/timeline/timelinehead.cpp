@@ -5,10 +5,12 @@
 #include "style/chip.h"
 #include "style/fonts.h"
 #include "style/plainlabel.h"
+#include "style/rule.h"
 #include "timeline/headfield.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QPainter>
 
 #include <utility>
 
@@ -178,6 +180,20 @@ void TimelineHead::tell(const QString& text, bool wrong)
 
 void TimelineHead::makeRoom() { m_caption->setVisible(m_open == Field::None || width() >= narrow); }
 
+void TimelineHead::showMoreAbove(bool more)
+{
+    if (std::exchange(m_moreAbove, more) != more)
+        update();
+}
+
 void TimelineHead::resizeEvent(QResizeEvent*) { makeRoom(); }
+
+void TimelineHead::paintEvent(QPaintEvent*)
+{
+    if (!m_moreAbove)
+        return;
+    QPainter painter(this);
+    style::paintRule(painter, QRect(0, height() - 1, width(), 1), m_theme.line);
+}
 
 } // namespace warroom::timeline

@@ -40,6 +40,8 @@ public:
     void endField();
     /// Says how many rows were found, or why there is nowhere to go.
     void tell(const QString& text, bool wrong);
+    /// A line below it: the rows go on under it, and the first one in view may be cut.
+    void showMoreAbove(bool more);
 
 Q_SIGNALS:
     void chosen(warroom::views::TimelineFilter::Sort sort);
@@ -53,6 +55,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     enum class Field { None, Search, Time };
@@ -70,6 +73,7 @@ private:
     style::PlainLabel* m_label;
     HeadField* m_field;
     style::Button* m_search;
+    bool m_moreAbove = false;
     Field m_open = Field::None;
 };
 
