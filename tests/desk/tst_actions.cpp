@@ -244,7 +244,7 @@ void ActionsTest::aTimerTicksWithoutMovingAnything()
     declare();
     timed(u"drain prod-3"_s, 3min);
     assign(u"roll back"_s);
-    QTRY_COMPARE(place(1).width(), actions().viewport()->width());
+    QTRY_COMPARE(place(1).width(), actions().width());
     const QRect before = place(1);
     const QRect list = actions().geometry();
     for (const auto step : {1min, 1min, 2min}) {

@@ -132,7 +132,7 @@ Panel::Panel(
       m_theme(theme),
       m_list(new PanelList(title, this)),
       m_sign(new style::PlainLabel(this)),
-      m_alarm(new style::PlainLabel(style::bodyFont(12, QFont::DemiBold), theme.bad, this))
+      m_alarm(new style::PlainLabel(style::captionFont(), theme.bad, this))
 {
     auto* caption = new style::PlainLabel(style::captionFont(), theme.muted, this);
     caption->setText(title.toUpper());
