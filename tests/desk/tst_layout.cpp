@@ -3,6 +3,7 @@
 #include "desk/desktest.h"
 #include "desk/panel.h"
 
+#include <QAbstractButton>
 #include <QMouseEvent>
 #include <QScreen>
 #include <QSplitter>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void aNarrowWindowHidesTheSideColumnAndKeepsNothing();
     void aWideSideColumnLeavesRoomForTheTimeline();
     void everySizeOfScreenHasItsOwn();
+    void aTabSaysAllOfItsTitle();
 
 private:
     desk::PanelList* roles() const;
@@ -182,6 +184,25 @@ void LayoutTest::everySizeOfScreenHasItsOwn()
     QCOMPARE(layout.current(), Layout());
     QCOMPARE(m_layouts.layout({2560, 1440}), (Layout{Layout::widest, false}));
     QCOMPARE(m_layouts.layout({1920, 1080}), (Layout{300, true}));
+}
+
+void LayoutTest::aTabSaysAllOfItsTitle()
+{
+    const QString title = u"Payments in Europe fail for every second customer since the deploy"_s;
+    declare(title);
+    press(Act::Declare);
+    type(u"Login is slow"_s);
+    press(Act::Confirm);
+    QVERIFY(saves());
+    const auto tab = [&]() -> const QAbstractButton* {
+        const auto buttons = m_window->findChildren<QAbstractButton*>();
+        const auto found = std::ranges::find_if(
+            buttons, [&](const QAbstractButton* each) { return each->accessibleName().contains(title); });
+        return found == buttons.end() ? nullptr : *found;
+    };
+    QTRY_VERIFY(tab());
+    QVERIFY(tab()->toolTip().contains(title));
+    QTRY_VERIFY(tab()->width() > tab()->fontMetrics().horizontalAdvance(title));
 }
 
 QTEST_MAIN(LayoutTest)

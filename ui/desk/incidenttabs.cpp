@@ -13,17 +13,23 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
+#include <utility>
+
 namespace warroom::desk {
 
 namespace {
 
 constexpr int tabWidth = 300;
+constexpr int widest = 560; ///< Of a tab whose title is long.
 constexpr int tabHeight = 30;
 constexpr int narrowest = 26; ///< So that as many as anybody has open do not widen the window.
 constexpr int inset = 10;
+constexpr Milliseconds veryLate = std::chrono::minutes(-59);
 constexpr int legible = 60; ///< Of the title, before the time takes its room.
 
-/// One of them. As wide as any other, so that nothing moves when an update falls due; narrower where there are many.
+/// One of them. Has room for a late update from the start, so that nothing moves when one falls due; narrower where
+/// there are many.
 class Tab : public QAbstractButton
 {
 public:
@@ -35,7 +41,13 @@ public:
         setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     }
 
-    QSize sizeHint() const override { return {tabWidth, tabHeight}; }
+    QSize sizeHint() const override
+    {
+        const QFontMetrics metrics(style::bodyFont(13, QFont::DemiBold));
+        const int late = metrics.horizontalAdvance(words::overdue(veryLate));
+        const int whole = metrics.horizontalAdvance(m_title) + late + 3 * inset + 1;
+        return {std::clamp(whole, tabWidth, widest), tabHeight};
+    }
     QSize minimumSizeHint() const override { return {narrowest, tabHeight}; }
 
     void show(const incident::IncidentState& state, Instant now)
@@ -44,12 +56,18 @@ public:
         const QString severity = words::visible(state.severity.value);
         QString title = words::visible(words::text(state.title));
         title.replace(QLatin1Char('\n'), QLatin1Char(' '));
-        m_title = QStringLiteral("%1  %2 %3").arg(m_number).arg(severity, title);
+        const QString before = std::exchange(m_title, QStringLiteral("%1  %2 %3").arg(m_number).arg(severity, title));
+        if (m_title != before)
+            updateGeometry();
         m_urgency = due ? due->urgency : incident::Urgency::None;
         m_due = !due                                  ? QString()
             : due->urgency == incident::Urgency::Over ? words::overdue(due->left)
                                                       : words::timeOfDay(due->due, state.zone());
-        setAccessibleName(QStringLiteral("%1 %2").arg(m_title, m_due));
+        const QString whole = QStringLiteral("%1 %2").arg(m_title, m_due);
+        if (whole != accessibleName()) {
+            setAccessibleName(whole);
+            setToolTip(style::plainToolTip(whole));
+        }
         update();
     }
 
