@@ -9,6 +9,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSet>
 
 #include <algorithm>
@@ -225,6 +226,10 @@ void ReachTest::everySheet()
     QCOMPARE(nameless(*sheet), QStringList());
     QCOMPARE(unreadable(*sheet), QStringList());
     QCOMPARE(unreached(*sheet).join(u" | "_s), QString());
+    m_window->resize(1280, 720);
+    QCoreApplication::processEvents();
+    for (const QAbstractScrollArea* area : sheet->findChildren<QAbstractScrollArea*>())
+        QVERIFY2(area->horizontalScrollBar()->maximum() == 0, qPrintable(area->accessibleName()));
     m_window->resize(m_window->minimumSize());
     QCoreApplication::processEvents();
     QCOMPARE(unreached(*sheet).join(u" | "_s), QString());
