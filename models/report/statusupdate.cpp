@@ -103,7 +103,8 @@ Context contextOf(const UpdateForm& form, const IncidentState& state, const play
     const playbook::Audience& audience, Instant now)
 {
     const playbook::Severity* severity = playbook.severity(state.severity.value);
-    const auto start = clockStart(state);
+    const auto impact = state.milestone(Milestone::ImpactStarted);
+    const auto start = impact ? impact : clockStart(state);
     const auto commander = state.commander();
     Context context;
     context.values = {

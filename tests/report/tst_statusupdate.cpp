@@ -50,6 +50,7 @@ private Q_SLOTS:
     void aRegularUpdate();
     void theResolution();
     void whatIsNotKnownIsLeftOut();
+    void itStartedWithTheImpactWhereThatIsKnown();
     void aTeamsOwnTemplate();
     void whatPeopleTypedIsNoTemplate();
 };
@@ -205,6 +206,16 @@ SEVERITY: P0 (Critical)
 STATUS: Investigating
 START TIME: 2026-01-31 14:00:00 UTC
 INCIDENT COMMANDER: nobody yet)"_s);
+}
+
+void TestStatusUpdate::itStartedWithTheImpactWhereThatIsKnown()
+{
+    Story story(u"2026-01-31T14:00:00Z"_s);
+    const auto started = [&](const QString& time) { return textOf({}, story).contains(u"START TIME: "_s + time); };
+    story.say(u"2026-01-31T13:50:00Z"_s, MilestoneSet{Milestone::Detected, {}});
+    QVERIFY(started(u"2026-01-31 13:50:00 UTC"_s));
+    story.say(u"2026-01-31T13:40:00Z"_s, MilestoneSet{Milestone::ImpactStarted, {}});
+    QVERIFY(started(u"2026-01-31 13:40:00 UTC"_s));
 }
 
 void TestStatusUpdate::aTeamsOwnTemplate()
