@@ -10,6 +10,8 @@ namespace warroom::journal {
 
 namespace {
 
+constexpr int leastBeginning = 3;
+
 /// Each typed word as a quoted FTS5 phrase, so that none of them is query syntax.
 QString matchOf(const QString& words)
 {
@@ -20,9 +22,36 @@ QString matchOf(const QString& words)
     QStringList phrases;
     for (const QString& word : typed)
         phrases += QLatin1Char('"') + QString(word).replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
-    if (!typed.isEmpty() && typed.last().size() >= 3)
+    if (!typed.isEmpty() && typed.last().size() >= leastBeginning)
         phrases.last() += QLatin1Char('*');
     return phrases.join(QLatin1Char(' '));
+}
+
+struct Token {
+    qsizetype start = 0;
+    qsizetype length = 0;
+    QString folded; ///< As FTS5 compares it: small letters without accents.
+};
+
+std::vector<Token> tokensOf(const QString& text)
+{
+    std::vector<Token> tokens;
+    for (qsizetype at = 0; at < text.size();) {
+        const auto belongs = [&](qsizetype i) {
+            return text[i].isLetterOrNumber() || text[i].isMark() || text[i].isSurrogate();
+        };
+        Token token{at, 0, {}};
+        for (; at < text.size() && belongs(at); ++at)
+            ++token.length;
+        if (token.length == 0) {
+            ++at;
+            continue;
+        }
+        token.folded = text.mid(token.start, token.length).normalized(QString::NormalizationForm_D).toLower();
+        token.folded.removeIf([](QChar c) { return c.isMark(); });
+        tokens.push_back(std::move(token));
+    }
+    return tokens;
 }
 
 } // namespace
@@ -37,16 +66,42 @@ Result<std::vector<Hit>> search(Database& database, const QString& words)
         QStringLiteral(
             "SELECT (SELECT json_extract(d.facts, '$.label') FROM entry AS d WHERE d.incident=entry.incident "
             "AND d.type='incident-declared' ORDER BY d.hlc LIMIT 1), %1 FROM entry WHERE seq IN ("
-            "SELECT e.seq FROM entry_text JOIN entry AS e ON e.seq=entry_text.rowid WHERE entry_text MATCH ? "
+            "SELECT e.seq FROM entry AS e WHERE e.seq IN "
+            "(SELECT rowid FROM entry_text WHERE entry_text MATCH ? ORDER BY rowid DESC LIMIT %3) "
             "AND e.prose IS NOT NULL AND e.type<>'person-introduced' "
             "ORDER BY e.occurred_at DESC, e.hlc DESC LIMIT %2) "
             "ORDER BY entry.occurred_at DESC, entry.hlc DESC")
             .arg(entryColumns())
-            .arg(maxHits),
+            .arg(maxHits)
+            .arg(maxWeighed),
         {match}, [&](const QSqlQuery& row) {
             hits.push_back({eventFrom(row, 1), row.value(0).toString()});
         });
     return read ? Result<std::vector<Hit>>(std::move(hits)) : Result<std::vector<Hit>>(read.error());
+}
+
+std::vector<std::pair<int, int>> wordsFound(const QString& text, const QString& words)
+{
+    const std::vector<Token> said = tokensOf(text);
+    const QStringList typed = words.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    std::vector<std::pair<int, int>> found;
+    for (const QString& word : typed) {
+        const std::vector<Token> wanted = tokensOf(word);
+        const bool mayGoOn = word == typed.last() && word.size() >= leastBeginning;
+        const auto same = [&](const Token& one, const Token& other) {
+            return one.folded == other.folded
+                || (mayGoOn && &other == &wanted.back() && one.folded.startsWith(other.folded));
+        };
+        for (auto at = said.begin(); !wanted.empty(); ++at) {
+            at = std::search(at, said.end(), wanted.begin(), wanted.end(), same);
+            if (at == said.end())
+                break;
+            const Token& last = at[std::ptrdiff_t(wanted.size()) - 1];
+            found.emplace_back(int(at->start), int(last.start + last.length - at->start));
+        }
+    }
+    std::ranges::sort(found);
+    return found;
 }
 
 } // namespace warroom::journal

@@ -101,6 +101,36 @@ private Q_SLOTS:
         QCOMPARE(found(*store, QStringLiteral("SUPERVISOR")).size(), 1);
     }
 
+    void theWordsFoundStandInTheText_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QStringList>("marked");
+        const auto row = [](const char* name, const char* text, const char* typed, const QStringList& marked) {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(typed) << marked;
+        };
+        row("everywhere", "Pool full, pool empty", "pool", {QStringLiteral("Pool"), QStringLiteral("pool")});
+        row("each word", "red green blue", "blue red", {QStringLiteral("red"), QStringLiteral("blue")});
+        row("the beginning of the last", "restarted", "rest", {QStringLiteral("restarted")});
+        row("not of another", "superv restarted", "sup restarted", {QStringLiteral("restarted")});
+        row("two letters are a word", "su supervisor", "su", {QStringLiteral("su")});
+        row("several tokens", "deployed v2.2.0 to all", "v2.2.0", {QStringLiteral("v2.2.0")});
+        row("without accents", "Größe 42", "grosse", {});
+        row("accents", "Prüfung", "prufung", {QStringLiteral("Prüfung")});
+        row("signs", "pool (full)", "\"full\"", {QStringLiteral("full")});
+        row("nothing", "pool", "--", {});
+    }
+    void theWordsFoundStandInTheText()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, typed);
+        QFETCH(QStringList, marked);
+        QStringList marks;
+        for (const auto& [start, length] : journal::wordsFound(text, typed))
+            marks += text.mid(start, length);
+        QCOMPARE(marks, marked);
+    }
+
     void everyWordMustBeThere()
     {
         StoreFolder room;
