@@ -77,7 +77,8 @@ Result<capture::Situation> Target::situation() const
     const Result<Instant> now = m_store->now();
     if (!now)
         return now.error();
-    return capture::Situation{*now, *now, m_playbook.playbook.zone, &m_playbook.playbook, m_playbook.bytes, &state()};
+    return capture::Situation{
+        *now, *now, m_playbook.playbook.zone, &m_playbook.playbook, m_playbook.bytes, &state(), {}};
 }
 
 Result<journal::Receipt> Target::perform(const QString& line, const incident::Command& command, Instant occurredAt,

@@ -74,7 +74,7 @@ void requireIncident(Draft& draft)
     if ((state && state->declared()) || draft.reading.verb == QLatin1String("incident"))
         return;
     draft.reading.verdict = Verdict::Refused;
-    draft.reading.problem = Error{ErrorCode::NotDeclared, {}};
+    draft.reading.problem = Error{ErrorCode::NotDeclared, draft.situation.elsewhere};
 }
 
 } // namespace

@@ -38,6 +38,16 @@ Result<std::unique_ptr<Board>> Board::open(const journal::Folder& folder, const 
     return board;
 }
 
+std::vector<IncidentId> Board::open() const
+{
+    std::vector<IncidentId> all;
+    for (auto listed = m_listed.rbegin(); listed != m_listed.rend(); ++listed) {
+        if (!state(listed->id).closed())
+            all.push_back(listed->id);
+    }
+    return all;
+}
+
 const incident::IncidentState& Board::state(IncidentId incident) const { return m_store->state(incident); }
 
 Result<journal::Listed> Board::find(const QString& labelOrId) { return m_store->find(labelOrId); }

@@ -29,6 +29,8 @@ public:
     const journal::Folder& folder() const { return m_store->folder(); }
     /// The latest declared first.
     const std::vector<journal::Listed>& incidents() const { return m_listed; }
+    /// Those that are not closed, the oldest first: a new one does not renumber the others.
+    std::vector<IncidentId> open() const;
     const incident::IncidentState& state(IncidentId incident) const;
     /// By label, unambiguous prefix of a label, or UUID. UnknownIncident, AmbiguousIncident.
     Result<journal::Listed> find(const QString& labelOrId);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/incidentsmodel.h"
 
-#include "incident/clocks.h"
+#include <algorithm>
+#include <tuple>
 
 namespace warroom::views {
 
@@ -16,16 +17,36 @@ IncidentRow incidentRow(const IncidentState& state, const QString& label, Instan
     row.severity = state.severity.value;
     row.status = state.status.value;
     row.closed = state.closed();
-    row.declared = toDateTime(state.milestone(Milestone::Declared).value_or(Instant{}), state.zone());
-    if (const auto due = nextUpdate(state, now))
-        row.updateDue = due->due;
+    const auto& severities = state.playbook.value.severities;
+    const auto severity = std::ranges::find(severities, row.severity, &AdoptedPlaybook::Severity::label);
+    row.rank = int(severity - severities.begin());
+    if (const std::optional<PersonId> commander = state.commander()) {
+        row.led = true;
+        row.lead = state.person(*commander) ? state.person(*commander)->shown() : QString();
+    }
     const QDate today = toDateTime(now, state.zone()).date();
+    row.started = toDateTime(clockStart(state).value_or(Instant{}), state.zone());
+    row.startedToday = row.started.date() == today;
+    row.update = nextUpdate(state, now);
+    if (row.update)
+        row.update->left = std::chrono::floor<std::chrono::seconds>(row.update->left);
+    row.running = !clockEnd(state);
     for (const FollowUp& followUp : state.followUps) {
         const bool open = followUp.state.value == ActionState::Open || followUp.state.value == ActionState::Started;
         row.followUps += open ? 1 : 0;
         row.overdue += open && followUp.due.isValid() && followUp.due < today ? 1 : 0;
     }
     return row;
+}
+
+bool morePressing(const IncidentRow& one, const IncidentRow& other)
+{
+    const auto key = [](const IncidentRow& row) {
+        const Instant due = row.update ? row.update->due : Instant::max();
+        const bool over = row.update && row.update->urgency == Urgency::Over;
+        return std::tuple(over ? due : Instant::max(), !row.running, row.rank, due);
+    };
+    return key(one) < key(other);
 }
 
 QVariant IncidentsModel::data(const QModelIndex& index, int role) const
@@ -46,10 +67,22 @@ QVariant IncidentsModel::data(const QModelIndex& index, int role) const
         return row->status;
     case ClosedRole:
         return row->closed;
-    case DeclaredRole:
-        return row->declared;
+    case LeadRole:
+        return row->lead;
+    case LedRole:
+        return row->led;
+    case StartedRole:
+        return row->started;
+    case StartedTodayRole:
+        return row->startedToday;
     case UpdateDueRole:
-        return row->updateDue ? toDateTime(*row->updateDue) : QDateTime();
+        return row->update ? toDateTime(row->update->due, row->started.timeZone()) : QDateTime();
+    case UpdateUrgencyRole:
+        return int(row->update ? row->update->urgency : Urgency::None);
+    case UpdateLeftRole:
+        return qint64(row->update ? row->update->left.count() : 0);
+    case NumberRole:
+        return row->number;
     case FollowUpsRole:
         return row->followUps;
     case OverdueRole:
@@ -62,8 +95,9 @@ QVariant IncidentsModel::data(const QModelIndex& index, int role) const
 QHash<int, QByteArray> IncidentsModel::roleNames() const
 {
     return {{IdRole, "incidentId"}, {LabelRole, "label"}, {TitleRole, "title"}, {SeverityRole, "severity"},
-        {StatusRole, "status"}, {ClosedRole, "closed"}, {DeclaredRole, "declared"}, {UpdateDueRole, "updateDue"},
-        {FollowUpsRole, "followUps"}, {OverdueRole, "overdue"}};
+        {StatusRole, "status"}, {ClosedRole, "closed"}, {LeadRole, "lead"}, {LedRole, "led"}, {StartedRole, "started"},
+        {StartedTodayRole, "startedToday"}, {UpdateDueRole, "updateDue"}, {UpdateUrgencyRole, "updateUrgency"},
+        {UpdateLeftRole, "updateLeft"}, {NumberRole, "number"}, {FollowUpsRole, "followUps"}, {OverdueRole, "overdue"}};
 }
 
 } // namespace warroom::views

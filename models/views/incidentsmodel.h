@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "incident/clocks.h"
 #include "incident/state.h"
 #include "views/keyedrows.h"
 
@@ -16,8 +17,14 @@ struct IncidentRow {
     QString severity;
     QString status;
     bool closed = false;
-    QDateTime declared; ///< In the incident's zone.
-    std::optional<Instant> updateDue; ///< The next status update.
+    int rank = 0; ///< Of the severity: zero is the worst.
+    QString lead; ///< Who commands; empty where their name is redacted.
+    bool led = false;
+    QDateTime started; ///< The incident's clock, in its zone.
+    bool startedToday = false;
+    std::optional<incident::Deadline> update; ///< The next one; what is left in whole seconds.
+    bool running = false; ///< Not resolved.
+    int number = 0; ///< Of the key that leads there; zero: none does.
     int followUps = 0; ///< Open ones.
     int overdue = 0; ///< Of those.
 
@@ -27,6 +34,10 @@ struct IncidentRow {
 
 /// The row of an incident as it stands at that moment.
 IncidentRow incidentRow(const incident::IncidentState& state, const QString& label, Instant now);
+
+/// Whether this one is looked at first: its update is longer overdue, else it runs, else it is worse, else its update
+/// is due sooner.
+bool morePressing(const IncidentRow& one, const IncidentRow& other);
 
 class IncidentsModel : public KeyedRows<IncidentRow>
 {
@@ -40,8 +51,14 @@ public:
         SeverityRole,
         StatusRole,
         ClosedRole,
-        DeclaredRole, ///< QDateTime in the incident's zone.
-        UpdateDueRole, ///< QDateTime in UTC; invalid where none is due.
+        LeadRole,
+        LedRole,
+        StartedRole, ///< QDateTime in the incident's zone.
+        StartedTodayRole,
+        UpdateDueRole, ///< QDateTime in the incident's zone; invalid where none is due.
+        UpdateUrgencyRole, ///< int of incident::Urgency
+        UpdateLeftRole, ///< qint64, milliseconds; negative when it is overdue.
+        NumberRole, ///< Of the key that leads there; zero: none does.
         FollowUpsRole,
         OverdueRole,
     };

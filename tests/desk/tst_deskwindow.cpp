@@ -36,7 +36,6 @@ private Q_SLOTS:
     void aRoleIsTakenFromThePanel();
     void anActionIsMarkedFromThePanel();
     void severalIncidentsAreSwitchedByOneKey();
-    void theStartPageListsAndSearches();
     void aRowIsPinnedAmendedAndTakenBackByItsKeys();
     void theTimeOfARowIsCorrected();
     void theLastActIsTakenBackAndSaidAgain();
@@ -213,37 +212,6 @@ void TestDeskWindow::severalIncidentsAreSwitchedByOneKey()
     QCOMPARE(m_window->windowTitle(), u"SEV1 Login is slow — Warroom"_s);
     press(Qt::Key_Home, Qt::AltModifier);
     QCOMPARE(m_window->windowTitle(), u"Warroom"_s);
-}
-
-void TestDeskWindow::theStartPageListsAndSearches()
-{
-    declare(u"Pool is full"_s);
-    act(incident::Note{incident::NoteKind::Note, u"the certificate expired"_s, false});
-    act(incident::Resolve{});
-    act(incident::Close{});
-    press(Qt::Key_Home, Qt::AltModifier);
-    const auto list = [this](const QString& name) {
-        for (desk::PanelList* each : m_window->findChildren<desk::PanelList*>()) {
-            if (each->accessibleName() == name && each->isVisible())
-                return each;
-        }
-        return static_cast<desk::PanelList*>(nullptr);
-    };
-    QVERIFY(QTest::qWaitFor([&] { return list(u"Past incidents"_s) != nullptr; }));
-    QVERIFY(!list(u"Open incidents"_s));
-    QPlainTextEdit* search = nullptr;
-    for (QPlainTextEdit* each : m_window->findChildren<QPlainTextEdit*>()) {
-        if (each->accessibleName() == u"Search all incidents"_s && each->isVisible())
-            search = each;
-    }
-    QVERIFY(search);
-    search->setPlainText(u"balloon"_s);
-    QCOMPARE(list(u"Past incidents"_s)->model()->rowCount(), 0);
-    search->setPlainText(u"certificate"_s);
-    QCOMPARE(list(u"Past incidents"_s)->model()->rowCount(), 1);
-    list(u"Past incidents"_s)->setFocus();
-    press(Qt::Key_Return);
-    QCOMPARE(m_window->windowTitle(), u"SEV1 Pool is full — Warroom"_s);
 }
 
 void TestDeskWindow::aRowIsPinnedAmendedAndTakenBackByItsKeys()

@@ -44,7 +44,7 @@ DeskWindow::DeskWindow(OpenSession openSession, session::PlaybookShelf& shelf, s
       m_tabs(new IncidentTabs(board, theme, this)),
       m_log(new LogBanner(theme, this)),
       m_behind(new ClockBanner(theme, this)),
-      m_pages(new Pages(std::move(openSession), board, clock, *m_layout, theme, this)),
+      m_pages(new Pages(std::move(openSession), board, *m_layout, theme, this)),
       m_status(new StatusLine(theme, this)),
       m_commands(new Commands(this)),
       m_sheets(new SheetStack(this))
@@ -88,6 +88,10 @@ void DeskWindow::connectPages()
     connect(m_pages, &Pages::saveStateShown, this, &DeskWindow::showSaveState);
     connect(m_pages, &Pages::asked, m_commands, &Commands::perform);
     connect(m_pages, &Pages::incidentAsked, this, &DeskWindow::askIncident);
+    connect(m_pages, &Pages::entryAsked, this, [this](IncidentId incident, EntryId entry) {
+        askIncident(incident);
+        page().card().showEntry(entry);
+    });
     connect(m_pages, &Pages::sheetAsked, m_sheets, [this](Sheet* sheet) { m_sheets->open(sheet); });
     connect(m_sheets, &SheetStack::cleared, this, [this] { page().focusLine(); });
     // Later: whoever left may still be at something.
@@ -173,14 +177,15 @@ void DeskWindow::bindCommands()
         },
         [this] { return whyNoSide(); });
     m_commands->bind(
-        Act::LastSaved, [this] { page().card().showLast(); }, [this] { return whynot::noIncident(session()); });
+        Act::LastSaved, [this] { page().card().showLast(); },
+        [this] { return whynot::noIncident(session(), m_board); });
     m_commands->bind(Act::NextPanel, [this] {
         if (!m_sheets->top())
             page().focusNextPanel();
     });
     const auto behindForm = [this] {
         return m_sheets->top() ? tr("A form is open; %1 leaves it.").arg(shownKeys(Act::Back))
-                               : whynot::noIncident(session());
+                               : whynot::noIncident(session(), m_board);
     };
     m_commands->bind(
         Act::Search, [this] { page().card().search(); }, behindForm);
@@ -200,19 +205,19 @@ void DeskWindow::bindCommands()
 
 void DeskWindow::bindIncidentCommands()
 {
-    const auto none = [this] { return whynot::notSaid(session()); };
+    const auto none = [this] { return whynot::notSaid(session(), m_board); };
     const auto form = [this](Act act, auto make) { return [this, act, make] { m_sheets->open(act, &page(), make); }; };
     m_commands->bind(
         Act::Declare, [this] { declare(); }, [this] { return whynot::readOnly(session()); });
     m_commands->bind(
         Act::Update, [this] { openUpdate(); }, none);
     m_commands->bind(
-        Act::NoChange, [this] { sayNoChange(); }, [this] { return whynot::notUpdated(session()); });
+        Act::NoChange, [this] { sayNoChange(); }, [this] { return whynot::notUpdated(session(), m_board); });
     m_commands->bind(
         Act::Severity, form(Act::Severity, [this] { return makeSeveritySheet(page(), m_theme, this); }), none);
     m_commands->bind(Act::Status, form(Act::Status, [this] { return makeStatusSheet(page(), m_theme, this); }), none);
     m_commands->bind(Act::Export, form(Act::Export, [this] { return makeExport(); }),
-        [this] { return whynot::noIncident(session()); });
+        [this] { return whynot::noIncident(session(), m_board); });
     m_commands->bind(Act::Facts, form(Act::Facts, [this] { return new FactsSheet(page(), m_theme, this); }), none);
     m_commands->bind(
         Act::Acknowledge, [this] { acknowledge(); }, none);
@@ -234,11 +239,11 @@ void DeskWindow::bindEnd()
 {
     const auto form = [this](Act act, auto make) { return [this, act, make] { m_sheets->open(act, &page(), make); }; };
     m_commands->bind(Act::Resolve, form(Act::Resolve, [this] { return new ResolveSheet(page(), m_theme, this); }),
-        [this] { return whynot::notResolved(session()); });
+        [this] { return whynot::notResolved(session(), m_board); });
     m_commands->bind(Act::Close, form(Act::Close, [this] { return new CloseSheet(page(), m_theme, this); }),
-        [this] { return whynot::notClosed(session()); });
+        [this] { return whynot::notClosed(session(), m_board); });
     m_commands->bind(
-        Act::Reopen, [this] { reopen(); }, [this] { return whynot::notReopened(session()); });
+        Act::Reopen, [this] { reopen(); }, [this] { return whynot::notReopened(session(), m_board); });
 }
 
 void DeskWindow::reopen()
@@ -268,7 +273,7 @@ void DeskWindow::acknowledge()
 
 QString DeskWindow::whyNoSide() const
 {
-    const QString none = whynot::noIncident(session());
+    const QString none = whynot::noIncident(session(), m_board);
     return !none.isEmpty() || page().hasRoomForSide()
         ? none
         : tr("There is no room for the roles and actions here; /role gives somebody a role.");

@@ -41,29 +41,31 @@ constexpr int narrow = 1000; ///< Below it the timeline needs all of the width.
 
 } // namespace
 
-IncidentPage::IncidentPage(session::Session& session, session::Board& board, const Clock& clock, DeskLayout& layout,
-    const style::Theme& theme, QWidget* parent)
+IncidentPage::IncidentPage(
+    session::Session& session, session::Board& board, DeskLayout& layout, const style::Theme& theme, QWidget* parent)
     : QWidget(parent),
       m_session(session),
+      m_board(board),
       m_layout(layout),
       m_theme(theme),
       m_rolesModel(new RolesModel(this)),
       m_actionsModel(new ActionsModel(this)),
+      m_start(new StartPage(session, board, theme, this)),
       m_bar(new IncidentBar(theme, this)),
       m_columns(new QSplitter(this)),
       m_side(new QWidget(this)),
       m_roles(new Panel(theme, tr("Roles"), shownKeys(Act::Roles), m_rolesModel, m_side)),
       m_actions(new ActionsPanel(theme, m_actionsModel, m_side))
 {
-    auto* start = new StartPage(board, clock, m_session.playbook().severities, theme, this);
-    connect(start, &StartPage::incidentAsked, this, &IncidentPage::incidentAsked);
-    connect(start, &StartPage::declareAsked, this, [this] { Q_EMIT asked(Act::Declare); });
+    connect(m_start, &StartPage::incidentAsked, this, &IncidentPage::incidentAsked);
+    connect(m_start, &StartPage::entryAsked, this, &IncidentPage::entryAsked);
+    connect(m_start, &StartPage::declareAsked, this, [this] { Q_EMIT asked(Act::Declare); });
     m_card = new TimelineCard(
         theme,
         {[this]() -> const incident::IncidentState& { return m_session.state(); },
             [this]() -> const playbook::Playbook& { return m_session.playbook(); },
             [this] { return incident::knownPerson(m_session.me(), m_session.state().people); }},
-        [this] { return situation(); }, start, this);
+        [this] { return situation(); }, m_start, this);
     build();
     connectSession();
     connectPanels();
@@ -285,6 +287,8 @@ void IncidentPage::showClocks(Instant now)
 {
     if (m_session.state().declared())
         m_bar->show(m_session.state(), m_session.playbook(), now);
+    else
+        m_start->showClocks(now);
     // What was due yesterday is overdue since midnight.
     if (toDateTime(now, zone()).date() != m_today)
         showActions();
@@ -348,7 +352,10 @@ capture::Situation IncidentPage::situation() const
     situation.zone = zone();
     situation.playbook = &m_session.playbook();
     situation.playbookBytes = m_session.playbookBytes();
-    situation.state = m_session.state().declared() ? &m_session.state() : nullptr;
+    if (m_session.state().declared())
+        situation.state = &m_session.state();
+    else
+        situation.elsewhere = whynot::waysToOpen(m_board);
     return situation;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/ports.h"
 #include "capture/reading.h"
 #include "desk/keytable.h"
 #include "session/board.h"
@@ -33,6 +32,7 @@ class DeskLayout;
 class IncidentBar;
 class Panel;
 class Sheet;
+class StartPage;
 
 /// One incident: its bar, who does what, what happened, and the line.
 class IncidentPage : public QWidget
@@ -40,9 +40,9 @@ class IncidentPage : public QWidget
     Q_OBJECT
 
 public:
-    /// Session, board, clock and layout outlive the page.
-    IncidentPage(session::Session& session, session::Board& board, const Clock& clock, DeskLayout& layout,
-        const style::Theme& theme, QWidget* parent);
+    /// Session, board and layout outlive the page.
+    IncidentPage(session::Session& session, session::Board& board, DeskLayout& layout, const style::Theme& theme,
+        QWidget* parent);
 
     session::Session& session() { return m_session; }
     timeline::TimelineCard& card() { return *m_card; }
@@ -76,6 +76,7 @@ Q_SIGNALS:
     /// A command of the window's, chosen with the mouse or as the next step of another.
     void asked(warroom::desk::Act act);
     void incidentAsked(warroom::IncidentId incident);
+    void entryAsked(warroom::IncidentId incident, warroom::EntryId entry);
     /// A form to be shown over the desk.
     void sheetAsked(warroom::desk::Sheet* sheet);
 
@@ -96,10 +97,12 @@ private:
     void showSaveState();
 
     session::Session& m_session;
+    session::Board& m_board;
     DeskLayout& m_layout;
     style::Theme m_theme;
     views::RolesModel* m_rolesModel;
     views::ActionsModel* m_actionsModel;
+    StartPage* m_start;
     IncidentBar* m_bar;
     QSplitter* m_columns;
     QWidget* m_side;

@@ -121,47 +121,33 @@ IncidentTabs::IncidentTabs(session::Board& board, const style::Theme& theme, QWi
     hide();
 }
 
-std::vector<journal::Listed> IncidentTabs::open() const
-{
-    // The oldest first: a new one must not renumber the others.
-    std::vector<journal::Listed> all;
-    for (auto listed = m_board.incidents().rbegin(); listed != m_board.incidents().rend(); ++listed) {
-        if (!m_board.state(listed->id).closed())
-            all.push_back(*listed);
-    }
-    return all;
-}
-
 std::optional<IncidentId> IncidentTabs::incident(int number) const
 {
-    const std::vector<journal::Listed> all = open();
-    return number >= 1 && number <= int(all.size()) ? std::optional(all[std::size_t(number - 1)].id) : std::nullopt;
+    const std::vector<IncidentId> all = m_board.open();
+    return number >= 1 && number <= int(all.size()) ? std::optional(all[std::size_t(number - 1)]) : std::nullopt;
 }
 
-void IncidentTabs::rebuild(const std::vector<journal::Listed>& open)
+void IncidentTabs::rebuild(const std::vector<IncidentId>& open)
 {
     while (m_row->count() > 1) {
         const std::unique_ptr<QLayoutItem> item(m_row->takeAt(0));
         delete item->widget();
     }
     m_shown.clear();
-    for (const journal::Listed& listed : open) {
+    for (const IncidentId incident : open) {
         auto* tab = new Tab(int(m_shown.size()) + 1, m_theme, this);
-        connect(tab, &QAbstractButton::clicked, this, [this, id = listed.id] { Q_EMIT incidentAsked(id); });
+        connect(tab, &QAbstractButton::clicked, this, [this, incident] { Q_EMIT incidentAsked(incident); });
         m_row->insertWidget(int(m_shown.size()), tab);
-        m_shown.push_back(listed.id);
+        m_shown.push_back(incident);
         tab->QWidget::show();
     }
 }
 
 void IncidentTabs::show(const std::optional<IncidentId>& current, Instant now)
 {
-    const std::vector<journal::Listed> all = open();
-    std::vector<IncidentId> ids;
-    for (const journal::Listed& listed : all)
-        ids.push_back(listed.id);
+    const std::vector<IncidentId> ids = m_board.open();
     if (ids != m_shown)
-        rebuild(all);
+        rebuild(ids);
     // The incident in view says everything about itself; a second one needs a place.
     const bool several = ids.size() > 1 || (ids.size() == 1 && current != ids.front());
     setVisible(several);

@@ -27,8 +27,7 @@ Q_SIGNALS:
     void incidentAsked(warroom::IncidentId incident);
 
 private:
-    std::vector<journal::Listed> open() const;
-    void rebuild(const std::vector<journal::Listed>& open);
+    void rebuild(const std::vector<IncidentId>& open);
 
     session::Board& m_board;
     style::Theme m_theme;

@@ -20,14 +20,9 @@ std::optional<IncidentId> incidentOf(const session::Session& session)
 
 } // namespace
 
-Pages::Pages(OpenSession openSession, session::Board& board, const Clock& clock, DeskLayout& layout,
-    const style::Theme& theme, QWidget* parent)
-    : QStackedWidget(parent),
-      m_openSession(std::move(openSession)),
-      m_board(board),
-      m_clock(clock),
-      m_layout(layout),
-      m_theme(theme)
+Pages::Pages(
+    OpenSession openSession, session::Board& board, DeskLayout& layout, const style::Theme& theme, QWidget* parent)
+    : QStackedWidget(parent), m_openSession(std::move(openSession)), m_board(board), m_layout(layout), m_theme(theme)
 {
     connect(this, &QStackedWidget::currentChanged, this, [this] {
         Q_EMIT stateShown();
@@ -90,10 +85,11 @@ IncidentPage* Pages::add(std::unique_ptr<session::Session> session)
 
 IncidentPage* Pages::makePage(session::Session& session)
 {
-    auto* page = new IncidentPage(session, m_board, m_clock, m_layout, m_theme, this);
+    auto* page = new IncidentPage(session, m_board, m_layout, m_theme, this);
     connect(page, &IncidentPage::asked, this, &Pages::asked);
     connect(page, &IncidentPage::sheetAsked, this, &Pages::sheetAsked);
     connect(page, &IncidentPage::incidentAsked, this, &Pages::incidentAsked);
+    connect(page, &IncidentPage::entryAsked, this, &Pages::entryAsked);
     return page;
 }
 

@@ -26,9 +26,9 @@ class Pages : public QStackedWidget
     Q_OBJECT
 
 public:
-    /// Board, clock and layout outlive the pages.
-    Pages(OpenSession openSession, session::Board& board, const Clock& clock, DeskLayout& layout,
-        const style::Theme& theme, QWidget* parent);
+    /// Board and layout outlive the pages.
+    Pages(
+        OpenSession openSession, session::Board& board, DeskLayout& layout, const style::Theme& theme, QWidget* parent);
     ~Pages() override;
 
     /// Shows the incident, none: the start page. The one in view stays where it cannot be opened.
@@ -45,6 +45,7 @@ Q_SIGNALS:
     void saveStateShown();
     void asked(warroom::desk::Act act);
     void incidentAsked(warroom::IncidentId incident);
+    void entryAsked(warroom::IncidentId incident, warroom::EntryId entry);
     void sheetAsked(warroom::desk::Sheet* sheet);
 
 private:
@@ -59,7 +60,6 @@ private:
 
     OpenSession m_openSession;
     session::Board& m_board;
-    const Clock& m_clock;
     DeskLayout& m_layout;
     style::Theme m_theme;
     std::vector<Open> m_open;

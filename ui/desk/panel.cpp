@@ -98,6 +98,8 @@ void PanelList::keyPressEvent(QKeyEvent* event)
         Q_EMIT sayAgainAsked();
     else if (perform(*event))
         return;
+    else if (event->key() == Qt::Key_Up && currentIndex().row() <= 0)
+        Q_EMIT leftUpwards();
     else if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid())
         Q_EMIT chosen(currentIndex());
     else if (plain && !event->text().isEmpty() && event->text().front().isPrint())

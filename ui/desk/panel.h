@@ -38,6 +38,8 @@ Q_SIGNALS:
     void typed(const QModelIndex& index, const QString& text);
     void takeBackAsked();
     void sayAgainAsked();
+    /// Up on the first row.
+    void leftUpwards();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -6,7 +6,6 @@
 #include "style/fonts.h"
 #include "style/icon.h"
 #include "views/actionsmodel.h"
-#include "views/incidentsmodel.h"
 #include "views/rolesmodel.h"
 #include "views/sectionsmodel.h"
 #include "words/duration.h"
@@ -24,7 +23,6 @@
 namespace warroom::desk {
 
 using views::ActionsModel;
-using views::IncidentsModel;
 using views::RolesModel;
 using views::SectionsModel;
 
@@ -40,9 +38,13 @@ constexpr int titleHeight = 18;
 constexpr int detailHeight = 16;
 constexpr int titleLinesMost = 3;
 constexpr int detailLinesMost = 2;
+constexpr int beforeTail = 12;
+constexpr int besideTailIcon = 5;
 
 QFont titleFont() { return style::bodyFont(14, QFont::DemiBold); }
 QFont detailFont() { return style::bodyFont(12); }
+QFont tailFont() { return style::bodyFont(12, QFont::DemiBold); }
+QFont keysFont() { return style::monoFont(11); }
 
 /// With its accents, or a whole emoji: half of one is no letter.
 QString firstLetter(const QString& word)
@@ -85,11 +87,6 @@ QStringList wrapped(const QString& text, const QFont& font, int width, int most)
     return lines.isEmpty() ? QStringList{QString()} : lines;
 }
 
-QStringList detailLines(const QString& detail, int width)
-{
-    return wrapped(detail, detailFont(), width, detailLinesMost);
-}
-
 /// The same whether there is a scroll bar or not, so that one which comes wraps nothing anew.
 int textWidth(const QStyleOptionViewItem& option)
 {
@@ -121,25 +118,64 @@ void paintTimer(QPainter& painter, const QRect& where, const QString& text, cons
     style::paintDigits(painter, QPointF(left, baseline), text);
 }
 
+/// One line with pieces of it marked, by more than a colour.
+void paintMarked(QPainter& painter, const QRect& where, const QString& text, const std::vector<words::Range>& marks,
+    const QColor& colour)
+{
+    QTextLayout layout(text, style::bodyFont(14));
+    QList<QTextLayout::FormatRange> formats;
+    for (const words::Range& mark : marks) {
+        QTextLayout::FormatRange range{mark.start, mark.length, {}};
+        range.format.setFontWeight(QFont::Bold);
+        range.format.setFontUnderline(true);
+        formats << range;
+    }
+    layout.setFormats(formats);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setNumColumns(int(text.size()));
+    layout.endLayout();
+    painter.save();
+    painter.setClipRect(where);
+    painter.setPen(colour);
+    layout.draw(&painter, QPointF(where.left(), where.top() + (where.height() - line.height()) / 2));
+    painter.restore();
+}
+
 } // namespace
+
+int PanelDelegate::tailWidth(const Look& look)
+{
+    if (look.tail.isEmpty())
+        return 0;
+    const int icon = look.tailIcon.isEmpty() ? 0 : iconSize + besideTailIcon;
+    return QFontMetrics(tailFont()).horizontalAdvance(look.tail) + icon + beforeTail;
+}
 
 QStringList PanelDelegate::titleLines(const Look& look, const QModelIndex& index, int width) const
 {
-    return wrapped(look.title, titleFont(), width, index == m_whole ? -1 : titleLinesMost);
+    const int most = !look.marks.empty() ? 1 : index == m_whole ? -1 : titleLinesMost;
+    return wrapped(look.title, titleFont(), width - tailWidth(look), most);
+}
+
+QStringList PanelDelegate::detailLines(const Look& look, int width)
+{
+    const int keys = look.keys.isEmpty() ? 0 : QFontMetrics(keysFont()).horizontalAdvance(look.keys) + beforeTail;
+    return wrapped(look.detail, detailFont(), width - keys, detailLinesMost);
 }
 
 QSize PanelDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Look shown = look(index);
     const int width = textWidth(option);
-    const int details = int(detailLines(shown.detail, width).size()) + (shown.timer.isEmpty() ? 0 : 1);
+    const int details = int(detailLines(shown, width).size()) + (shown.timer.isEmpty() ? 0 : 1);
     return {120, 2 * around + int(titleLines(shown, index, width).size()) * titleHeight + details * detailHeight};
 }
 
 QString PanelDelegate::spoken(const QModelIndex& index) const
 {
     const Look shown = look(index);
-    QStringList parts{shown.says, shown.title, shown.detail, shown.timer};
+    QStringList parts{shown.says, shown.title, shown.detail, shown.timer, shown.tail, shown.keys};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }
@@ -169,6 +205,33 @@ void PanelDelegate::paintMark(QPainter& painter, const QRect& where, const Look&
     painter.drawText(where, int(Qt::AlignCenter), look.letters);
 }
 
+void PanelDelegate::paintTitle(QPainter& painter, const QRect& line, const Look& look, const QStringList& lines) const
+{
+    if (look.marks.empty())
+        paintLines(painter, line, lines, titleFont(), look.titleColour);
+    else
+        paintMarked(painter, line, lines.constFirst(), look.marks, look.titleColour);
+}
+
+void PanelDelegate::paintTail(QPainter& painter, const QRect& line, const Look& look) const
+{
+    painter.setFont(tailFont());
+    painter.setPen(look.tailColour);
+    painter.drawText(line, int(Qt::AlignVCenter | Qt::AlignRight) | Qt::TextSingleLine, look.tail);
+    if (look.tailIcon.isEmpty())
+        return;
+    const int left = line.right() - painter.fontMetrics().horizontalAdvance(look.tail) - iconSize - besideTailIcon;
+    style::paintIcon(
+        painter, QRect(left, line.top(), iconSize, line.height()), look.tailIcon, look.tailColour, iconSize);
+}
+
+void PanelDelegate::paintKeys(QPainter& painter, const QRect& line, const Look& look) const
+{
+    painter.setFont(keysFont());
+    painter.setPen(m_theme.muted);
+    painter.drawText(line, int(Qt::AlignVCenter | Qt::AlignRight) | Qt::TextSingleLine, look.keys);
+}
+
 void PanelDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Look shown = look(index);
@@ -181,14 +244,16 @@ void PanelDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QRect row = option.rect.adjusted(sides, 0, -sides, 0);
     const int width = textWidth(option);
     const QStringList title = titleLines(shown, index, width);
-    const QStringList detail = detailLines(shown.detail, width);
+    const QStringList detail = detailLines(shown, width);
     // Beside the first lines, however many there are.
     paintMark(
         *painter, QRect(row.left(), row.top() + around + (titleHeight + detailHeight - ring) / 2, ring, ring), shown);
     QRect line(row.left() + ring + besideMark, row.top() + around, width, titleHeight);
-    paintLines(*painter, line, title, titleFont(), shown.titleColour);
+    paintTitle(*painter, line, shown, title);
+    paintTail(*painter, line, shown);
     line = QRect(line.left(), line.top() + int(title.size()) * titleHeight, width, detailHeight);
     paintLines(*painter, line, detail, detailFont(), shown.detailColour);
+    paintKeys(*painter, line, shown);
     line.translate(0, int(detail.size()) * detailHeight);
     if (!shown.timer.isEmpty())
         paintTimer(*painter, line, shown.timer, shown.timerIcon, shown.timerColour);
@@ -292,28 +357,6 @@ void ActionDelegate::addTimer(Look& look, const QModelIndex& index) const
         look.icon = look.timerIcon;
         look.mark = theme().bad;
     }
-}
-
-PanelDelegate::Look IncidentDelegate::look(const QModelIndex& index) const
-{
-    const bool closed = index.data(IncidentsModel::ClosedRole).toBool();
-    const QString title = words::visible(index.data(IncidentsModel::TitleRole).toString());
-    const QString severity = words::visible(index.data(IncidentsModel::SeverityRole).toString());
-    const QDateTime declared = index.data(IncidentsModel::DeclaredRole).toDateTime();
-    QStringList parts{index.data(IncidentsModel::LabelRole).toString(),
-        words::visible(index.data(IncidentsModel::StatusRole).toString())};
-    const int overdue = index.data(IncidentsModel::OverdueRole).toInt();
-    const int followUps = index.data(IncidentsModel::FollowUpsRole).toInt();
-    const QDateTime due = index.data(IncidentsModel::UpdateDueRole).toDateTime();
-    if (due.isValid())
-        parts << tr("update due %1").arg(due.toTimeZone(declared.timeZone()).toString(QStringLiteral("HH:mm")));
-    if (overdue > 0)
-        parts << words::counted(overdue, tr("1 follow-up overdue"), tr("%n follow-ups overdue", nullptr, overdue));
-    else if (followUps > 0)
-        parts << words::counted(followUps, tr("1 follow-up open"), tr("%n follow-ups open", nullptr, followUps));
-    return {{}, severity.left(4), closed ? theme().line : theme().bad, title.isEmpty() ? tr("[redacted]") : title,
-        closed ? theme().muted : theme().text, parts.join(QStringLiteral(" · ")),
-        overdue > 0 ? theme().bad : theme().muted, severity};
 }
 
 void SectionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const

@@ -3,6 +3,7 @@
 
 #include "base/time.h"
 #include "style/theme.h"
+#include "words/sentence.h"
 
 #include <QPersistentModelIndex>
 #include <QStyledItemDelegate>
@@ -38,13 +39,24 @@ protected:
         QString timer{}; ///< Ticks in a line of its own; may be empty.
         QString timerIcon{};
         QColor timerColour{};
+        std::vector<words::Range> marks{}; ///< Pieces of the title, in strong type and underlined.
+        QString tail{}; ///< What presses, at the end of the first line; with its icon, in its colour.
+        QString tailIcon{};
+        QColor tailColour{};
+        QString keys{}; ///< What leads there, below it.
     };
     virtual Look look(const QModelIndex& index) const = 0;
     const style::Theme& theme() const { return m_theme; }
 
 private:
     void paintMark(QPainter& painter, const QRect& where, const Look& look) const;
+    static int tailWidth(const Look& look);
+    /// In lines of the width that is left beside what stands at the end.
+    static QStringList detailLines(const Look& look, int width);
     QStringList titleLines(const Look& look, const QModelIndex& index, int width) const;
+    void paintTitle(QPainter& painter, const QRect& line, const Look& look, const QStringList& lines) const;
+    void paintTail(QPainter& painter, const QRect& line, const Look& look) const;
+    void paintKeys(QPainter& painter, const QRect& line, const Look& look) const;
 
     style::Theme m_theme;
     QPersistentModelIndex m_whole; ///< The row that is shown whole.
@@ -84,18 +96,6 @@ private:
     void addTimer(Look& look, const QModelIndex& index) const;
 
     Instant m_now{};
-};
-
-/// "Pool is full" above "INC-2026-01-31-001 · P0 · Mitigating · update 14:45".
-class IncidentDelegate : public PanelDelegate
-{
-    Q_OBJECT
-
-public:
-    using PanelDelegate::PanelDelegate;
-
-protected:
-    Look look(const QModelIndex& index) const override;
 };
 
 /// "Root cause", and whether somebody wrote it. The chosen one stays marked while its text has the keyboard.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/startpage.h"
 
+#include "desk/hitrows.h"
+#include "desk/incidentdelegate.h"
 #include "desk/keytable.h"
 #include "desk/panel.h"
-#include "desk/paneldelegate.h"
 #include "playbook/playbook.h"
+#include "session/session.h"
 #include "style/button.h"
 #include "style/fonts.h"
 #include "style/icon.h"
@@ -12,16 +14,21 @@
 #include "style/plainlabel.h"
 #include "style/scrollarea.h"
 #include "style/textfield.h"
+#include "views/hitsmodel.h"
 #include "views/incidentsmodel.h"
 #include "words/refusal.h"
 #include "words/translate.h"
 #include "words/visible.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
+
+#include <algorithm>
 
 namespace warroom::desk {
 
 using style::PlainLabel;
+using views::HitsModel;
 using views::IncidentsModel;
 
 namespace {
@@ -31,16 +38,17 @@ constexpr int widest = 1080;
 
 } // namespace
 
-StartPage::StartPage(session::Board& board, const Clock& clock, const std::vector<playbook::Severity>& severities,
-    const style::Theme& theme, QWidget* parent)
+StartPage::StartPage(session::Session& session, session::Board& board, const style::Theme& theme, QWidget* parent)
     : QWidget(parent),
+      m_session(session),
       m_board(board),
-      m_clock(clock),
       m_theme(theme),
+      m_hitsModel(new HitsModel(this)),
       m_openModel(new IncidentsModel(this)),
       m_pastModel(new IncidentsModel(this)),
       m_open(new Panel(theme, tr("Open incidents"), {}, m_openModel, this)),
       m_past(new Panel(theme, tr("Past incidents"), {}, m_pastModel, this)),
+      m_hits(new Panel(theme, tr("What was said"), {}, m_hitsModel, this)),
       m_search(new style::TextField(tr("Search all incidents"), 1, theme, this)),
       m_found(new PlainLabel(style::bodyFont(13), theme.muted, this, PlainLabel::Fit::Elided))
 {
@@ -49,7 +57,7 @@ StartPage::StartPage(session::Board& board, const Clock& clock, const std::vecto
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(theme.padding, 28, theme.padding, 20);
     column->setSpacing(20);
-    column->addLayout(makeDeclare(severities));
+    column->addLayout(makeDeclare());
     column->addLayout(makeLists(), 1);
     auto* whole = new QWidget;
     auto* row = new QHBoxLayout(whole);
@@ -60,10 +68,11 @@ StartPage::StartPage(session::Board& board, const Clock& clock, const std::vecto
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(new style::ScrollArea(whole, this));
-    connect(&m_board, &session::Board::changed, this, &StartPage::showIncidents);
+    connectRows();
+    connect(&m_board, &session::Board::changed, this, &StartPage::refresh);
 }
 
-QLayout* StartPage::makeDeclare(const std::vector<playbook::Severity>& severities)
+QLayout* StartPage::makeDeclare()
 {
     auto* icon = new PlainLabel(this);
     icon->setPixmap(style::programIcon().pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
@@ -71,6 +80,7 @@ QLayout* StartPage::makeDeclare(const std::vector<playbook::Severity>& severitie
         tr("Declare an incident"), shownKeys(Act::Declare), style::Button::Tone::Danger, m_theme, this);
     declare->enlarge();
     connect(declare, &QPushButton::clicked, this, &StartPage::declareAsked);
+    const std::vector<playbook::Severity>& severities = m_session.playbook().severities;
     const QString severity = severities.empty() ? QStringLiteral("P0") : severities.front().label;
     auto* line = new PlainLabel(style::monoFont(13), m_theme.accent, this);
     line->setText(tr("/incident declare %1 what is failing").arg(words::visible(severity)));
@@ -99,68 +109,115 @@ QLayout* StartPage::makeLists()
     for (Panel* panel : {m_open, m_past}) {
         panel->list().setItemDelegate(new IncidentDelegate(m_theme, panel));
         lists->addWidget(panel, 1, Qt::AlignTop);
-        connect(&panel->list(), &PanelList::chosen, this,
-            [this](const QModelIndex& index) { Q_EMIT incidentAsked({index.data(IncidentsModel::IdRole).toUuid()}); });
     }
-    connect(m_search, &QPlainTextEdit::textChanged, this, &StartPage::showIncidents);
+    m_hits->list().setItemDelegate(new HitDelegate(m_theme, m_hits));
+    m_hits->hide();
     auto* column = new QVBoxLayout;
     column->setSpacing(m_theme.gap);
     column->addWidget(m_search);
     column->addWidget(m_found);
+    column->addWidget(m_hits);
     column->addLayout(lists);
     column->addStretch(1);
     return column;
 }
 
-/// All of them; while something is searched for, those in which it was said.
-void StartPage::showIncidents()
+void StartPage::connectRows()
+{
+    m_search->installEventFilter(this);
+    connect(m_search, &QPlainTextEdit::textChanged, this, &StartPage::refresh);
+    connect(m_search, &style::TextField::entered, this, [this] { openHit(m_hits->list().model()->index(0, 0)); });
+    connect(&m_hits->list(), &PanelList::chosen, this, &StartPage::openHit);
+    for (Panel* panel : {m_open, m_past}) {
+        connect(&panel->list(), &PanelList::chosen, this,
+            [this](const QModelIndex& index) { Q_EMIT incidentAsked({index.data(IncidentsModel::IdRole).toUuid()}); });
+    }
+    for (Panel* panel : {m_open, m_past, m_hits})
+        connect(
+            &panel->list(), &PanelList::leftUpwards, m_search, [this] { m_search->setFocus(Qt::OtherFocusReason); });
+}
+
+/// What is in it now: the incidents, or what was searched for.
+void StartPage::refresh()
 {
     if (!isVisible())
         return; // each incident's page has one, and most are never seen
-    const std::optional<QSet<IncidentId>> found = search();
-    std::vector<views::IncidentRow> open;
-    std::vector<views::IncidentRow> past;
-    bool anyOpen = false;
-    bool anyPast = false;
-    for (const journal::Listed& listed : m_board.incidents()) {
-        const incident::IncidentState& state = m_board.state(listed.id);
-        (state.closed() ? anyPast : anyOpen) = true;
-        if (!found || found->contains(listed.id))
-            (state.closed() ? past : open).push_back(views::incidentRow(state, listed.label, m_clock.now()));
-    }
-    m_open->setVisible(anyOpen);
-    m_past->setVisible(anyPast);
-    m_search->setVisible(anyOpen || anyPast);
-    m_openModel->show(std::move(open));
-    m_pastModel->show(std::move(past));
+    showClocks(m_session.now());
+    search();
 }
 
-/// The incidents in which it was said; none where nothing is searched for, or it cannot be.
-std::optional<QSet<IncidentId>> StartPage::search()
+void StartPage::showClocks(Instant now)
+{
+    if (!isVisible())
+        return;
+    const std::vector<IncidentId> numbered = m_board.open();
+    std::vector<views::IncidentRow> open;
+    std::vector<views::IncidentRow> past;
+    for (const journal::Listed& listed : m_board.incidents()) {
+        const incident::IncidentState& state = m_board.state(listed.id);
+        views::IncidentRow row = views::incidentRow(state, listed.label, now);
+        const auto place = std::ranges::find(numbered, listed.id) - numbered.begin();
+        row.number = !row.closed && place < tabKeys ? int(place) + 1 : 0;
+        (row.closed ? past : open).push_back(std::move(row));
+    }
+    std::ranges::stable_sort(open, views::morePressing);
+    m_search->setVisible(!open.empty() || !past.empty());
+    m_openModel->show(std::move(open));
+    m_pastModel->show(std::move(past));
+    const bool searching = !m_search->text().trimmed().isEmpty();
+    m_open->setVisible(!searching && m_openModel->rowCount() > 0);
+    m_past->setVisible(!searching && m_pastModel->rowCount() > 0);
+}
+
+void StartPage::search()
 {
     const QString wanted = m_search->text().trimmed();
-    m_found->setVisible(!wanted.isEmpty());
-    if (wanted.isEmpty())
-        return std::nullopt;
     const Result<std::vector<journal::Hit>> hits = m_board.search(wanted);
-    if (!hits) {
+    m_found->setVisible(!wanted.isEmpty());
+    m_hitsModel->show(hits ? hitRows(*hits, wanted, m_board) : std::vector<views::HitRow>());
+    m_hits->setVisible(m_hitsModel->rowCount() > 0);
+    const int count = m_hitsModel->rowCount();
+    if (!hits)
         m_found->setText(words::refusal(hits.error()));
-        return std::nullopt;
+    else if (count == 0)
+        m_found->setText(tr("Nothing found."));
+    else if (int(hits->size()) >= journal::maxHits)
+        m_found->setText(tr("The newest %n entries that have it; another word finds fewer.", nullptr, count));
+    else
+        m_found->setText(words::counted(count, tr("1 entry has it."), tr("%n entries have it.", nullptr, count)));
+}
+
+void StartPage::openHit(const QModelIndex& index)
+{
+    if (!index.isValid())
+        return;
+    const auto hit = index.data(HitsModel::HitRole).value<views::HitRow>();
+    Q_EMIT entryAsked(hit.incident, hit.entry);
+}
+
+/// From the field to what stands below it.
+void StartPage::focusRows()
+{
+    for (Panel* panel : {m_hits, m_open, m_past}) {
+        if (!panel->isVisible())
+            continue;
+        panel->list().setFocus(Qt::OtherFocusReason);
+        return;
     }
-    QSet<IncidentId> found;
-    for (const journal::Hit& hit : *hits)
-        found.insert(hit.event.envelope.incident);
-    const int count = int(hits->size());
-    m_found->setText(count == 0
-            ? tr("Nothing found.")
-            : words::counted(count, tr("1 entry has it."), tr("%n entries have it.", nullptr, count)));
-    return found;
 }
 
 void StartPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    showIncidents();
+    refresh();
+}
+
+bool StartPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Down)
+        return QWidget::eventFilter(watched, event);
+    focusRows();
+    return true;
 }
 
 } // namespace warroom::desk

@@ -4,14 +4,13 @@
 #include "session/board.h"
 #include "style/theme.h"
 
-#include <QSet>
 #include <QWidget>
 
 class QLayout;
 
-namespace warroom::playbook {
-struct Severity;
-} // namespace warroom::playbook
+namespace warroom::session {
+class Session;
+} // namespace warroom::session
 
 namespace warroom::style {
 class PlainLabel;
@@ -19,6 +18,7 @@ class TextField;
 } // namespace warroom::style
 
 namespace warroom::views {
+class HitsModel;
 class IncidentsModel;
 } // namespace warroom::views
 
@@ -33,30 +33,39 @@ class StartPage : public QWidget
     Q_OBJECT
 
 public:
-    /// The board outlives the page.
-    StartPage(session::Board& board, const Clock& clock, const std::vector<playbook::Severity>& severities,
-        const style::Theme& theme, QWidget* parent);
+    /// Session and board outlive the page.
+    StartPage(session::Session& session, session::Board& board, const style::Theme& theme, QWidget* parent);
+
+    void showClocks(Instant now);
 
 Q_SIGNALS:
     void declareAsked();
     void incidentAsked(warroom::IncidentId incident);
+    /// Something that was said in it is to be seen.
+    void entryAsked(warroom::IncidentId incident, warroom::EntryId entry);
 
 protected:
     void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QLayout* makeDeclare(const std::vector<playbook::Severity>& severities);
+    QLayout* makeDeclare();
     QLayout* makeLists();
-    void showIncidents();
-    std::optional<QSet<IncidentId>> search();
+    void connectRows();
+    void refresh();
+    void search();
+    void openHit(const QModelIndex& index);
+    void focusRows();
 
+    session::Session& m_session;
     session::Board& m_board;
-    const Clock& m_clock;
     style::Theme m_theme;
+    views::HitsModel* m_hitsModel;
     views::IncidentsModel* m_openModel;
     views::IncidentsModel* m_pastModel;
     Panel* m_open;
     Panel* m_past;
+    Panel* m_hits;
     style::TextField* m_search;
     style::PlainLabel* m_found;
 };

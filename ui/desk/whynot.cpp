@@ -3,10 +3,15 @@
 
 #include "desk/keytable.h"
 #include "incident/clocks.h"
+#include "session/board.h"
 #include "session/session.h"
 #include "words/refusal.h"
+#include "words/sentence.h"
+#include "words/visible.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace warroom::desk::whynot {
 
@@ -24,39 +29,58 @@ QString readOnly(const session::Session& session)
     return why ? words::refusal(*why) : QString();
 }
 
-QString noIncident(const session::Session& session)
+QString waysToOpen(const session::Board& board)
 {
-    return session.state().declared()
-        ? QString()
-        : Text::tr("No incident is open yet; %1 declares one.").arg(shownKeys(Act::Declare));
+    constexpr int told = 3;
+    constexpr int longest = 40;
+    QStringList ways;
+    const std::vector<IncidentId> open = board.open();
+    for (int i = 0; i < std::min(told, int(open.size())); ++i) {
+        const incident::IncidentState& state = board.state(open[std::size_t(i)]);
+        const QString title = words::visible(words::firstLine(words::text(state.title)));
+        const QString cut = title.size() > longest ? title.left(longest) + QChar(0x2026) : title;
+        ways << QStringLiteral("%1 %2 %3").arg(shownKeys(tabAct(i + 1)), words::visible(state.severity.value), cut);
+    }
+    if (const int more = int(open.size()) - told; more > 0)
+        ways << Text::tr("%1 more").arg(more);
+    return ways.join(QStringLiteral(" · "));
 }
 
-QString notSaid(const session::Session& session)
+QString noIncident(const session::Session& session, const session::Board& board)
+{
+    if (session.state().declared())
+        return {};
+    const QString ways = waysToOpen(board);
+    return ways.isEmpty() ? Text::tr("No incident is open yet; %1 declares one.").arg(shownKeys(Act::Declare))
+                          : words::refusal({ErrorCode::NotDeclared, ways});
+}
+
+QString notSaid(const session::Session& session, const session::Board& board)
 {
     const QString why = readOnly(session);
-    return why.isEmpty() ? noIncident(session) : why;
+    return why.isEmpty() ? noIncident(session, board) : why;
 }
 
-QString notUpdated(const session::Session& session)
+QString notUpdated(const session::Session& session, const session::Board& board)
 {
-    const QString none = notSaid(session);
+    const QString none = notSaid(session, board);
     if (none.isEmpty() && session.state().updates.empty())
         return Text::tr("There was no update yet; %1 writes the first.").arg(shownKeys(Act::Update));
     return none;
 }
 
-QString notResolved(const session::Session& session)
+QString notResolved(const session::Session& session, const session::Board& board)
 {
-    const QString none = notSaid(session);
+    const QString none = notSaid(session, board);
     if (!none.isEmpty() || !session.state().milestone(incident::Milestone::Resolved))
         return none;
     return Text::tr("It is resolved. %1 closes it, %2 to an earlier status opens it again.")
         .arg(shownKeys(Act::Close), shownKeys(Act::Status));
 }
 
-QString notClosed(const session::Session& session)
+QString notClosed(const session::Session& session, const session::Board& board)
 {
-    const QString none = notSaid(session);
+    const QString none = notSaid(session, board);
     if (!none.isEmpty())
         return none;
     if (!session.state().milestone(incident::Milestone::Resolved))
@@ -64,9 +88,9 @@ QString notClosed(const session::Session& session)
     return session.state().closed() ? Text::tr("It is closed.") : QString();
 }
 
-QString notReopened(const session::Session& session)
+QString notReopened(const session::Session& session, const session::Board& board)
 {
-    const QString none = notSaid(session);
+    const QString none = notSaid(session, board);
     if (none.isEmpty() && incident::statusBeforeEnd(session.state()).isEmpty())
         return Text::tr("It is not over.");
     return none;

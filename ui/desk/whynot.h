@@ -6,6 +6,7 @@
 #include <QString>
 
 namespace warroom::session {
+class Board;
 class Session;
 } // namespace warroom::session
 
@@ -14,15 +15,17 @@ namespace warroom::desk::whynot {
 
 /// The log can only be read.
 QString readOnly(const session::Session& session);
-/// There is no incident in view.
-QString noIncident(const session::Session& session);
+/// "Ctrl 1 SEV1 Pool is full · Ctrl 2 SEV2 Login is slow", as many as a line has room for; empty: none is open.
+QString waysToOpen(const session::Board& board);
+/// There is no incident in view; the way on leads to those that are open.
+QString noIncident(const session::Session& session, const session::Board& board);
 /// Nothing can be said of an incident.
-QString notSaid(const session::Session& session);
+QString notSaid(const session::Session& session, const session::Board& board);
 /// Nothing can have changed since an update.
-QString notUpdated(const session::Session& session);
-QString notResolved(const session::Session& session);
-QString notClosed(const session::Session& session);
-QString notReopened(const session::Session& session);
+QString notUpdated(const session::Session& session, const session::Board& board);
+QString notResolved(const session::Session& session, const session::Board& board);
+QString notClosed(const session::Session& session, const session::Board& board);
+QString notReopened(const session::Session& session, const session::Board& board);
 /// An action or follow-up that is over is started again before it ends otherwise.
 QString notMarked(incident::ActionState state, incident::Mark mark);
 

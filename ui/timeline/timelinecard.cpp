@@ -260,6 +260,18 @@ void TimelineCard::showLast()
     m_notice->end();
 }
 
+void TimelineCard::showEntry(EntryId entry)
+{
+    const int row = m_model->rowOf(entry);
+    if (row < 0)
+        return;
+    if (shownRow(row) < 0)
+        showAll();
+    untell();
+    m_view->setFocus(Qt::OtherFocusReason);
+    m_view->showRow(shownRow(row));
+}
+
 void TimelineCard::connectActs()
 {
     connect(m_view, &TimelineView::acted, this, &TimelineCard::act);

@@ -36,6 +36,8 @@ public:
     void tellSaved(EntryId act);
     /// The last saved entry, or the newest.
     void showLast();
+    /// Makes it the current row; nothing where it is no row.
+    void showEntry(EntryId entry);
     /// What stands above in the card; false where there is nothing more.
     bool focusNextPanel();
     void focusLine();

@@ -122,7 +122,10 @@ bool isUnwritten(ErrorCode code) { return code >= ErrorCode::StoreGone && code <
 
 QString refusal(const Error& error)
 {
-    const QString sentence = sentenceFor(error.code);
+    // Where there are others, one more is not what is missing.
+    const QString sentence = error.code == ErrorCode::NotDeclared && !error.detail.isEmpty()
+        ? Words::tr("No incident is in view. Open: %1")
+        : sentenceFor(error.code);
     const QString said = sentence.contains(QLatin1String("%1")) ? sentence.arg(visible(error.detail)) : sentence;
     // What is kept goes in by itself.
     return isUnwritten(error.code) && error.keptIn.isEmpty() ? Words::tr("%1 Then try again.").arg(said) : said;
