@@ -29,8 +29,7 @@ void printHead(const Target& target, Instant now)
     if (incident::clockEnd(state))
         clocks = tr("Took %1").arg(words::duration(incident::elapsed(state, now)));
     if (const auto update = incident::nextUpdate(state, now)) {
-        clocks += QStringLiteral(", ")
-            + tr("next update %1 %2").arg(words::timeOfDay(update->due, zone), words::zoneName(update->due, zone));
+        clocks += QStringLiteral(", ") + tr("next update %1").arg(words::timeInZone(update->due, zone));
     }
     print(clocks);
 }
@@ -57,10 +56,9 @@ void printTimeline(const Target& target)
                 day.toString(Qt::ISODate), words::zoneName(entry->occurredAt(), target.playbook().zone)));
         }
         const QStringList lines = words::sentence(*entry, state, target.playbook()).text.split(QLatin1Char('\n'));
-        print(
-            QStringLiteral("  %1  %2 %3  %4")
-                .arg(when.toString(QStringLiteral("HH:mm")), entry->pinned ? QStringLiteral("*") : QStringLiteral(" "),
-                    words::kind(*entry).leftJustified(11), lines.first()));
+        print(QStringLiteral("  %1  %2 %3  %4")
+                  .arg(words::timeOfDay(when), entry->pinned ? QStringLiteral("*") : QStringLiteral(" "),
+                      words::kind(*entry).leftJustified(11), lines.first()));
         for (qsizetype i = 1; i < lines.size(); ++i)
             print(QString(24, QLatin1Char(' ')) + lines[i]);
     }

@@ -117,8 +117,7 @@ Context contextOf(const UpdateForm& form, const IncidentState& state, const play
         {u"status"_s, form.status},
         {u"impact"_s, form.impact},
         {u"start_time"_s,
-            start ? u"%1 %2"_s.arg(
-                toDateTime(*start, state.zone()).toString(u"yyyy-MM-dd HH:mm:ss"_s), name(state.zone()))
+            start ? u"%1 %2"_s.arg(clockTime(*start, state.zone(), u"yyyy-MM-dd HH:mm:ss"_s), name(state.zone()))
                   : QString()},
         {u"elapsed"_s, inWords(elapsed(state, now))},
         {u"duration"_s, durationText(state, now)},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/times.h"
 
+#include "base/repeatedhour.h"
+
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -13,7 +15,11 @@ QString counted(qint64 n, const QString& unit) { return u"%1 %2%3"_s.arg(n).arg(
 
 } // namespace
 
-QString clockTime(Instant instant, const QTimeZone& zone) { return toDateTime(instant, zone).toString(u"HH:mm"_s); }
+QString clockTime(Instant instant, const QTimeZone& zone, const QString& format)
+{
+    const QString time = toDateTime(instant, zone).toString(format);
+    return isShownTwice(instant, zone) ? time + u' ' + zone.abbreviation(toDateTime(instant)) : time;
+}
 
 QString day(Instant instant, const QTimeZone& zone) { return toDateTime(instant, zone).toString(u"yyyy-MM-dd"_s); }
 

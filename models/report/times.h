@@ -8,8 +8,8 @@
 
 namespace warroom::report {
 
-/// "14:23"
-QString clockTime(Instant instant, const QTimeZone& zone);
+/// "14:23"; where the clock was put back and there is that time twice, "02:23 CEST".
+QString clockTime(Instant instant, const QTimeZone& zone, const QString& format = QStringLiteral("HH:mm"));
 /// "2026-01-31"
 QString day(Instant instant, const QTimeZone& zone);
 /// The IANA id: "UTC", "Europe/Berlin". Unlike an abbreviation it names the same zone in summer and everywhere.

@@ -374,7 +374,7 @@ void TestBadInput::summerTimeBeginsAndEnds_data()
     QTest::addColumn<QString>("stretch");
     QTest::newRow("begins") << u"2026-03-29T00:50:00Z"_s << u"since 01:50 CET"_s << u"03:05 · every 15 min"_s
                             << u"03:10"_s << u"01:50 CET – 03:10 CEST"_s;
-    QTest::newRow("ends") << u"2026-10-25T00:50:00Z"_s << u"since 02:50 CEST"_s << u"02:05 · every 15 min"_s
+    QTest::newRow("ends") << u"2026-10-25T00:50:00Z"_s << u"since 02:50 CEST"_s << u"02:05 CET · every 15 min"_s
                           << u"02:10"_s << u"02:50 CEST – 02:10 CET"_s;
 }
 

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void longEntriesStandUnderTheTable();
     void daysAreShownWhenTheyChange();
     void timesAreOfTheIncidentsZone();
+    void aTimeThatThereIsTwiceHasItsZone();
 };
 
 void TestTimelineTable::keyEntriesTellTheStory()
@@ -137,6 +138,17 @@ void TestTimelineTable::timesAreOfTheIncidentsZone()
     const QString newYork = exported(Story(u"2026-01-31T23:30:00Z"_s, u"declared"_s, u"America/New_York"_s));
     QVERIFY(parse(newYork).texts(Block::Kind::Heading).contains(u"Timeline (America/New_York)"_s));
     QCOMPARE(timelineOf(newYork).front(), (QStringList{u"18:30"_s, u"declared"_s}));
+}
+
+void TestTimelineTable::aTimeThatThereIsTwiceHasItsZone()
+{
+    Story story(u"2026-10-24T23:30:00Z"_s, u"declared"_s, u"Europe/Berlin"_s);
+    story.pin(u"2026-10-25T00:30:00Z"_s, u"first"_s);
+    story.pin(u"2026-10-25T01:30:00Z"_s, u"second"_s);
+    story.pin(u"2026-10-25T02:30:00Z"_s, u"third"_s);
+    const std::vector<QStringList> wanted{{u"01:30"_s, u"declared"_s}, {u"02:30 CEST"_s, u"first"_s},
+        {u"02:30 CET"_s, u"second"_s}, {u"03:30"_s, u"third"_s}};
+    QCOMPARE(timelineOf(exported(story)), wanted);
 }
 
 QTEST_APPLESS_MAIN(TestTimelineTable)

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void theLineIsSaidInAFewWords_data();
     void theLineIsSaidInAFewWords();
     void anOldStampIsAmber();
+    void aTimeThatThereIsTwiceIsTheFirstAndSaysSo();
 
 private:
     static ReadingText of(const QString& line, std::chrono::minutes typing = {});
@@ -69,6 +70,24 @@ void ReadingTextTest::anOldStampIsAmber()
     using std::chrono::minutes;
     QCOMPARE(of(QStringLiteral("pool full"), minutes(3)).tone, ReadingText::Tone::Waiting);
     QCOMPARE(of(QStringLiteral("14:31 pool full"), minutes(3)).tone, ReadingText::Tone::Calm);
+}
+
+void ReadingTextTest::aTimeThatThereIsTwiceIsTheFirstAndSaysSo()
+{
+    static const playbook::Playbook book = tests::team();
+    capture::Situation situation;
+    situation.now = toInstant(QDateTime::fromString(QStringLiteral("2026-10-25T03:00:00Z"), Qt::ISODate));
+    situation.firstKey = situation.now;
+    situation.zone = QTimeZone("Europe/Berlin");
+    situation.playbook = &book;
+    const incident::IncidentState state = Told::declared().state();
+    situation.state = &state;
+    const auto read = [&](const QString& line) {
+        return timeline::readingText(capture::read(line, situation), situation).text;
+    };
+    QCOMPARE(read(QStringLiteral("02:30 pool full")), QStringLiteral("02:30 CEST · note"));
+    QCOMPARE(read(QStringLiteral("2026-10-25T01:30Z pool full")), QStringLiteral("02:30 CET · note"));
+    QCOMPARE(read(QStringLiteral("03:30 pool full")), QStringLiteral("03:30 · note"));
 }
 
 QTEST_GUILESS_MAIN(ReadingTextTest)

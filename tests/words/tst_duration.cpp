@@ -38,6 +38,19 @@ private Q_SLOTS:
         QCOMPARE(words::countdownDigits(-70s), QStringLiteral("−01:10"));
         QCOMPARE(words::overdue(-3min - 2s), QStringLiteral("overdue by 3 min"));
     }
+
+    void aTimeThatThereIsTwiceHasItsZone()
+    {
+        const QTimeZone berlin("Europe/Berlin");
+        const auto at = [&](const char* iso) {
+            return words::timeOfDay(toInstant(QDateTime::fromString(QLatin1String(iso), Qt::ISODate)), berlin);
+        };
+        QCOMPARE(at("2026-10-24T23:59:00Z"), QStringLiteral("01:59"));
+        QCOMPARE(at("2026-10-25T00:30:00Z"), QStringLiteral("02:30 CEST"));
+        QCOMPARE(at("2026-10-25T01:30:00Z"), QStringLiteral("02:30 CET"));
+        QCOMPARE(at("2026-10-25T02:00:00Z"), QStringLiteral("03:00"));
+        QCOMPARE(at("2026-03-29T01:30:00Z"), QStringLiteral("03:30"));
+    }
 };
 
 QTEST_GUILESS_MAIN(DurationTest)

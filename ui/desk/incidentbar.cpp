@@ -28,12 +28,14 @@ constexpr int narrow = 1000;
 // As late as most deadlines ever get.
 constexpr Milliseconds veryLate = std::chrono::minutes(-59);
 
-QString momentIn(const IncidentState& state, Instant instant, Instant now)
+using TimeText = QString (*)(Instant, const QTimeZone&);
+
+QString momentIn(const IncidentState& state, Instant instant, Instant now, TimeText text = &words::timeOfDay)
 {
     const QTimeZone zone = state.zone();
     const QDate day = toDateTime(instant, zone).date();
     const QDate today = toDateTime(now, zone).date();
-    const QString time = words::timeOfDay(instant, zone);
+    const QString time = text(instant, zone);
     return day == today ? time : words::shortDate(day, today) + QLatin1Char(' ') + time;
 }
 
@@ -117,16 +119,15 @@ void IncidentBar::showElapsed(const IncidentState& state, Instant now)
     m_elapsed->setVisible(start.has_value());
     if (!start)
         return;
-    const QString zone = words::zoneName(*start, state.zone());
     const std::optional<Instant> end = clockEnd(state);
-    const QString from = momentIn(state, *start, now);
-    QString below = tr("since %1 %2", "time, zone").arg(from, zone);
-    if (end) {
-        // The clocks may have been changed between the two.
-        const QString endZone = words::zoneName(*end, state.zone());
-        below = tr("%1 – %2 %3", "from, to, zone")
-                    .arg(zone == endZone ? from : from + QLatin1Char(' ') + zone, momentIn(state, *end, now), endZone);
-    }
+    // The clocks may have been changed between the two.
+    TimeText fromText = &words::timeInZone;
+    if (end && words::zoneName(*start, state.zone()) == words::zoneName(*end, state.zone()))
+        fromText = &words::timeOfDay;
+    const QString from = momentIn(state, *start, now, fromText);
+    const QString below = end
+        ? tr("%1 – %2", "from, to with zone").arg(from, momentIn(state, *end, now, &words::timeInZone))
+        : tr("since %1", "time with zone").arg(from);
     m_elapsed->show(words::elapsedDigits(elapsed(state, now)), below);
 }
 

@@ -327,7 +327,7 @@ PanelDelegate::Look ActionDelegate::look(const QModelIndex& index) const
     parts << words::visible(index.data(ActionsModel::PriorityRole).toString());
     parts << (!owned ? tr("unassigned") : owner.isEmpty() ? tr("[redacted]") : owner);
     if (!followUp)
-        parts << since.toString(QStringLiteral("HH:mm"));
+        parts << words::timeOfDay(since);
     parts.removeAll(QString());
     look.detail = parts.join(QStringLiteral(" · "));
     look.detailColour = overdue || (!owned && !over) ? theme().bad : theme().muted;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/whenfield.h"
 
+#include "base/repeatedhour.h"
 #include "style/fonts.h"
 #include "style/plainlabel.h"
 #include "style/textfield.h"
@@ -20,6 +21,9 @@ constexpr int readingShare = 3;
 /// As one would type it.
 QString asTyped(Instant moment, const capture::Situation& situation)
 {
+    // A time that there is twice would be read as the first.
+    if (isShownTwice(moment, situation.zone))
+        return toDateTime(moment).toString(QStringLiteral("yyyy-MM-ddTHH:mmZ"));
     const QString time = words::timeOfDay(moment, situation.zone);
     const QDate today = toDateTime(situation.now, situation.zone).date();
     const qint64 daysAgo = toDateTime(moment, situation.zone).date().daysTo(today);
@@ -27,7 +31,7 @@ QString asTyped(Instant moment, const capture::Situation& situation)
         return time;
     if (daysAgo == 1)
         return QStringLiteral("yesterday ") + time; // a word of the line, not of the reader
-    return toDateTime(moment, QTimeZone::utc()).toString(QStringLiteral("yyyy-MM-ddTHH:mmZ"));
+    return toDateTime(moment).toString(QStringLiteral("yyyy-MM-ddTHH:mmZ"));
 }
 
 } // namespace
@@ -106,9 +110,8 @@ void WhenField::refresh()
     const QDate day = toDateTime(**read, situation.zone).date();
     const QDate today = toDateTime(situation.now, situation.zone).date();
     const QString ago = words::shortDuration(std::chrono::floor<std::chrono::minutes>(situation.now - **read));
-    m_reading->setText(tr("%1 %2 %3, %4 ago", "date, time, zone, duration")
-                           .arg(words::shortDate(day, today), words::timeOfDay(**read, situation.zone),
-                               words::zoneName(**read, situation.zone), ago));
+    m_reading->setText(tr("%1 %2, %3 ago", "date, time with zone, duration")
+                           .arg(words::shortDate(day, today), words::timeInZone(**read, situation.zone), ago));
 }
 
 } // namespace warroom::desk

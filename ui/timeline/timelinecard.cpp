@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelinecard.h"
 
+#include "base/repeatedhour.h"
 #include "capture/followup.h"
 #include "incident/prose.h"
 #include "timeline/notsavedstrip.h"
@@ -178,9 +179,12 @@ void TimelineCard::takeTime(const QString& typed)
 void TimelineCard::correctTime(const incident::Entry& entry)
 {
     const QTimeZone zone = m_source.state().zone();
-    const bool today = toDateTime(entry.occurredAt(), zone).date() == toDateTime(m_situation().now, zone).date();
+    const QDateTime time = toDateTime(entry.occurredAt(), zone);
+    // What is typed without a date is of today, and the first of two.
+    const bool plain =
+        time.date() == toDateTime(m_situation().now, zone).date() && !isShownTwice(entry.occurredAt(), zone);
     m_correcting = entry.id;
-    m_head->startCorrection(today ? words::timeOfDay(entry.occurredAt(), zone)
+    m_head->startCorrection(plain ? time.toString(QStringLiteral("HH:mm"))
                                   : toDateTime(entry.occurredAt()).toString(QStringLiteral("yyyy-MM-ddTHH:mmZ")));
 }
 
@@ -239,12 +243,12 @@ void TimelineCard::tellSaved(EntryId act)
         return;
     m_lastAct = act;
     m_view->executeLayout();
-    const QDateTime time = m_model->index(row).data(views::TimelineModel::TimeRole).toDateTime();
+    const QString time = words::timeOfDay(m_model->index(row).data(views::TimelineModel::TimeRole).toDateTime());
     const int shown = shownRow(row);
     if (shown < 0)
-        m_notice->showSavedElsewhere(time.toString(QStringLiteral("HH:mm")));
+        m_notice->showSavedElsewhere(time);
     else if (const int away = m_view->rowsAway(shown); away != 0)
-        m_notice->showSaved(time.toString(QStringLiteral("HH:mm")), away);
+        m_notice->showSaved(time, away);
 }
 
 void TimelineCard::showLast()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelinedelegate.h"
 
+#include "base/repeatedhour.h"
 #include "style/fonts.h"
 #include "style/icon.h"
 #include "style/rule.h"
@@ -25,6 +26,7 @@ namespace {
 constexpr int authorWidth = 120;
 constexpr int rightMargin = 12;
 constexpr int starSize = 12;
+constexpr int zoneSize = 9;
 constexpr int above = 8;
 constexpr int below = 7;
 constexpr int border = 1;
@@ -151,12 +153,23 @@ void TimelineDelegate::paintDay(QPainter& painter, const QRect& where, const QMo
     paintColumn(painter, where.adjusted(timeLeft, border, -rightMargin, 0), day);
 }
 
+/// The zone, where the time needs it, below it: the column has no room beside.
+void TimelineDelegate::paintTime(QPainter& painter, const QRect& row, const QDateTime& time) const
+{
+    const QRect line = firstLine(row, timeLeft, starCentre - timeLeft);
+    const bool twice = isShownTwice(toInstant(time), time.timeZone());
+    paintColumn(painter, twice ? line.translated(0, -zoneSize / 2) : line, time.toString(QStringLiteral("HH:mm")));
+    if (!twice)
+        return;
+    painter.setFont(style::monoFont(zoneSize));
+    paintColumn(painter, line.translated(0, zoneSize), words::zoneName(toInstant(time), time.timeZone()));
+}
+
 void TimelineDelegate::paintMargin(QPainter& painter, const QRect& row, const QModelIndex& index) const
 {
     painter.setFont(style::monoFont(13));
     painter.setPen(m_theme.muted);
-    const QString time = index.data(TimelineModel::TimeRole).toDateTime().toString(QStringLiteral("HH:mm"));
-    paintColumn(painter, firstLine(row, timeLeft, starCentre - timeLeft), time);
+    paintTime(painter, row, index.data(TimelineModel::TimeRole).toDateTime());
     if (index.data(TimelineModel::PinnedRole).toBool()) {
         style::paintIcon(painter, firstLine(row, starCentre - starSize / 2, starSize), QStringLiteral("star"),
             m_theme.warn, starSize);

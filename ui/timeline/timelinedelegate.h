@@ -35,6 +35,7 @@ private:
     void paintColumn(QPainter& painter, const QRect& column, const QString& text, int flags = Qt::AlignLeft) const;
     void paintDay(QPainter& painter, const QRect& where, const QModelIndex& index) const;
     void paintMargin(QPainter& painter, const QRect& row, const QModelIndex& index) const;
+    void paintTime(QPainter& painter, const QRect& row, const QDateTime& time) const;
     void paintText(QPainter& painter, const QRect& row, const QModelIndex& index) const;
 
     style::Theme m_theme;

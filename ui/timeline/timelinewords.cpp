@@ -87,7 +87,7 @@ QVariant TimelineWords::data(const QModelIndex& index, int role) const
 
 QString TimelineWords::spoken(const QModelIndex& index, int length) const
 {
-    const QString time = index.data(TimelineModel::TimeRole).toDateTime().toString(QStringLiteral("HH:mm"));
+    const QString time = words::timeOfDay(index.data(TimelineModel::TimeRole).toDateTime());
     const QString text = index.data(SentenceRole).value<words::Sentence>().text.left(length);
     QStringList parts{time, index.data(KindWordRole).toString()};
     if (index.data(TimelineModel::PinnedRole).toBool())

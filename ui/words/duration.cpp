@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/duration.h"
 
+#include "base/repeatedhour.h"
 #include "words/translate.h"
 
 #include <QLocale>
@@ -81,7 +82,15 @@ QString overdue(Milliseconds left) { return Words::tr("overdue by %1").arg(short
 
 QString timeOfDay(Instant instant, const QTimeZone& zone)
 {
-    return toDateTime(instant, zone).toString(QStringLiteral("HH:mm"));
+    const QString time = toDateTime(instant, zone).toString(QStringLiteral("HH:mm"));
+    return isShownTwice(instant, zone) ? time + QLatin1Char(' ') + zoneName(instant, zone) : time;
+}
+
+QString timeOfDay(const QDateTime& moment) { return timeOfDay(toInstant(moment), moment.timeZone()); }
+
+QString timeInZone(Instant instant, const QTimeZone& zone)
+{
+    return toDateTime(instant, zone).toString(QStringLiteral("HH:mm ")) + zoneName(instant, zone);
 }
 
 QString timeOfDayWithSeconds(Instant instant, const QTimeZone& zone)

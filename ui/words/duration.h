@@ -22,8 +22,13 @@ QString countdownDigits(Milliseconds left);
 /// "overdue by 3 min"
 QString overdue(Milliseconds left);
 
-/// The hour on a wall in that zone, "14:43" or "14:43:07".
+/// The hour on a wall in that zone: "14:43"; where the wall shows it twice, "02:43 CEST".
 QString timeOfDay(Instant instant, const QTimeZone& zone);
+/// The same of a moment that has its zone.
+QString timeOfDay(const QDateTime& moment);
+/// "14:43 CET"
+QString timeInZone(Instant instant, const QTimeZone& zone);
+/// "14:43:07"
 QString timeOfDayWithSeconds(Instant instant, const QTimeZone& zone);
 
 /// "UTC", "CET": what is printed beside a time.
