@@ -6,6 +6,9 @@
 
 #include <QByteArray>
 
+#include <mutex>
+#include <optional>
+
 namespace warroom {
 
 /// The time of day, given to whoever needs it, so that a test can hold it still.
@@ -14,8 +17,16 @@ class Clock
 public:
     virtual ~Clock() = default;
     virtual Instant now() const = 0;
-    /// Never goes back; for intervals on this machine only.
+    /// Never goes back, and counts while the machine sleeps; for intervals on this machine only.
     virtual Milliseconds monotonic() const = 0;
+    /// The time of day as it goes on: where now() was set back since this was first asked, as if it had not been. May
+    /// be called from any thread.
+    Instant ongoing() const;
+
+private:
+    mutable std::mutex m_mutex;
+    mutable std::optional<Instant> m_told; ///< The last one,
+    mutable Milliseconds m_toldAt{0}; ///< and when, by monotonic().
 };
 
 /// Where new ids and salts come from. May be called from any thread.

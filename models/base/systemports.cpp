@@ -4,6 +4,8 @@
 #include <QRandomGenerator>
 #include <QtEndian>
 
+#include <ctime>
+
 namespace warroom {
 
 Instant SystemClock::now() const
@@ -13,7 +15,11 @@ Instant SystemClock::now() const
 
 Milliseconds SystemClock::monotonic() const
 {
-    return std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+    // What std::chrono::steady_clock reads stands still while the machine sleeps.
+    timespec time{};
+    ::clock_gettime(CLOCK_BOOTTIME, &time);
+    return std::chrono::seconds(time.tv_sec)
+        + std::chrono::duration_cast<Milliseconds>(std::chrono::nanoseconds(time.tv_nsec));
 }
 
 StartedClock::StartedClock(Instant start, Pace pace)
@@ -26,7 +32,10 @@ Instant StartedClock::now() const
     return m_pace == Pace::Still ? m_start : m_start + (monotonic() - m_startMonotonic);
 }
 
-Milliseconds StartedClock::monotonic() const { return SystemClock().monotonic(); }
+Milliseconds StartedClock::monotonic() const
+{
+    return m_pace == Pace::Still ? m_startMonotonic : SystemClock().monotonic();
+}
 
 QUuid RandomIds::next(Instant now)
 {

@@ -19,11 +19,11 @@ Append::Append(
 
 Result<void> Append::place()
 {
-    const Instant wall = m_clock.now();
-    const Result<qint64> latest = latestClock(m_database, wall);
+    const Instant now = m_clock.ongoing();
+    const Result<qint64> latest = latestClock(m_database, now);
     if (!latest)
         return latest.error();
-    m_hlc = std::max(*latest, (toMs(wall) << 16) - 1);
+    m_hlc = std::max(*latest, (toMs(now) << 16) - 1);
     return m_database.each(
         QStringLiteral("SELECT origin_seq, hash FROM entry WHERE origin=? ORDER BY origin_seq DESC LIMIT 1"),
         {m_origin.text()}, [this](const QSqlQuery& row) {

@@ -277,11 +277,11 @@ Result<std::optional<QByteArray>> Store::content(const QString& sha256)
 
 Result<Instant> Store::now()
 {
-    const Instant wall = m_clock.now();
-    const Result<qint64> latest = latestClock(*m_database, wall);
+    const Instant now = m_clock.ongoing();
+    const Result<qint64> latest = latestClock(*m_database, now);
     if (!latest)
         return latest.error();
-    return std::max(wall, fromMs(*latest >> 16));
+    return std::max(now, fromMs(*latest >> 16));
 }
 
 } // namespace warroom::journal

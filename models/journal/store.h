@@ -63,8 +63,8 @@ public:
     /// Whether the act is on disk.
     Result<bool> holds(EntryId act);
 
-    /// The wall clock, or the latest moment the store has seen where the clock is behind it; entries of a clock that
-    /// was more than a day ahead do not count.
+    /// The time of day, going on where the clock was set back, or the latest moment the store has seen where it is
+    /// behind that; entries of a clock that was more than a day ahead do not count.
     Result<Instant> now();
 
     const Folder& folder() const { return m_folder; }

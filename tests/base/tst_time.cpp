@@ -18,6 +18,7 @@ private Q_SLOTS:
     void isShownInAZone();
     void aStillClockStandsStill();
     void aRunningClockGoesOnFromItsStart();
+    void aClockThatIsSetBackGoesOn();
 };
 
 void TstTime::isWrittenAsIso_data()
@@ -62,8 +63,10 @@ void TstTime::aStillClockStandsStill()
 {
     const StartedClock clock(fromMs(1769869380000), StartedClock::Pace::Still);
     const Milliseconds before = clock.monotonic();
-    while (clock.monotonic() == before) { }
+    const SystemClock other;
+    for (const Milliseconds start = other.monotonic(); other.monotonic() == start;) { }
     QCOMPARE(clock.now(), fromMs(1769869380000));
+    QCOMPARE(clock.monotonic(), before);
 }
 
 void TstTime::aRunningClockGoesOnFromItsStart()
@@ -74,6 +77,34 @@ void TstTime::aRunningClockGoesOnFromItsStart()
     QVERIFY(then >= fromMs(1769869380000));
     while (clock.monotonic() - before < 3ms) { }
     QVERIFY(clock.now() - then >= 3ms);
+}
+
+void TstTime::aClockThatIsSetBackGoesOn()
+{
+    struct SetClock : Clock {
+        Instant wall{};
+        Milliseconds since{0};
+        Instant now() const override { return wall; }
+        Milliseconds monotonic() const override { return since; }
+        void pass(Milliseconds time, Milliseconds set = {})
+        {
+            wall += time + set;
+            since += time;
+        }
+    } clock;
+    const auto after = [&clock] { return clock.ongoing().time_since_epoch(); };
+    QCOMPARE(after(), 0min);
+    clock.pass(5min);
+    QCOMPARE(after(), 5min);
+    clock.pass(1min, -60min);
+    QCOMPARE(after(), 6min);
+    clock.pass(1min);
+    QCOMPARE(after(), 7min);
+    QCOMPARE(clock.now().time_since_epoch(), -53min);
+    clock.pass(1min, 60min); // right again
+    QCOMPARE(after(), 8min);
+    clock.pass(1min, 30min); // set forward
+    QCOMPARE(after(), 39min);
 }
 
 QTEST_APPLESS_MAIN(TstTime)

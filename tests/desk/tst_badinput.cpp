@@ -316,6 +316,7 @@ void TestBadInput::aClockThatWasSetBackIsSaid()
     note(u"before"_s);
     // When somebody sets the clock of the machine back
     m_room->clock.wall -= std::chrono::hours(1);
+    m_room->clock.setBack = std::chrono::hours(1);
     // Then it is said, the countdowns do not go back, and what is logged comes after what was logged
     QTRY_VERIFY_WITH_TIMEOUT(shows(u"The clock of this machine is 1 h behind"_s), 2000);
     QVERIFY(shows(u"14:38 · overdue by 15 min"_s));
@@ -325,8 +326,17 @@ void TestBadInput::aClockThatWasSetBackIsSaid()
     QVERIFY(saves());
     QCOMPARE(notes(), (QStringList{u"before"_s, u"after"_s}));
     QVERIFY(state().entries.back()->occurredAt() >= m_room->clock.wall + std::chrono::hours(1));
+    // And time goes on meanwhile
+    m_room->clock.wall += std::chrono::minutes(5);
+    QTRY_VERIFY_WITH_TIMEOUT(shows(u"14:38 · overdue by 20 min"_s), 2000);
+    type(u"later"_s);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QCOMPARE(state().entries.back()->recordedAt, m_room->clock.wall);
+    QCOMPARE(m_session->now(), m_room->clock.wall + std::chrono::hours(1));
     // And when the clock is right again, nothing is said any more
     m_room->clock.wall += std::chrono::hours(1) + std::chrono::seconds(1);
+    m_room->clock.setBack = {};
     QTRY_VERIFY_WITH_TIMEOUT(!shows(u"The clock of this machine"_s), 2000);
 }
 

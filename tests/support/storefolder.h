@@ -19,7 +19,8 @@ class HeldClock : public Clock
 public:
     Instant wall = fromMs(1769869380000); // 2026-01-31T14:23:00Z
     Instant now() const override { return wall; }
-    Milliseconds monotonic() const override { return wall.time_since_epoch(); }
+    Milliseconds setBack{0}; ///< By how much somebody put the wall back; time went on.
+    Milliseconds monotonic() const override { return wall.time_since_epoch() + setBack; }
 };
 
 /// A data folder of its own on the real disk, and what is said into it.
