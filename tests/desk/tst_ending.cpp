@@ -28,6 +28,7 @@ private Q_SLOTS:
     void whatIsOpenIsSaidBeforeItIsResolved();
     void anEndIsRefusedWithTheWayOn();
     void itIsClosedAndOpenedAgain();
+    void whoClosesSecondIsTold();
     void whoTypesOnClosesNothing();
     void noChangeIsNotSaidOfTheEnd();
     void noChangeIsOneKey();
@@ -198,6 +199,19 @@ void TestEnding::itIsClosedAndOpenedAgain()
     QVERIFY(!state().closed());
     QVERIFY(!state().milestone(Milestone::Resolved));
     QCOMPARE(state().status.value, playbook().statuses[1].word);
+}
+
+void TestEnding::whoClosesSecondIsTold()
+{
+    declare();
+    act(incident::Resolve{});
+    press(Act::Close);
+    act(incident::Close{});
+    QTRY_VERIFY_WITH_TIMEOUT(shows(u"Somebody closed it meanwhile"_s), 2000);
+    const std::size_t entries = state().entries.size();
+    press(Act::Confirm);
+    QVERIFY(saves());
+    QCOMPARE(state().entries.size(), entries);
 }
 
 void TestEnding::whoTypesOnClosesNothing()

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void aSeverityHasItsReason();
     void aStatusTakesTwoKeys();
     void theMarkedOneIsTheOneThatHolds();
+    void theMarkFollowsWhatOthersSay();
     void aFormLiesOverAnotherAndGivesItBack();
     void aFormWithTextIsKept();
 
@@ -250,6 +251,27 @@ void KeysTest::theMarkedOneIsTheOneThatHolds()
     press(Act::Confirm);
     QVERIFY(saves());
     QVERIFY(shows(u"it is so already"_s));
+}
+
+void KeysTest::theMarkFollowsWhatOthersSay()
+{
+    declare();
+    press(Act::Severity);
+    act(incident::ChangeSeverity{u"SEV2"_s, {}});
+    press(Act::Confirm); // nothing was chosen
+    QVERIFY(saves());
+    QCOMPARE(state().severity.value, u"SEV2"_s);
+    press(Act::Severity);
+    press(Qt::Key_Down);
+    act(incident::ChangeSeverity{u"SEV1"_s, {}});
+    press(Act::Confirm);
+    QVERIFY(saves());
+    QCOMPARE(state().severity.value, u"SEV3"_s);
+    press(Act::Status);
+    act(incident::ChangeStatus{playbook().statuses[1].word, {}});
+    press(Act::Confirm);
+    QVERIFY(saves());
+    QCOMPARE(state().status.value, playbook().statuses[1].word);
 }
 
 void KeysTest::aFormLiesOverAnotherAndGivesItBack()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aReleaseIsTakenBackWhereItWasSaid();
     void whoTakesARoleHearsItsDuties();
     void whoGivesARoleAwayHearsNothing();
+    void whoIsLateHearsWhoHasTheRole();
     void declaringTellsTheDutiesOfTheRole();
 
 private:
@@ -207,6 +208,19 @@ void RolesTest::whoGivesARoleAwayHearsNothing()
     press(Qt::Key_Return);
     QVERIFY(saves());
     QVERIFY(!shows(u"You are"_s));
+}
+
+void RolesTest::whoIsLateHearsWhoHasTheRole()
+{
+    declare();
+    type(u"/role %1 @Ana"_s.arg(commander().name));
+    m_room->clock.wall += std::chrono::seconds(5);
+    act(incident::AssignRole{commander().id, incident::PersonRef{{}, {}, u"Bob"_s, {}}});
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QCOMPARE(holders(commander()), QStringList{u"Bob"_s});
+    QVERIFY(!shows(u"You are"_s));
+    QVERIFY(shows(u"Logged as history: Bob took the role Incident Commander after you began the line."_s));
 }
 
 void RolesTest::declaringTellsTheDutiesOfTheRole()

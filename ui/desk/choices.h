@@ -35,6 +35,12 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_choices.size()); }
     QVariant data(const QModelIndex& index, int role) const override;
     const Choice& choice(int row) const { return m_choices[std::size_t(row)]; }
+    /// The same rows with other words.
+    void reword(std::vector<Choice> choices)
+    {
+        m_choices = std::move(choices);
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    }
 
 private:
     std::vector<Choice> m_choices;

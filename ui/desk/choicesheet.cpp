@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace warroom::desk {
 
@@ -30,7 +31,8 @@ ChoiceSheet::ChoiceSheet(const QString& title, const QString& textName, std::vec
     : Sheet(theme, title, sizeFor(choices.size()), over),
       m_model(new ChoiceModel(std::move(choices), this)),
       m_list(new PanelList(title, this)),
-      m_text(new style::TextField(textName, 2, theme, this))
+      m_text(new style::TextField(textName, 2, theme, this)),
+      m_now(std::max(now, 0))
 {
     auto* hint = new style::PlainLabel(style::bodyFont(), theme.muted, this);
     hint->setText(tr("a digit chooses and logs"));
@@ -39,7 +41,7 @@ ChoiceSheet::ChoiceSheet(const QString& title, const QString& textName, std::vec
     m_list->setItemDelegate(new ChoiceDelegate(
         theme, [this](const QModelIndex& index) -> const Choice& { return m_model->choice(index.row()); }, m_list));
     m_list->setModel(m_model);
-    m_list->setCurrentIndex(m_model->index(std::max(now, 0)));
+    m_list->setCurrentIndex(m_model->index(m_now));
     body().addWidget(m_list, 1);
     m_text->setPlaceholderText(tr("may be empty; with Alt a digit works here too"));
     addRow(textName, m_text);
@@ -49,6 +51,13 @@ ChoiceSheet::ChoiceSheet(const QString& title, const QString& textName, std::vec
     connect(m_list, &PanelList::chosen, this, [this](const QModelIndex& index) { choose(index.row()); });
     connect(m_list, &PanelList::typed, this, [this](const QModelIndex&, const QString& text) { chooseByDigit(text); });
     setFocusProxy(m_list);
+}
+
+void ChoiceSheet::follow(std::vector<Choice> choices, int now)
+{
+    m_model->reword(std::move(choices));
+    if (std::exchange(m_now, std::max(now, 0)) == m_list->currentIndex().row())
+        m_list->setCurrentIndex(m_model->index(m_now));
 }
 
 void ChoiceSheet::choose(int row)

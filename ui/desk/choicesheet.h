@@ -22,6 +22,9 @@ public:
     ChoiceSheet(const QString& title, const QString& textName, std::vector<Choice> choices, int now,
         const style::Theme& theme, QWidget* over);
 
+    /// Somebody else chose meanwhile: the mark goes along unless it was moved by hand.
+    void follow(std::vector<Choice> choices, int now);
+
 Q_SIGNALS:
     /// The sheet leaves after it.
     void chosen(int row, const QString& text);
@@ -37,6 +40,7 @@ private:
     ChoiceModel* m_model;
     PanelList* m_list;
     style::TextField* m_text;
+    int m_now;
 };
 
 } // namespace warroom::desk

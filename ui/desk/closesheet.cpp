@@ -39,6 +39,9 @@ CloseSheet::CloseSheet(IncidentPage& page, const style::Theme& theme, QWidget* o
 
 void CloseSheet::showClocks(Instant now)
 {
+    showProblem(m_page.session().state().closed()
+            ? tr("Somebody closed it meanwhile; %1 leaves this.").arg(shownKeys(Act::Back))
+            : QString());
     m_checks->show(checksToClose(m_page.session().state(), m_page.session().playbook(), now));
 }
 

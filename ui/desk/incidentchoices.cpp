@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
 
 namespace warroom::desk {
 
@@ -50,6 +51,14 @@ template<typename Rows, typename Name> int placeOf(const QString& now, const Row
     return found == rows.end() ? 0 : int(found - rows.begin());
 }
 
+/// Whoever else says it meanwhile is seen.
+void followNews(ChoiceSheet* sheet, session::Session& news, const std::function<void()>& show)
+{
+    using session::Session;
+    QObject::connect(&news, &Session::appended, sheet, show);
+    QObject::connect(&news, &Session::refolded, sheet, show);
+}
+
 } // namespace
 
 int digitOf(const std::vector<Severity>& severities, std::size_t index)
@@ -72,6 +81,10 @@ Sheet* makeSeveritySheet(IncidentPage& page, const style::Theme& theme, QWidget*
         page.submit(reason.isEmpty() ? line : line + QStringLiteral(" because ") + reason,
             incident::ChangeSeverity{label, reason});
     });
+    followNews(sheet, page.session(), [sheet, &page, severities, other = theme.bad] {
+        const QString& label = page.session().state().severity.value;
+        sheet->follow(severityChoices(severities, label, other), placeOf(label, severities, &Severity::label));
+    });
     return sheet;
 }
 
@@ -84,6 +97,10 @@ Sheet* makeStatusSheet(IncidentPage& page, const style::Theme& theme, QWidget* o
     QObject::connect(sheet, &ChoiceSheet::chosen, &page, [&page, statuses](int row, const QString& text) {
         const QString word = statuses[std::size_t(row)].word;
         page.submit(QStringLiteral("/status %1 %2").arg(word, text).trimmed(), incident::ChangeStatus{word, text});
+    });
+    followNews(sheet, page.session(), [sheet, &page, statuses] {
+        const QString& word = page.session().state().status.value;
+        sheet->follow(statusChoices(statuses, word), placeOf(word, statuses, &Status::word));
     });
     return sheet;
 }
