@@ -39,6 +39,6 @@ function(warroom_test name)
     target_link_libraries(${name} PRIVATE warroom_common warroom_support ${ARG_LINK})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES TIMEOUT 120
+    set_tests_properties(${name} PROPERTIES TIMEOUT 300
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=America/New_York")
 endfunction()
