@@ -268,9 +268,9 @@ void ActionsTest::aLongActionIsWrappedAndSpaceShowsAllOfIt()
     const int cut = place(2).height();
     QVERIFY(cut < place(0).height() + 60);
     press(Qt::Key_End);
-    press(Act::WholeAction);
+    press(Act::Details);
     QTRY_VERIFY(place(2).height() > 2 * cut);
-    press(Act::WholeAction);
+    press(Act::Details);
     QTRY_COMPARE(place(2).height(), cut);
     QCOMPARE(line()->toPlainText(), QString());
 }

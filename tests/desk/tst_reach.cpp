@@ -201,7 +201,7 @@ void ReachTest::everySheet_data()
     }
     // Those that no key of the window opens: what is pressed in the line.
     add(u"Redact"_s, {desk::keyRow(Act::NextPanel).keys.front(), QKeySequence(Qt::Key_R)});
-    add(u"Role"_s, {desk::keyRow(Act::Roles).keys.front(), desk::keyRow(Act::RoleDetails).keys.front()});
+    add(u"Role"_s, {desk::keyRow(Act::Roles).keys.front(), desk::keyRow(Act::Details).keys.front()});
 }
 
 void ReachTest::everySheet()

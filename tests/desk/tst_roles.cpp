@@ -55,7 +55,7 @@ void RolesTest::spaceShowsWhatTheRoleHasToDo()
 {
     declare();
     press(Act::Roles);
-    press(Act::RoleDetails);
+    press(Act::Details);
     QCOMPARE(sheetName(), commander().name);
     QVERIFY(shows(commander().duties.last()));
     QVERIFY(shows(commander().authority.last()));
@@ -73,7 +73,7 @@ void RolesTest::theFormTellsWhoHeldIt()
     m_room->clock.wall += std::chrono::minutes(5);
     press(Act::Roles);
     mark(0);
-    press(Act::RoleDetails);
+    press(Act::Details);
     const auto time = [this](int ago) {
         return toDateTime(m_room->clock.wall - std::chrono::minutes(ago), state().zone()).toString(u"HH:mm"_s);
     };
@@ -89,13 +89,13 @@ void RolesTest::aFreeRoleIsNotGivenAway()
     };
     declare();
     press(Act::Roles);
-    press(Act::RoleDetails);
+    press(Act::Details);
     QVERIFY(says(u"Give it to somebody"_s));
     press(Qt::Key_Escape);
     take(commander(), u"Bob"_s);
     press(Act::Roles);
     mark(0);
-    press(Act::RoleDetails);
+    press(Act::Details);
     QVERIFY(says(u"Give it to somebody else"_s));
 }
 
@@ -103,7 +103,7 @@ void RolesTest::theFormFollowsTheLog()
 {
     declare();
     press(Act::Roles);
-    press(Act::RoleDetails);
+    press(Act::Details);
     QVERIFY(shows(u"nobody"_s));
     take(commander(), u"Bob"_s);
     QVERIFY(shows(u"Bob, since"_s));
@@ -113,7 +113,7 @@ void RolesTest::theFormGivesTheRoleAway()
 {
     declare();
     press(Act::Roles);
-    press(Act::RoleDetails);
+    press(Act::Details);
     press(Qt::Key_Return);
     QCOMPARE(focused(), line());
     type(u"bob"_s);
@@ -128,7 +128,7 @@ void RolesTest::theFormReleasesItsHolder()
     take(commander(), u"Bob"_s);
     press(Act::Roles);
     mark(0);
-    press(Act::RoleDetails);
+    press(Act::Details);
     press(Act::ReleaseRole);
     QVERIFY(saves());
     QCOMPARE(holders(commander()), QStringList());

@@ -13,7 +13,7 @@ ActionsPanel::ActionsPanel(const style::Theme& theme, ActionsModel* model, QWidg
     : Panel(theme, tr("Actions"), {}, model, parent), m_delegate(new ActionDelegate(theme, this))
 {
     list().setItemDelegate(m_delegate);
-    list().onKey(Act::WholeAction, [this](const QModelIndex& index) { m_delegate->toggle(index); });
+    list().onKey(Act::Details, [this](const QModelIndex& index) { m_delegate->toggle(index); });
 }
 
 void ActionsPanel::showClocks(Instant now)

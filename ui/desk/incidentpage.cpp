@@ -167,7 +167,7 @@ void IncidentPage::connectRoles()
         return PersonId{index.data(RolesModel::HolderRole).toUuid()};
     };
     connect(&list, &PanelList::chosen, this, [this, roleOf](const QModelIndex& index) { giveRole(roleOf(index)); });
-    list.onKey(Act::RoleDetails, [this, roleOf, holderOf](const QModelIndex& index) {
+    list.onKey(Act::Details, [this, roleOf, holderOf](const QModelIndex& index) {
         Q_EMIT sheetAsked(new RoleSheet(*this, roleOf(index), holderOf(index), m_theme, window()));
     });
     list.onKey(Act::ReleaseRole,

@@ -115,10 +115,9 @@ std::vector<KeyRow> panelRows()
 {
     constexpr auto group = KeyGroup::Panel;
     return {
-        {Act::RoleDetails, group, Text::tr("What the role has to do"), Text::tr("who holds it, who held it"),
+        {Act::Details, group, Text::tr("All about it"), Text::tr("a role's duties and holders, an action's whole text"),
             {Qt::Key_Space}},
         {Act::ReleaseRole, group, Text::tr("Release the role"), {}, {Qt::Key_Delete}},
-        {Act::WholeAction, group, Text::tr("The whole action"), Text::tr("where its text is cut"), {Qt::Key_Space}},
         {Act::StartAction, group, Text::tr("Start the action"), {}, {Qt::Key_S}},
         {Act::DoneAction, group, Text::tr("It is done"), {}, {Qt::Key_D}},
         {Act::DropAction, group, Text::tr("It is dropped"), {}, {Qt::Key_X}},
