@@ -85,7 +85,7 @@ private:
     std::unique_ptr<timeline::TimelineCard> m_card;
     timeline::TimelineView* m_view = nullptr;
     Instant m_now{};
-    std::vector<timeline::TimelineCard::Said> m_said;
+    std::vector<timeline::TimelineActs::Said> m_said;
 };
 
 void TimelineCardTest::init()
@@ -108,8 +108,8 @@ void TimelineCardTest::init()
     m_card = std::make_unique<timeline::TimelineCard>(
         style::Theme::dark(), source, situation, new QLabel(QStringLiteral("before")), nullptr);
     m_view = m_card->findChild<timeline::TimelineView*>();
-    connect(m_card.get(), &timeline::TimelineCard::said, this,
-        [this](const timeline::TimelineCard::Said& said) { m_said.push_back(said); });
+    connect(&m_card->acts(), &timeline::TimelineActs::said, this,
+        [this](const timeline::TimelineActs::Said& said) { m_said.push_back(said); });
     m_card->resize(900, 500);
     m_card->show(m_state);
     m_card->QWidget::show();
@@ -564,10 +564,10 @@ void TimelineCardTest::aRefusedActIsToldAndNoLineComesBack()
     show();
     choose(note);
     press(Qt::Key_P);
-    QVERIFY(m_card->tellRefused(m_said.at(0).line, QStringLiteral("no")));
+    QVERIFY(m_card->acts().tellRefused(m_said.at(0).line, QStringLiteral("no")));
     QCOMPARE(m_card->line().text(), QString());
     QCOMPARE(message(), QStringLiteral("no"));
-    QVERIFY(!m_card->tellRefused(QStringLiteral("a line that was typed"), QStringLiteral("no")));
+    QVERIFY(!m_card->acts().tellRefused(QStringLiteral("a line that was typed"), QStringLiteral("no")));
 }
 
 void TimelineCardTest::aRefusedAmendmentIsKept()
@@ -578,7 +578,7 @@ void TimelineCardTest::aRefusedAmendmentIsKept()
     press(Qt::Key_E);
     QTest::keyClicks(focus(), QStringLiteral("er"));
     press(Qt::Key_Return);
-    QVERIFY(m_card->tellRefused(m_said.at(0).line, QStringLiteral("no")));
+    QVERIFY(m_card->acts().tellRefused(m_said.at(0).line, QStringLiteral("no")));
     QCOMPARE(m_card->line().text(), QString());
     press(Qt::Key_Escape);
     QCOMPARE(m_card->line().text(), QStringLiteral("pool fuller"));

@@ -29,6 +29,7 @@
 namespace warroom::desk {
 
 using timeline::CaptureLine;
+using timeline::TimelineActs;
 using timeline::TimelineCard;
 using views::ActionsModel;
 using views::RolesModel;
@@ -125,17 +126,17 @@ void IncidentPage::connectSession()
     });
     connect(&m_session, &Session::saved, this, &IncidentPage::tellDuties);
     connect(&m_session, &Session::refused, this, [this](const QString& line, const Error& why) {
-        if (!m_card->tellRefused(line, words::refusal(why)))
+        if (!m_card->acts().tellRefused(line, words::refusal(why)))
             m_card->line().keep({line, words::refusal(why)});
     });
     connect(&m_session, &Session::alreadySo, this,
         [this] { m_card->line().tell(tr("Nothing was logged: it is so already.")); });
     connect(
         &m_card->line(), &CaptureLine::unsentChanged, this, [this] { m_session.keepUnsent(m_card->line().unsent()); });
-    connect(m_card, &TimelineCard::said, this, [this](const TimelineCard::Said& said) {
+    connect(&m_card->acts(), &TimelineActs::said, this, [this](const TimelineActs::Said& said) {
         m_session.submit(said.line, m_session.now(), said.saying.command, said.saying.occurredAt, said.saying.by);
     });
-    connect(m_card, &TimelineCard::redactAsked, this,
+    connect(&m_card->acts(), &TimelineActs::redactAsked, this,
         [this](EntryId entry) { Q_EMIT sheetAsked(new RedactSheet(*this, entry, m_theme, window())); });
     connect(m_card, &TimelineCard::retryAsked, &m_session, &Session::retry);
     connect(&m_card->line(), &CaptureLine::submitted, this, [this](const CaptureLine::Logged& logged) {
@@ -154,8 +155,8 @@ void IncidentPage::connectPanels()
             focusLine();
             m_card->line().type(text);
         });
-        connect(&panel->list(), &PanelList::takeBackAsked, m_card, &TimelineCard::takeBackLast);
-        connect(&panel->list(), &PanelList::sayAgainAsked, m_card, &TimelineCard::sayAgain);
+        connect(&panel->list(), &PanelList::takeBackAsked, &m_card->acts(), &TimelineActs::takeBackLast);
+        connect(&panel->list(), &PanelList::sayAgainAsked, &m_card->acts(), &TimelineActs::sayAgain);
     }
 }
 
@@ -202,7 +203,8 @@ void IncidentPage::connectActions()
     marks(Act::StartAction, QStringLiteral("/start "), incident::Mark::Started);
     marks(Act::DoneAction, QStringLiteral("/done "), incident::Mark::Done);
     marks(Act::DropAction, QStringLiteral("/drop "), incident::Mark::Dropped);
-    list.onKey(Act::FollowUp, [this, entryOf](const QModelIndex& index) { m_card->followUp(entryOf(index)); });
+    list.onKey(Act::FollowUp,
+        [this, entryOf](const QModelIndex& index) { m_card->acts().act(timeline::RowAct::FollowUp, entryOf(index)); });
 }
 
 void IncidentPage::giveRole(const QString& role)

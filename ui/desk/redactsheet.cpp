@@ -118,7 +118,7 @@ void RedactSheet::confirm()
         if (chip->isChecked())
             command.entries.push_back(entry);
     }
-    m_page.card().say(command, m_line);
+    m_page.card().acts().say(command, m_line);
     leave();
 }
 

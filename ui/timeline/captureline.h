@@ -81,6 +81,12 @@ public:
     void forget(const QSet<QString>& words);
     /// Says something about the line that was just logged, until the next key.
     void tell(const QString& message);
+    /// What was told before is not about what comes now.
+    void untell()
+    {
+        if (text().isEmpty())
+            tell({});
+    }
     /// Once a second: an old stamp shows.
     void refresh();
 
