@@ -35,6 +35,7 @@ enum class ErrorCode {
     NotDeclared,
     NotResolved,
     MilestoneStands, ///< Reached before; detail is when.
+    ActionOver, ///< Done what was dropped, or the other way round; detail is its number.
     AlreadyDeclared,
     CannotRetract,
     CannotAmend,

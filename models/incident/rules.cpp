@@ -283,17 +283,24 @@ Decision::Verdict Decision::decide(const AssignAction& c)
 
 Decision::Verdict Decision::decide(const MarkAction& c)
 {
-    const auto state = [&](const auto& all) -> const Field<ActionState>* {
-        const auto found = std::find_if(all.begin(), all.end(), [&](const auto& a) { return a.entry == c.action; });
-        return found == all.end() ? nullptr : &found->state;
-    };
-    const Field<ActionState>* current = state(m_state.actions);
-    if (!current)
-        current = state(m_state.followUps);
-    if (!current)
-        return refusal(ErrorCode::UnknownAction, c.action.text());
-    if (isNews(*current, stateAfter(c.mark), QStringLiteral("action/") + c.action.text()))
-        add(ActionMarked{c.action, c.mark}, current->basis());
+    const auto is = [&](const auto& each) { return each.entry == c.action; };
+    if (const auto action = std::ranges::find_if(m_state.actions, is); action != m_state.actions.end())
+        return mark(action->number, action->state, c);
+    if (const auto followUp = std::ranges::find_if(m_state.followUps, is); followUp != m_state.followUps.end())
+        return mark(followUp->number, followUp->state, c);
+    return refusal(ErrorCode::UnknownAction, c.action.text());
+}
+
+Decision::Verdict Decision::mark(int number, const Field<ActionState>& current, const MarkAction& c)
+{
+    const ActionState wanted = stateAfter(c.mark);
+    const QString field = QStringLiteral("action/") + c.action.text();
+    const bool otherwise = isOver(current.value) && isOver(wanted) && current.value != wanted;
+    // About an earlier moment it ends nothing, and of two that said so at once one has to be right.
+    if (otherwise && m_submission.occurredAt >= current.since() && !conflicted(field))
+        return refusal(ErrorCode::ActionOver, QString::number(number));
+    if (isNews(current, wanted, field))
+        add(ActionMarked{c.action, c.mark}, current.basis());
     return {};
 }
 

@@ -46,6 +46,7 @@ private:
     /// BadTime for one that is negative, or too long to be read back.
     static Verdict checkDuration(std::chrono::minutes duration);
     void correctMilestone(Milestone milestone, const QString& text);
+    Verdict mark(int number, const Field<ActionState>& current, const MarkAction& c);
     Verdict changeStatus(const QString& status, bool falseAlarm, const QString& text);
 
     /// Who types and who said it.

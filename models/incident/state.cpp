@@ -33,6 +33,8 @@ ActionState stateAfter(Mark mark)
     Q_UNREACHABLE();
 }
 
+bool isOver(ActionState state) { return state == ActionState::Done || state == ActionState::Dropped; }
+
 std::optional<Instant> IncidentState::milestone(Milestone wanted) const
 {
     const auto found = milestones.constFind(wanted);

@@ -72,6 +72,8 @@ enum class ActionState { Open, Started, Done, Dropped };
 QString word(ActionState state);
 /// What the mark makes of an action or follow-up.
 ActionState stateAfter(Mark mark);
+/// Done or dropped.
+bool isOver(ActionState state);
 
 struct Action {
     int number = 0;

@@ -7,8 +7,6 @@ using namespace incident;
 
 namespace {
 
-bool isOver(const ActionRow& row) { return row.state == ActionState::Done || row.state == ActionState::Dropped; }
-
 QString nameOf(const IncidentState& state, std::optional<PersonId> owner)
 {
     const Person* person = owner ? state.person(*owner) : nullptr;
@@ -32,7 +30,7 @@ template<typename Work> ActionRow rowOf(const Work& work, const IncidentState& s
 ActionRow rowOf(const Action& action, const IncidentState& state)
 {
     ActionRow row = rowOf(action, state, action.assignedAt);
-    if (action.timer && !isOver(row)) {
+    if (action.timer && !isOver(row.state)) {
         row.timer = action.timer;
         row.timerEnds = action.assignedAt + *action.timer;
     }
@@ -46,7 +44,7 @@ ActionRow rowOf(const FollowUp& followUp, const IncidentState& state, QDate toda
     row.followUp = true;
     row.due = followUp.due;
     row.priority = followUp.priority;
-    row.overdue = followUp.due.isValid() && followUp.due < today && !isOver(row);
+    row.overdue = followUp.due.isValid() && followUp.due < today && !isOver(row.state);
     return row;
 }
 
@@ -59,7 +57,7 @@ void ActionsModel::show(const IncidentState& state, QDate today)
         rows.push_back(rowOf(action, state));
     for (const FollowUp& followUp : state.followUps)
         rows.push_back(rowOf(followUp, state, today));
-    std::ranges::sort(rows, {}, [](const ActionRow& row) { return std::pair(isOver(row), row.number); });
+    std::ranges::sort(rows, {}, [](const ActionRow& row) { return std::pair(isOver(row.state), row.number); });
     setRows(std::move(rows));
 }
 

@@ -95,7 +95,14 @@ void TstDecideWork::actions_data()
     row("done", {drain}, mark(first, Mark::Done), u"#1 done"_s);
     row("dropped", {drain}, mark(first, Mark::Dropped), u"#1 dropped"_s);
     row("done and done again", {drain, mark(first, Mark::Done)}, mark(first, Mark::Done), u"nothing"_s);
-    row("done after all", {drain, mark(first, Mark::Dropped)}, mark(first, Mark::Done), u"#1 done"_s);
+    row("what was dropped is not done", {drain, mark(first, Mark::Dropped)}, mark(first, Mark::Done),
+        u"refused: ActionOver 1"_s);
+    row("what was done is not dropped", {drain, mark(first, Mark::Done)}, mark(first, Mark::Dropped),
+        u"refused: ActionOver 1"_s);
+    row("nor is a follow-up", {drain, review, mark(Story::act(2), Mark::Done)}, mark(Story::act(2), Mark::Dropped),
+        u"refused: ActionOver 2"_s);
+    row("done after all", {drain, mark(first, Mark::Dropped), mark(first, Mark::Started)}, mark(first, Mark::Done),
+        u"#1 done"_s);
     row("taken up again", {drain, mark(first, Mark::Done)}, mark(first, Mark::Started), u"#1 started"_s);
     row("a follow-up is done", {drain, review}, mark(Story::act(2), Mark::Done), u"#2 done"_s);
     row("a follow-up is done twice", {review, mark(first, Mark::Done)}, mark(first, Mark::Done), u"nothing"_s);

@@ -232,6 +232,8 @@ QString word(ErrorCode code)
         return u"NotResolved"_s;
     case ErrorCode::MilestoneStands:
         return u"MilestoneStands"_s;
+    case ErrorCode::ActionOver:
+        return u"ActionOver"_s;
     case ErrorCode::AlreadyDeclared:
         return u"AlreadyDeclared"_s;
     case ErrorCode::CannotRetract:

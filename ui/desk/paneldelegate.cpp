@@ -278,7 +278,7 @@ PanelDelegate::Look ActionDelegate::look(const QModelIndex& index) const
 {
     using incident::ActionState;
     const auto state = ActionState(index.data(ActionsModel::StateRole).toInt());
-    const bool over = state == ActionState::Done || state == ActionState::Dropped;
+    const bool over = incident::isOver(state);
     const bool followUp = index.data(ActionsModel::FollowUpRole).toBool();
     Look look;
     switch (state) {

@@ -63,6 +63,8 @@ QString sentenceFor(ErrorCode code)
         return Words::tr("The incident is not resolved yet. Resolve it first: /resolve what fixed it");
     case ErrorCode::MilestoneStands:
         return Words::tr("This was reached at %1. Write a time in front to move it, or log what you know as a note.");
+    case ErrorCode::ActionOver:
+        return Words::tr("Action %1 is over already: /start %1 starts it again.");
     case ErrorCode::AlreadyDeclared:
         return Words::tr("This incident is declared already.");
     case ErrorCode::CannotRetract:
