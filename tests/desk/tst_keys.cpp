@@ -58,6 +58,9 @@ private Q_SLOTS:
     void theMarkFollowsWhatOthersSay();
     void aFormLiesOverAnotherAndGivesItBack();
     void aFormWithTextIsKept();
+    void escKeepsWhatWasTyped_data();
+    void escKeepsWhatWasTyped();
+    void aKeptFormFollowsTheLogWhereNothingWasTyped();
 
 private:
     static void everyKey();
@@ -290,6 +293,53 @@ void KeysTest::aFormLiesOverAnotherAndGivesItBack()
     QCOMPARE(field(u"What is wrong"_s)->toPlainText(), u"the other pool"_s);
     press(Qt::Key_Escape);
     QCOMPARE(focused(), line());
+}
+
+void KeysTest::escKeepsWhatWasTyped_data()
+{
+    QTest::addColumn<int>("act");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("declare") << int(Act::Declare) << u"What is wrong"_s;
+    QTest::newRow("update") << int(Act::Update) << u"Next steps"_s;
+    QTest::newRow("severity") << int(Act::Severity) << u"Because"_s;
+    QTest::newRow("status") << int(Act::Status) << u"Say with it"_s;
+    QTest::newRow("facts") << int(Act::Facts) << u"Title"_s;
+    QTest::newRow("resolve") << int(Act::Resolve) << u"What fixed it"_s;
+    QTest::newRow("post-mortem") << int(Act::Export) << u"File"_s;
+}
+
+void KeysTest::escKeepsWhatWasTyped()
+{
+    QFETCH(int, act);
+    QFETCH(QString, name);
+    declare();
+    press(Act(act));
+    const auto typeInto = [&](const QString& text) {
+        field(name)->setFocus();
+        field(name)->selectAll();
+        type(text);
+    };
+    typeInto(u"half a text"_s);
+    press(Qt::Key_Escape);
+    QCOMPARE(focused(), line());
+    QVERIFY(shows(u"is kept"_s));
+    press(Act(act));
+    QCOMPARE(field(name)->toPlainText(), u"half a text"_s);
+    press(Qt::Key_Escape);
+    QCOMPARE(field(name), nullptr);
+}
+
+void KeysTest::aKeptFormFollowsTheLogWhereNothingWasTyped()
+{
+    declare();
+    press(Act::Facts);
+    field(u"Who is hit"_s)->setFocus();
+    type(u"everybody"_s);
+    press(Qt::Key_Escape);
+    act(incident::Retitle{u"Pool is empty"_s});
+    press(Act::Facts);
+    QCOMPARE(field(u"Title"_s)->toPlainText(), u"Pool is empty"_s);
+    QCOMPARE(field(u"Who is hit"_s)->toPlainText(), u"everybody"_s);
 }
 
 void KeysTest::aFormWithTextIsKept()

@@ -94,8 +94,9 @@ void DeskWindow::connectPages()
     });
     connect(m_pages, &Pages::sheetAsked, m_sheets, [this](Sheet* sheet) { m_sheets->open(sheet); });
     connect(m_sheets, &SheetStack::cleared, this, [this] { page().focusLine(); });
+    connect(m_sheets, &SheetStack::kept, this, &DeskWindow::tellKept);
     // Later: whoever left may still be at something.
-    connect(m_sheets, &SheetStack::emptied, this, &DeskWindow::takeTheme, Qt::QueuedConnection);
+    connect(m_sheets, &SheetStack::cleared, this, &DeskWindow::takeTheme, Qt::QueuedConnection);
 }
 
 void DeskWindow::connectLog()
@@ -281,25 +282,29 @@ QString DeskWindow::whyNoSide() const
 
 void DeskWindow::focusLine()
 {
-    const bool kept = m_sheets->setAside();
+    m_sheets->setAside();
     page().focusLine();
-    if (kept)
-        page().card().line().tell(tr("What you typed into the form is kept; its key shows it again."));
+}
+
+void DeskWindow::tellKept()
+{
+    page().card().line().tell(tr("What you typed into the form is kept; its key shows it again."));
 }
 
 void DeskWindow::setTheme(const style::Theme& theme)
 {
     m_nextTheme = theme;
-    if (m_sheets->isEmpty())
+    if (!m_sheets->top())
         QMetaObject::invokeMethod(this, &DeskWindow::takeTheme, Qt::QueuedConnection);
     else
-        page().card().line().tell(tr("The look changes when the form that is still open is done."));
+        page().card().line().tell(tr("The look changes when the form that is open is done."));
 }
 
 void DeskWindow::takeTheme()
 {
-    if (!m_nextTheme || !m_sheets->isEmpty())
+    if (!m_nextTheme || m_sheets->top())
         return;
+    keepInLine();
     m_theme = *m_nextTheme;
     m_nextTheme.reset();
     setFocus();
@@ -324,6 +329,15 @@ void DeskWindow::takeTheme()
     showState();
     showSaveState();
     page().focusLine();
+}
+
+void DeskWindow::keepInLine()
+{
+    for (const SheetStack::Typed& typed : m_sheets->takeKept()) {
+        if (typed.about && !typed.text.isEmpty())
+            typed.about->card().line().keep(
+                {typed.text, tr("The form that this was typed into closed with the look.")});
+    }
 }
 
 void DeskWindow::showState()

@@ -80,6 +80,9 @@ private:
     Sheet* makePalette();
     /// To the line, whatever lies over it.
     void focusLine();
+    void tellKept();
+    /// What is kept in forms that belong to another look.
+    void keepInLine();
     QString whyNoSide() const;
 
     const session::Session& session() const;

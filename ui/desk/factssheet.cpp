@@ -54,16 +54,37 @@ FactsSheet::FactsSheet(IncidentPage& page, const style::Theme& theme, QWidget* o
     addConfirm(new style::Button(tr("Save"), shownKeys(Act::Confirm), style::Button::Tone::Accent, theme, this));
     setFocusProxy(m_title);
     showDoubts();
+    using session::Session;
+    connect(&page.session(), &Session::appended, this, &FactsSheet::takeNews);
+    connect(&page.session(), &Session::refolded, this, &FactsSheet::takeNews);
 }
 
 void FactsSheet::addWords()
 {
-    const IncidentState& state = m_page.session().state();
-    m_title->setText(state.title.value);
-    m_impact->setText(state.impact.value);
+    fillWords();
     m_impact->setPlaceholderText(tr("who notices it, and how many"));
     addRow(tr("Title"), m_title);
     addRow(tr("Who is hit"), m_impact);
+}
+
+void FactsSheet::fillWords()
+{
+    const IncidentState& state = m_page.session().state();
+    for (const auto& [field, text] : {std::pair(m_title, state.title.value), std::pair(m_impact, state.impact.value)}) {
+        if (!field->document()->isModified() && field->text() != text)
+            field->setText(text);
+    }
+}
+
+/// What others say meanwhile stands wherever nothing was typed.
+void FactsSheet::takeNews()
+{
+    fillWords();
+    for (const auto& [milestone, field] : m_times) {
+        if (!field->isChanged())
+            field->setMoment(m_page.session().state().milestone(milestone));
+    }
+    showDoubts();
 }
 
 void FactsSheet::addMilestones()

@@ -30,6 +30,8 @@ protected:
 
 private:
     void addWords();
+    void fillWords();
+    void takeNews();
     void addMilestones();
     void showDoubts();
     bool checkTimes();

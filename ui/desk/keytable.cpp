@@ -68,7 +68,7 @@ std::vector<KeyRow> fieldRows()
         {std::nullopt, KeyGroup::Line, Text::tr("Take what is offered"), Text::tr("↑ and ↓ choose another"),
             {Qt::Key_Tab}},
         {std::nullopt, KeyGroup::Line, Text::tr("Make a coloured word plain text"),
-            Text::tr("elsewhere: put the line away, and bring it back"), {Qt::Key_Escape}},
+            Text::tr("elsewhere: the line away, and back"), {Qt::Key_Escape}},
         {std::nullopt, KeyGroup::Line, Text::tr("Amend my last entry"), Text::tr("in an empty line"), {Qt::Key_Up}},
         {std::nullopt, KeyGroup::Line, Text::tr("Take back my last act"), Text::tr("in an empty line, for ten minutes"),
             {Qt::CTRL | Qt::Key_Z}},
@@ -81,7 +81,8 @@ std::vector<KeyRow> fieldRows()
             {Qt::ALT | Qt::Key_P}},
         {Act::Copy, KeyGroup::Form, Text::tr("Copy the status update"), Text::tr("and log nothing"),
             {Qt::CTRL | Qt::SHIFT | Qt::Key_C}},
-        {Act::Back, KeyGroup::Form, Text::tr("Leave it, back to the line"), {}, {Qt::Key_Escape}},
+        {Act::Back, KeyGroup::Form, Text::tr("Leave it, back to the line"), Text::tr("what was typed is kept"),
+            {Qt::Key_Escape}},
     };
 }
 
@@ -115,7 +116,7 @@ std::vector<KeyRow> panelRows()
 {
     constexpr auto group = KeyGroup::Panel;
     return {
-        {Act::Details, group, Text::tr("All about it"), Text::tr("a role's duties and holders, an action's whole text"),
+        {Act::Details, group, Text::tr("All about it"), Text::tr("who holds and held it, the whole text"),
             {Qt::Key_Space}},
         {Act::ReleaseRole, group, Text::tr("Release the role"), {}, {Qt::Key_Delete}},
         {Act::StartAction, group, Text::tr("Start the action"), {}, {Qt::Key_S}},

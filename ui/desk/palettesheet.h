@@ -51,7 +51,7 @@ public:
     PaletteSheet(std::vector<Found> all, const style::Theme& theme, QWidget* over);
 
     bool isPassing() const override { return true; }
-    bool holdsText() const override { return false; }
+    QStringList typed() const override { return {}; }
 
 protected:
     void confirm() override;

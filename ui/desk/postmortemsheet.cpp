@@ -62,7 +62,8 @@ PostMortemSheet::PostMortemSheet(IncidentPage& page, const style::Theme& theme, 
     using session::Session;
     connect(&page.session(), &Session::appended, this, &PostMortemSheet::showState);
     connect(&page.session(), &Session::refolded, this, &PostMortemSheet::showState);
-    connect(this, &Sheet::left, this, &PostMortemSheet::saveSection);
+    for (const auto outOfSight : {&Sheet::left, &Sheet::kept})
+        connect(this, outOfSight, this, &PostMortemSheet::saveSection);
     showState();
     m_list->setCurrentIndex(m_sections->index(0));
 }
@@ -158,6 +159,12 @@ void PostMortemSheet::showState()
             : said != m_read
             ? tr("Somebody wrote this section meanwhile; the preview has it. What you wrote replaces it.")
             : QString());
+}
+
+QStringList PostMortemSheet::typed() const
+{
+    // Of the sections nothing has to be kept: they are logged.
+    return m_file->document()->isModified() ? QStringList{m_file->text()} : QStringList();
 }
 
 std::optional<EntryId> PostMortemSheet::saveSection()

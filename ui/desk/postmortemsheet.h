@@ -33,6 +33,7 @@ public:
     /// The page outlives the sheet.
     PostMortemSheet(IncidentPage& page, const style::Theme& theme, QWidget* over);
     ~PostMortemSheet() override;
+    QStringList typed() const override;
 
 Q_SIGNALS:
     /// It is on disk.

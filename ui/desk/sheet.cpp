@@ -78,10 +78,10 @@ void Sheet::showProblem(const QString& problem)
 
 void Sheet::addConfirm(style::Button* button)
 {
-    auto* cancel = new style::Button(tr("Cancel"), shownKeys(Act::Back), style::Button::Tone::Plain, m_theme, m_card);
-    connect(cancel, &QPushButton::clicked, this, &Sheet::leave);
+    auto* away = new style::Button(tr("Leave"), shownKeys(Act::Back), style::Button::Tone::Plain, m_theme, m_card);
+    connect(away, &QPushButton::clicked, this, &Sheet::putAway);
     connect(button, &QPushButton::clicked, this, [this] { confirm(); });
-    m_foot->addWidget(cancel);
+    m_foot->addWidget(away);
     m_foot->addWidget(button);
 }
 
@@ -116,11 +116,14 @@ void Sheet::come()
     (last ? last : this)->setFocus(Qt::PopupFocusReason);
 }
 
-bool Sheet::holdsText() const
+QStringList Sheet::typed() const
 {
-    // What was filled in by the program is not modified.
-    return std::ranges::any_of(
-        findChildren<QPlainTextEdit*>(), [](const QPlainTextEdit* field) { return field->document()->isModified(); });
+    QStringList texts;
+    for (const QPlainTextEdit* field : findChildren<QPlainTextEdit*>()) {
+        if (field->document()->isModified()) // what was filled in by the program is not
+            texts << field->toPlainText();
+    }
+    return texts;
 }
 
 void Sheet::leave()
@@ -128,6 +131,16 @@ void Sheet::leave()
     hide();
     Q_EMIT left();
     deleteLater();
+}
+
+void Sheet::putAway()
+{
+    if (typed().isEmpty()) {
+        leave();
+        return;
+    }
+    hide();
+    Q_EMIT kept();
 }
 
 void Sheet::place()
@@ -169,7 +182,7 @@ void Sheet::keyPressEvent(QKeyEvent* event)
 {
     QScrollBar* bar = m_scroll->verticalScrollBar();
     if (event->key() == Qt::Key_Escape)
-        leave();
+        putAway();
     else if (event->key() == Qt::Key_PageUp)
         bar->triggerAction(QScrollBar::SliderPageStepSub);
     else if (event->key() == Qt::Key_PageDown)

@@ -19,8 +19,8 @@ class ScrollArea;
 
 namespace warroom::desk {
 
-/// A form over the desk. It is no dialog: the clocks go on, Esc leaves it at once and Ctrl+Enter confirms it. Where it
-/// has less room than it needs it scrolls.
+/// A form over the desk. It is no dialog: the clocks go on, Esc leaves it at once and Ctrl+Enter confirms it. What was
+/// typed into it is there when it is opened again. Where it has less room than it needs it scrolls.
 class Sheet : public QWidget
 {
     Q_OBJECT
@@ -33,16 +33,20 @@ public:
     /// Into sight, with the keyboard, in the field that had it last.
     void come();
     void leave();
+    /// Out of sight; gone only where nothing was typed into it.
+    void putAway();
     /// Nothing that is filled in: it goes when another sheet comes.
     virtual bool isPassing() const { return false; }
-    /// Somebody typed into it.
-    virtual bool holdsText() const;
+    /// What somebody typed into it, field by field.
+    virtual QStringList typed() const;
     /// Once a second, for what counts down in it.
     virtual void showClocks(Instant) { }
 
 Q_SIGNALS:
     /// It is no longer shown, confirmed or not.
     void left();
+    /// It is out of sight, with what was typed into it.
+    void kept();
 
 protected:
     /// What Ctrl+Enter and the button do.

@@ -7,7 +7,7 @@
 
 namespace warroom::desk {
 
-void SheetStack::open(Act act, const QObject* about, const std::function<Sheet*()>& make)
+void SheetStack::open(Act act, IncidentPage* about, const std::function<Sheet*()>& make)
 {
     leavePassing();
     const auto known = std::ranges::find_if(
@@ -35,25 +35,38 @@ void SheetStack::leavePassing()
 void SheetStack::add(const Opened& opened)
 {
     Sheet* sheet = opened.sheet;
-    connect(sheet, &Sheet::left, this, [this, sheet] { forget(sheet); });
+    connect(sheet, &Sheet::left, this, [this, sheet] {
+        forget(sheet);
+        showNext();
+    });
+    connect(sheet, &Sheet::kept, this, [this] {
+        showNext();
+        Q_EMIT kept();
+    });
     m_sheets.push_back(opened);
     sheet->come();
 }
 
-bool SheetStack::setAside()
+void SheetStack::setAside()
 {
-    bool kept = false;
     const std::vector<Opened> sheets = m_sheets;
     for (const Opened& each : sheets) {
-        if (!each.sheet)
-            continue;
-        kept = kept || each.sheet->holdsText();
-        if (each.sheet->holdsText())
-            each.sheet->hide();
-        else
-            each.sheet->leave();
+        if (!each.sheet->isHidden())
+            each.sheet->putAway();
     }
-    return kept;
+}
+
+std::vector<SheetStack::Typed> SheetStack::takeKept()
+{
+    std::vector<Typed> all;
+    const std::vector<Opened> sheets = m_sheets;
+    for (const Opened& each : sheets) {
+        if (!each.sheet->isHidden())
+            continue;
+        all.push_back({each.about, each.sheet->typed().join(QLatin1Char('\n')).trimmed()});
+        each.sheet->leave();
+    }
+    return all;
 }
 
 Sheet* SheetStack::top() const
@@ -62,8 +75,6 @@ Sheet* SheetStack::top() const
         m_sheets.rbegin(), m_sheets.rend(), [](const Opened& each) { return each.sheet && !each.sheet->isHidden(); });
     return seen == m_sheets.rend() ? nullptr : seen->sheet.data();
 }
-
-bool SheetStack::isEmpty() const { return m_sheets.empty(); }
 
 void SheetStack::showClocks(Instant now)
 {
@@ -74,12 +85,14 @@ void SheetStack::showClocks(Instant now)
 void SheetStack::forget(Sheet* sheet)
 {
     std::erase_if(m_sheets, [sheet](const Opened& each) { return each.sheet == sheet; });
+}
+
+void SheetStack::showNext()
+{
     if (Sheet* below = top())
         below->come();
     else
         Q_EMIT cleared();
-    if (m_sheets.empty())
-        Q_EMIT emptied();
 }
 
 } // namespace warroom::desk

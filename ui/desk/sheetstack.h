@@ -13,6 +13,7 @@
 
 namespace warroom::desk {
 
+class IncidentPage;
 class Sheet;
 
 /// The sheets over a window. One that is opened while another is filled in lies on top of it and gives it back, so
@@ -25,33 +26,38 @@ public:
     explicit SheetStack(QObject* parent) : QObject(parent) { }
 
     /// Shows the sheet of this act about that; the one made earlier where that is still filled in.
-    void open(Act act, const QObject* about, const std::function<Sheet*()>& make);
+    void open(Act act, IncidentPage* about, const std::function<Sheet*()>& make);
     /// Shows a form of no act of the window's: a new one each time.
     void open(Sheet* sheet);
-    /// Clears the view. Those with text in them are kept for the next time they are opened; true if there is one.
-    bool setAside();
+    /// Clears the view. Those with text in them are kept for the next time they are opened.
+    void setAside();
+    /// What was typed into those that are kept, which are gone then.
+    struct Typed {
+        IncidentPage* about;
+        QString text;
+    };
+    std::vector<Typed> takeKept();
     /// The sheet in sight; null where there is none.
     Sheet* top() const;
-    /// Neither in sight nor kept.
-    bool isEmpty() const;
     /// Once a second.
     void showClocks(Instant now);
 
 Q_SIGNALS:
     /// None is in sight any more.
     void cleared();
-    /// None is left.
-    void emptied();
+    /// One was left that is kept for the next time it is opened.
+    void kept();
 
 private:
     struct Opened {
         std::optional<Act> act;
-        const QObject* about;
+        IncidentPage* about;
         QPointer<Sheet> sheet;
     };
     void leavePassing();
     void add(const Opened& opened);
     void forget(Sheet* sheet);
+    void showNext();
 
     std::vector<Opened> m_sheets; ///< The topmost last.
 };

@@ -20,6 +20,9 @@ GrowingEdit::GrowingEdit(const QFont& font, const QColor& ground, int maxLines, 
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     document()->setDocumentMargin(0);
+    // To a document that is a change, which nobody typed.
+    document()->clearUndoRedoStacks();
+    document()->setModified(false);
     viewport()->setAutoFillBackground(false);
     QPalette own = palette();
     own.setColor(QPalette::Base, ground);
