@@ -3,6 +3,7 @@
 
 #include "desk/incidentpage.h"
 #include "desk/keytable.h"
+#include "desk/nextupdate.h"
 #include "desk/preview.h"
 #include "incident/clocks.h"
 #include "style/chip.h"
@@ -23,7 +24,6 @@
 #include <QShortcut>
 
 #include <algorithm>
-#include <set>
 
 namespace warroom::desk {
 
@@ -33,7 +33,6 @@ namespace {
 
 constexpr QSize sheetSize{1120, 700};
 constexpr int previewWidth = 430;
-constexpr int promiseNothing = 0; ///< Id of the chip that names no next update.
 
 /// "4 notes, 1 decision, 2 other entries": what was logged since the last update.
 QString countsOf(const std::vector<incident::EntryPtr>& entries)
@@ -70,13 +69,11 @@ UpdateSheet::UpdateSheet(IncidentPage& page, const style::Theme& theme, QWidget*
       m_lastUpdate(page.session().state().lastUpdate),
       m_audiences(new QButtonGroup(this)),
       m_statuses(new QButtonGroup(this)),
-      m_next(new QButtonGroup(this)),
-      m_once(new style::Chip(tr("only this once"), theme, this)),
-      m_fromNowOn(new style::Chip(tr("every time from now on"), theme, this)),
       m_impact(new style::TextField(tr("Impact"), 3, theme, this)),
       m_done(new style::TextField(tr("Done since the last one"), 6, theme, this)),
       m_cause(new style::TextField(tr("Suspected cause"), 3, theme, this)),
       m_nextSteps(new style::TextField(tr("Next steps"), 4, theme, this)),
+      m_next(new NextUpdate(page, theme, this)),
       m_due(new style::PlainLabel(style::bodyFont(15, QFont::DemiBold), theme.text, this)),
       m_filledFrom(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
       m_preview(new Preview(style::bodyFont(13), theme, this)),
@@ -92,12 +89,11 @@ UpdateSheet::UpdateSheet(IncidentPage& page, const style::Theme& theme, QWidget*
     beginRows(*rows);
     addStatuses();
     addFields();
-    addNext();
     rows->addWidget(m_filledFrom);
     rows->addStretch(1);
     addPreview(*columns);
     addButtons();
-    fill();
+    fill(fromLog());
     setFocusProxy(m_nextSteps);
     showClocks(m_page.session().now());
     using session::Session;
@@ -120,10 +116,8 @@ void UpdateSheet::addAudiences()
     }
     if (QAbstractButton* first = m_audiences->button(0))
         first->setChecked(true);
-    connect(m_audiences, &QButtonGroup::idToggled, this, [this](int, bool on) {
-        if (on)
-            fill();
-    });
+    connect(m_audiences, &QButtonGroup::idToggled, this,
+        [this](int audience, bool on) { on ? takeUp(audience) : setAside(audience); });
     head().addWidget(m_due);
 }
 
@@ -150,41 +144,10 @@ void UpdateSheet::addFields()
     addRow(tr("Done"), m_done);
     addRow(tr("Suspected cause"), m_cause);
     addRow(tr("Next steps"), m_nextSteps);
-    for (const style::TextField* field : {m_impact, m_done, m_cause, m_nextSteps})
+    for (const style::TextField* field : fields())
         connect(field, &QPlainTextEdit::textChanged, this, &UpdateSheet::showPreview);
-}
-
-void UpdateSheet::addNext()
-{
-    m_nextRow = new style::FlowLayout;
-    m_nextRow->setContentsMargins(0, 6, 0, 0);
-    m_nextRow->setSpacing(6);
-    connect(m_next, &QButtonGroup::idToggled, this, [this] {
-        showCadence();
-        showPreview();
-    });
-    auto* rows = new QVBoxLayout;
-    rows->setSpacing(6);
-    rows->addLayout(m_nextRow);
-    auto* counts = new QHBoxLayout;
-    counts->setSpacing(6);
-    auto* group = new QButtonGroup(this);
-    for (style::Chip* chip : {m_once, m_fromNowOn}) {
-        group->addButton(chip);
-        counts->addWidget(chip);
-    }
-    m_once->setChecked(true);
-    counts->addStretch(1);
-    rows->addLayout(counts);
-    addRow(tr("Next update"), rows);
-}
-
-/// Whether another time than the usual one counts once or from now on is asked where it is another.
-void UpdateSheet::showCadence()
-{
-    const bool asks = nextIn().value_or(std::chrono::minutes(0)) != cadence() && !isEnd(m_statuses->checkedId());
-    for (style::Chip* chip : {m_once, m_fromNowOn})
-        chip->setVisible(asks);
+    addRow(tr("Next update"), m_next);
+    connect(m_next, &NextUpdate::changed, this, &UpdateSheet::showPreview);
 }
 
 std::chrono::minutes UpdateSheet::cadence() const { return incident::cadence(m_page.session().state(), audience().id); }
@@ -194,14 +157,9 @@ bool UpdateSheet::isEnd(int status) const
     return status >= 0 && m_page.session().state().playbook.value.isEnd(m_playbook.statuses[std::size_t(status)].word);
 }
 
-/// After the end nobody waits for another one.
 void UpdateSheet::statusChosen(int status)
 {
-    const bool fits = (m_next->checkedId() == promiseNothing) == isEnd(status);
-    QAbstractButton* usual = m_next->button(isEnd(status) ? promiseNothing : int(cadence().count()));
-    if (!fits && usual)
-        usual->setChecked(true);
-    showCadence();
+    m_next->setEnd(isEnd(status));
     showPreview();
 }
 
@@ -236,10 +194,42 @@ report::UpdateForm UpdateSheet::fromLog() const
     return make(m_page.session().state(), audience().id, m_page.session().now());
 }
 
-void UpdateSheet::fill()
+void UpdateSheet::setAside(int audience)
 {
-    m_noChange = false;
+    Typed& typed = m_typed[audience];
+    typed = {{}, m_next->choice(), m_noChange};
+    std::ranges::transform(fields(), typed.texts.begin(), [](const style::TextField* field) {
+        return field->document()->isModified() ? std::optional(field->text()) : std::nullopt;
+    });
+}
+
+void UpdateSheet::takeUp(int audience)
+{
+    const auto before = m_typed.extract(audience);
+    m_noChange = before && before.mapped().noChange;
     fill(fromLog());
+    if (!before)
+        return;
+    const Typed& typed = before.mapped();
+    for (std::size_t i = 0; i < typed.texts.size(); ++i) {
+        if (!typed.texts[i])
+            continue;
+        fields()[i]->setText(*typed.texts[i]);
+        fields()[i]->document()->setModified(true);
+    }
+    m_next->choose(typed.next);
+}
+
+QStringList UpdateSheet::typed() const
+{
+    QStringList texts = Sheet::typed();
+    for (const auto& [audience, typed] : m_typed) {
+        for (const auto& text : typed.texts) {
+            if (text)
+                texts << *text;
+        }
+    }
+    return texts;
 }
 
 void UpdateSheet::sayNoChange()
@@ -298,12 +288,14 @@ void UpdateSheet::showSource()
 
 void UpdateSheet::fill(const report::UpdateForm& regular)
 {
-    choose(regular.status);
+    if (m_filledStatus.isEmpty() || form().status == m_filledStatus)
+        choose(regular.status);
     m_impact->setText(regular.impact);
     m_done->setText(regular.done);
     m_cause->setText(regular.cause);
     m_nextSteps->setText(regular.nextSteps);
-    fillNext(regular);
+    m_next->offer(cadence(), regular.nextDue.has_value());
+    m_next->setEnd(isEnd(m_statuses->checkedId()));
     m_filledFrom->setWordWrap(true);
     showSource();
     const QString where = words::visible(audience().channels.join(QStringLiteral(", ")));
@@ -311,59 +303,6 @@ void UpdateSheet::fill(const report::UpdateForm& regular)
         where.isEmpty() ? tr("Goes to the clipboard and the timeline") : tr("Paste it into %1").arg(where));
     m_preview->setPlace(audience().channels.join(QStringLiteral(", ")));
     showPreview();
-}
-
-void UpdateSheet::fillNext(const report::UpdateForm& filled)
-{
-    for (QAbstractButton* button : m_next->buttons()) {
-        m_next->removeButton(button);
-        delete button;
-    }
-    const int every = int(cadence().count());
-    const bool promises = filled.nextDue.has_value();
-    std::set<int> minutes{5, 15, 30, 60};
-    if (every > 0)
-        minutes.insert(every);
-    const auto add = [&](const QString& text, int id, bool chosen) {
-        auto* chip = new style::Chip(text, theme(), this);
-        m_next->addButton(chip, id);
-        chip->setChecked(chosen);
-        m_nextRow->addWidget(chip);
-    };
-    for (const int each : minutes)
-        add(nextText(each), each, promises && each == every);
-    add(tr("none"), promiseNothing, !promises);
-    showCadence();
-}
-
-/// "15 min → 14:38"
-QString UpdateSheet::nextText(int minutes) const
-{
-    const Instant due = m_page.session().now() + std::chrono::minutes(minutes);
-    return tr("%1 → %2", "duration, time")
-        .arg(words::shortDuration(std::chrono::minutes(minutes)), words::timeOfDay(due, m_page.zone()));
-}
-
-/// The promise counts from now, however long the form has been open.
-void UpdateSheet::showNextTimes()
-{
-    bool later = false;
-    for (QAbstractButton* chip : m_next->buttons()) {
-        const int minutes = m_next->id(chip);
-        if (minutes == promiseNothing || chip->text() == nextText(minutes))
-            continue;
-        chip->setText(nextText(minutes));
-        chip->setAccessibleName(chip->text());
-        later = true;
-    }
-    if (later)
-        showPreview();
-}
-
-std::optional<std::chrono::minutes> UpdateSheet::nextIn() const
-{
-    const int id = m_next->checkedId();
-    return id > promiseNothing ? std::optional(std::chrono::minutes(id)) : std::nullopt;
 }
 
 report::UpdateForm UpdateSheet::form() const
@@ -375,8 +314,8 @@ report::UpdateForm UpdateSheet::form() const
     form.done = m_done->text().trimmed();
     form.cause = m_cause->text().trimmed();
     form.nextSteps = m_nextSteps->text().trimmed();
-    if (const auto next = nextIn())
-        form.nextDue = m_page.session().now() + *next;
+    if (const auto next = m_next->choice(); next.in.count() > 0)
+        form.nextDue = m_page.session().now() + next.in;
     return form;
 }
 
@@ -390,7 +329,7 @@ void UpdateSheet::showPreview()
 
 void UpdateSheet::showClocks(Instant now)
 {
-    showNextTimes();
+    m_next->showTimes();
     const auto due = incident::nextUpdate(m_page.session().state(), now);
     m_due->setVisible(due.has_value());
     if (!due)
@@ -424,10 +363,10 @@ void UpdateSheet::confirm()
         command.status = filled.status;
     if (!filled.impact.isEmpty() && filled.impact != state.impact.value)
         command.impact = filled.impact;
-    const std::chrono::minutes next = nextIn().value_or(std::chrono::minutes(0));
-    if (m_fromNowOn->isVisible() && m_fromNowOn->isChecked())
-        command.every = next;
-    else if (filled.nextDue && next != cadence())
+    const NextUpdate::Choice next = m_next->choice();
+    if (next.fromNowOn)
+        command.every = next.in;
+    else if (filled.nextDue && next.in != cadence())
         command.nextDue = filled.nextDue;
     m_page.submit(QStringLiteral("/update ") + *m_text, command);
     leave();

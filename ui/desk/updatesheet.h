@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/nextupdate.h"
 #include "desk/sheet.h"
 #include "playbook/playbook.h"
 #include "report/statusupdate.h"
+
+#include <array>
+#include <map>
+#include <optional>
 
 class QButtonGroup;
 class QHBoxLayout;
 
 namespace warroom::style {
-class Chip;
-class FlowLayout;
 class TextField;
 } // namespace warroom::style
 
@@ -29,6 +32,7 @@ public:
     UpdateSheet(IncidentPage& page, const style::Theme& theme, QWidget* over);
 
     void showClocks(Instant now) override;
+    QStringList typed() const override;
     /// Fills in that nothing changed since the last one; what was typed stays.
     void sayNoChange();
 
@@ -39,45 +43,46 @@ private:
     void addAudiences();
     void addStatuses();
     void addFields();
-    void addNext();
     void addPreview(QHBoxLayout& columns);
     void addButtons();
-    void fill();
+    void setAside(int audience);
+    void takeUp(int audience);
     void fill(const report::UpdateForm& filled);
     void fillUntyped(const report::UpdateForm& form);
     report::UpdateForm fromLog() const;
     void takeNews();
     void choose(const QString& status);
     void showSource();
-    void fillNext(const report::UpdateForm& filled);
-    QString nextText(int minutes) const;
-    void showNextTimes();
     void statusChosen(int status);
-    void showCadence();
     bool isEnd(int status) const;
     void showPreview();
     bool copy();
     const playbook::Audience& audience() const;
     report::UpdateForm form() const;
-    /// None where no next update is promised.
-    std::optional<std::chrono::minutes> nextIn() const;
     std::chrono::minutes cadence() const;
+
+    std::array<style::TextField*, 4> fields() const { return {m_impact, m_done, m_cause, m_nextSteps}; }
+
+    /// What was typed and chosen for an audience.
+    struct Typed {
+        std::array<std::optional<QString>, 4> texts; ///< As fields() has them; none: as filled in.
+        NextUpdate::Choice next;
+        bool noChange = false;
+    };
 
     IncidentPage& m_page;
     playbook::Playbook m_playbook;
     int m_lastUpdate; ///< Sent when the form was opened.
     QString m_filledStatus;
     bool m_noChange = false;
+    std::map<int, Typed> m_typed; ///< Of the audiences that are not in view.
     QButtonGroup* m_audiences;
     QButtonGroup* m_statuses;
-    QButtonGroup* m_next;
-    style::FlowLayout* m_nextRow = nullptr;
-    style::Chip* m_once;
-    style::Chip* m_fromNowOn;
     style::TextField* m_impact;
     style::TextField* m_done;
     style::TextField* m_cause;
     style::TextField* m_nextSteps;
+    NextUpdate* m_next;
     style::PlainLabel* m_due;
     style::PlainLabel* m_filledFrom;
     Preview* m_preview;
