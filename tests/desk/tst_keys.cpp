@@ -2,6 +2,7 @@
 #include "desk/desktest.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 
 #include <algorithm>
 
@@ -46,6 +47,9 @@ private Q_SLOTS:
     void noFieldCanClaimAKey_data() { everyKey(); }
     void noFieldCanClaimAKey();
     void aKeySaysWhyItDoesNothing();
+    void aKeySaysInTheFormWhyItDoesNothing();
+    void everyKeyWorksFromEveryField_data();
+    void everyKeyWorksFromEveryField();
     void rolesThatHaveNoRoomSaySo();
     void theSlashIsTypedIntoTheLine();
     void theSlashIsTextWhereTextIsTyped();
@@ -153,6 +157,59 @@ void KeysTest::aKeySaysWhyItDoesNothing()
         QVERIFY(shows(u"No incident is open yet"_s));
     }
     QCOMPARE(line()->toPlainText(), u"xxxxx"_s);
+}
+
+void KeysTest::aKeySaysInTheFormWhyItDoesNothing()
+{
+    press(Act::Declare);
+    press(Act::Update);
+    QCOMPARE(sheetName(), u"Declare an incident"_s);
+    const auto labels = sheet()->findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
+        return label->isVisible() && label->text().startsWith(u"No incident is open yet"_s);
+    }));
+}
+
+void KeysTest::everyKeyWorksFromEveryField_data()
+{
+    QTest::addColumn<int>("from");
+    for (const Act from : {Act::Line, Act::Search, Act::Jump, Act::NextPanel, Act::Roles, Act::Declare, Act::Update,
+             Act::Severity, Act::Status, Act::Facts, Act::Resolve, Act::Export, Act::Everything, Act::Keys})
+        QTest::newRow(qPrintable(desk::keyRow(from).name)) << int(from);
+}
+
+void KeysTest::everyKeyWorksFromEveryField()
+{
+    QFETCH(int, from);
+    declare();
+    act(incident::SendUpdate{{}, {}, {}, u"We look into it."_s});
+    const session::Session* const declared = m_session; // the form that declares opens another
+    const std::map<Act, QString> goesTo{{Act::Line, u"Line: say what happened"_s}, {Act::Declare, u"What is wrong"_s},
+        {Act::Severity, u"How bad is it now?"_s}, {Act::Status, u"How far is it?"_s}, {Act::Update, u"Next steps"_s},
+        {Act::NoChange, u"Next steps"_s}, {Act::Facts, u"Title"_s}, {Act::Resolve, u"What fixed it"_s},
+        {Act::Export, u"Sections"_s}, {Act::Roles, u"Roles"_s}, {Act::Search, u"Search in this incident"_s},
+        {Act::Jump, u"Go to a time"_s}, {Act::Everything, u"Find a command, a person, a role, an incident"_s},
+        {Act::Keys, u"Back (Esc)"_s}};
+    for (const auto& [to, name] : goesTo) {
+        for (const QKeySequence& keys : desk::keyRow(to).keys) {
+            press(Act::Line);
+            press(Act(from));
+            press(keys);
+            QVERIFY2(focusedName() == name, qPrintable(desk::shown(keys) + u" leads to "_s + focusedName()));
+        }
+    }
+    press(Act(from));
+    press(Act::Acknowledge);
+    QTRY_VERIFY(declared->state().milestone(incident::Milestone::Acknowledged).has_value());
+    press(Act::Line);
+    press(Act(from));
+    press(Act::Side);
+    QVERIFY(!m_layouts.kept.empty());
+    for (const Act shown : {Act::LastSaved, Act::NextPanel}) {
+        press(Act(from));
+        press(shown);
+        QCOMPARE(sheetName(), QString());
+    }
 }
 
 void KeysTest::rolesThatHaveNoRoomSaySo()

@@ -177,21 +177,19 @@ void DeskWindow::bindCommands()
                 page().focusLine();
         },
         [this] { return whyNoSide(); });
-    m_commands->bind(
-        Act::LastSaved, [this] { page().card().showLast(); },
-        [this] { return whynot::noIncident(session(), m_board); });
-    m_commands->bind(Act::NextPanel, [this] {
-        if (!m_sheets->top())
-            page().focusNextPanel();
-    });
-    const auto behindForm = [this] {
-        return m_sheets->top() ? tr("A form is open; %1 leaves it.").arg(shownKeys(Act::Back))
-                               : whynot::noIncident(session(), m_board);
+    m_commands->bind(Act::NextPanel, [this] { m_sheets->top() ? focusLine() : page().focusNextPanel(); });
+    // Behind a form nobody would see it.
+    const auto inSight = [this](Act act, void (timeline::TimelineCard::*come)()) {
+        const auto run = [this, come] {
+            if (m_sheets->top())
+                focusLine();
+            (page().card().*come)();
+        };
+        m_commands->bind(act, run, [this] { return whynot::noIncident(session(), m_board); });
     };
-    m_commands->bind(
-        Act::Search, [this] { page().card().search(); }, behindForm);
-    m_commands->bind(
-        Act::Jump, [this] { page().card().jump(); }, behindForm);
+    inSight(Act::LastSaved, &timeline::TimelineCard::showLast);
+    inSight(Act::Search, &timeline::TimelineCard::search);
+    inSight(Act::Jump, &timeline::TimelineCard::jump);
     m_commands->bind(
         Act::Keys, [this] { m_sheets->open(Act::Keys, nullptr, [this] { return new KeysSheet(m_theme, this); }); });
     m_commands->bind(
@@ -201,7 +199,12 @@ void DeskWindow::bindCommands()
     m_commands->bind(Act::LookDesktop, [this] { Q_EMIT lookChosen(style::Look::Desktop); });
     m_commands->bind(Act::LookDark, [this] { Q_EMIT lookChosen(style::Look::Dark); });
     m_commands->bind(Act::LookLight, [this] { Q_EMIT lookChosen(style::Look::Light); });
-    connect(m_commands, &Commands::refused, this, [this](const QString& why) { page().card().line().tell(why); });
+    connect(m_commands, &Commands::refused, this, [this](const QString& why) {
+        if (Sheet* form = m_sheets->top())
+            form->showProblem(why);
+        else
+            page().card().line().tell(why);
+    });
 }
 
 void DeskWindow::bindIncidentCommands()

@@ -37,6 +37,8 @@ public:
     void putAway();
     /// Nothing that is filled in: it goes when another sheet comes.
     virtual bool isPassing() const { return false; }
+    /// Why something was not done; an empty one takes the last away.
+    void showProblem(const QString& problem);
     /// What somebody typed into it, field by field.
     virtual QStringList typed() const;
     /// Once a second, for what counts down in it.
@@ -60,8 +62,6 @@ protected:
     QHBoxLayout& foot() { return *m_foot; }
     /// An empty one takes no room.
     void setTitle(const QString& title);
-    /// Why it was not done; an empty one takes the last away.
-    void showProblem(const QString& problem);
     /// The button that confirms; made by the caller.
     void addConfirm(style::Button* button);
     /// A row of the form: a label and what is filled in.
