@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the folders may say about each other. Reads CMake calls, #include lines and a few words; compiles nothing."""
+"""What the folders may say about each other. Reads CMake calls and #include lines; compiles nothing."""
 
 import re
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+
+sys.path.append(str(Path(__file__).parent.parent / "support"))
+from sources import blanked, line_of
 
 LAYERS = ("models", "ui")
 CODE = (".h", ".cpp")
@@ -98,21 +102,6 @@ def qt_headers(directory):
     return modules, masters
 
 
-def blanked(text):
-    """The code with its comments blanked out, line for line; what stands in quotes stays."""
-    pattern = re.compile(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'|//[^\n]*|/\*.*?\*/', re.DOTALL)
-
-    def keep(found):
-        piece = found.group(0)
-        return piece if piece[0] in "\"'" else re.sub(r"[^\n]", " ", piece)
-
-    return pattern.sub(keep, text)
-
-
-def line_of(text, position):
-    return text.count("\n", 0, position) + 1
-
-
 def undeclared(header, folder, target):
     return f"includes {header}, but {folder.name} does not declare {target}"
 
@@ -150,68 +139,6 @@ def include_problems(folder, file, text, folders, qt):
             for beginning, target in OTHERS.items():
                 if header.startswith(beginning) and target not in folder.links:
                     yield line, undeclared(header, folder, target)
-
-
-def loop_end(text, start):
-    """The position behind the statement or block that begins at `start`."""
-    while start < len(text) and text[start].isspace():
-        start += 1
-    if text[start : start + 1] != "{":
-        end = text.find(";", start)
-        return len(text) if end < 0 else end + 1
-    depth = 0
-    for position in range(start, len(text)):
-        depth += {"{": 1, "}": -1}.get(text[position], 0)
-        if depth == 0:
-            return position + 1
-    return len(text)
-
-
-def closing(text, opening):
-    depth = 0
-    for position in range(opening, len(text)):
-        depth += {"(": 1, ")": -1}.get(text[position], 0)
-        if depth == 0:
-            return position
-    return len(text)
-
-
-def word_problems(name, text):
-    """`name` is the path from the root, with slashes."""
-    if not name.startswith("ui/style/"):
-        for found in re.finditer(r'"[^"\n]*#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})(?![\w-])[^"\n]*"', text):
-            # A colour inside a sentence is an example for people, not a colour.
-            if re.fullmatch(r'"#[0-9a-fA-F]+"', found.group(0)) or re.search(r"[:;{]", found.group(0)):
-                yield line_of(text, found.start()), f"{found.group(0)}: colours come from ui/style"
-        colour = r"\bQColor(?:\s+\w+)?\s*[({]\s*(?:0[xX]|\d|u?\"#)|\bqRgba?\s*\(|\bQt::(?:red|green|blue|yellow|gray|black|white)\b"
-        for found in re.finditer(colour, text):
-            yield line_of(text, found.start()), f"{found.group(0)}: colours come from ui/style"
-        for found in re.finditer(r"(?:\.|->|::)faint\b", text):
-            yield line_of(text, found.start()), "faint: cannot be read as text; disabled controls of ui/style alone have it"
-    if not name.startswith("ui/style/plainlabel."):
-        for found in re.finditer(r"\bQLabel\b", text):
-            yield line_of(text, found.start()), "QLabel guesses rich text and then reads files; use style::PlainLabel"
-    if name != "models/journal/database.cpp":
-        for found in re.finditer(r"\bwhile\s*\(", text):
-            condition_end = closing(text, found.end() - 1)
-            if not re.search(r"(?:\.|->)next\(\)", text[found.end() : condition_end]):
-                continue
-            behind = text[loop_end(text, condition_end + 1) :]
-            if "lastError" not in "\n".join(behind.splitlines()[:4]):
-                yield line_of(text, found.start()), "next() is false on a read error too: ask lastError() behind the loop"
-    for found in re.finditer(r"(?:\.|->)transaction\(\)", text):
-        yield line_of(text, found.start()), "transaction() is deferred in Qt and fails beside a writer; BEGIN IMMEDIATE"
-    opens = (
-        r"\b(?:QFile|QSaveFile|QTemporaryFile)\b(?!::(?:encodeName|decodeName|exists)\b)"
-        r"|\bfopen\b|\b[io]?fstream\b|(?<!\w)::open\("
-    )
-    for found in re.finditer(opens, text):
-        statement = text[found.start() :].split(";", 1)[0]
-        if re.search(r"\bdatabase\(\)|warroom\.db\"", statement):
-            yield line_of(text, found.start()), "only SQLite opens the database: closing it here drops SQLite's locks"
-    if name != "models/journal/folder.h":
-        for found in re.finditer(r'"[^"\n]*/?warroom\.db"', text):
-            yield line_of(text, found.start()), "the name of the database stands in models/journal/folder.h only"
 
 
 def rows_of_the_table(architecture):
@@ -286,7 +213,7 @@ def problems(root, qt_directory):
         for file in sorted(path for path in folder.path.rglob("*") if path.suffix in CODE):
             text = blanked(file.read_text(encoding="utf-8"))
             name = file.relative_to(root).as_posix()
-            told = list(include_problems(folder, file, text, folders, qt)) + list(word_problems(name, text))
+            told = include_problems(folder, file, text, folders, qt)
             here += [(f"{name}:{line}", what) for line, what in sorted(told)]
         found += once_a_target(here)
     return found

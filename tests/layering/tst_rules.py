@@ -128,43 +128,6 @@ class Rules(unittest.TestCase):
         )
         self.assertEqual(len([line for line in problems if "depends on itself" in line]), 2, problems)
 
-    def test_a_colour_outside_the_style(self):
-        self.code('const QString red = "#ff6166";\n', "colours come from ui/style")
-        self.code('const QString sheet = "color: #fff; margin: 0";\n', "colours come from ui/style")
-        self.code("const QColor red(0xff6166);\n", "colours come from ui/style")
-        self.code("const QColor red(255, 97, 102);\n", "colours come from ui/style")
-        self.code("pen.setColor(Qt::red);\n", "colours come from ui/style")
-
-    def test_a_text_that_cannot_be_read(self):
-        self.code("painter.setPen(m_theme.faint);\n", "cannot be read as text")
-        self.code("painter.setPen(theme().faint);\n", "cannot be read as text")
-        self.fine("painter.setPen(m_theme.faint);\n", "ui/style/button.cpp")
-
-    def test_what_only_looks_like_a_colour(self):
-        self.fine('const char* a = "a colour such as #ff6166 in quotes";\nconst char* b = "Action #1";\n')
-        self.fine("const QColor none; const QColor ground(theme.ground);\n")
-
-    def test_a_label_that_is_not_the_plain_one(self):
-        self.code("class Title : public QLabel { };\n", "PlainLabel", name="ui/style/title.cpp")
-        self.fine("class PlainLabel : public QLabel { };\n", name="ui/style/plainlabel.cpp")
-
-    def test_a_loop_over_rows_that_does_not_ask_for_the_error(self):
-        self.code("while (query.next()) {\n    use(query);\n}\nreturn all;\n", "lastError()")
-        self.code("while (query->next())\n    use(*query);\nreturn all;\n", "lastError()")
-        self.fine("while (query.next()) {\n    use(query);\n}\nif (query.lastError().isValid())\n    return fail();\n")
-        self.fine("while (matches.hasNext())\n    use(matches.next());\n")
-        self.fine("while (query.next()) { }\n", name="models/journal/database.cpp")
-
-    def test_qt_s_own_transaction(self):
-        self.code("database.transaction();\n", "BEGIN IMMEDIATE")
-
-    def test_another_hand_on_the_database(self):
-        self.code("QFile file(folder.database());\n", "only SQLite opens the database")
-        self.code("QFile::copy(folder.database(), target);\n", "only SQLite opens the database")
-        self.code("const int d = ::open(name(folder.database()), O_RDONLY);\n", "only SQLite opens the database")
-        self.code('const QString path = dir + "/warroom.db";\n', "models/journal/folder.h only")
-        self.fine("auto d = Database::open(folder.database(), mode);\nauto n = QFile::encodeName(folder.database());\n")
-
 
 if __name__ == "__main__":
     unittest.main()
