@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash disable=SC2034
-# Sourced by run.sh and test.sh: the packages they need and how they come onto the machine. The names are those of
+# Sourced by the scripts beside it: the packages they need and how they come onto the machine. The names are those of
 # Debian 12; Debian 13 and Ubuntu 24.04 use the same.
 
 # libmd4c's CMake files name its HTML renderer too, and stop where that is not there.
@@ -14,6 +14,8 @@ packages_to_test=(
     python3 sqlite3 libsqlite3-dev xvfb xauth openbox xdotool imagemagick dbus at-spi2-core python3-pyatspi groff-base
     desktop-file-utils appstream
 )
+# With version numbers, since a newer one warns of more.
+packages_to_fuzz=(clang-14 libclang-rt-14-dev llvm-14)
 
 # Those of the arguments that are not installed.
 missing_packages()

@@ -17,6 +17,11 @@ if(WARROOM_SANITIZE)
         -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
     target_link_options(warroom_common INTERFACE -fsanitize=address,undefined)
 endif()
+if(WARROOM_FUZZ)
+    # Debian's Qt is built without what vptr asks for.
+    target_compile_options(warroom_common INTERFACE -fsanitize=fuzzer-no-link -fno-sanitize=vptr)
+    target_link_options(warroom_common INTERFACE -fno-sanitize=vptr)
+endif()
 
 # warroom_library(<layer> <folder> SOURCES <file>... LINK <target>...)
 # One folder, one static library, one namespace: warroom_<folder>, alias warroom::<folder>.
