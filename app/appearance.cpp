@@ -10,7 +10,7 @@ using style::Look;
 
 namespace {
 
-const QString setting = QStringLiteral("theme");
+constexpr QLatin1StringView setting("theme");
 
 QString wordOf(Look look)
 {

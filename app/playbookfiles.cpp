@@ -21,7 +21,7 @@ QStringList folders()
         QStringLiteral(":/playbooks")};
 }
 
-const QString suffix = QStringLiteral(".yaml");
+constexpr QLatin1StringView suffix(".yaml");
 
 } // namespace
 

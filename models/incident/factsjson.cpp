@@ -103,7 +103,8 @@ QStringList FactsReader::texts(const char* key)
 {
     QStringList all;
     m_sound = m_sound && (value(key).isUndefined() || value(key).isArray());
-    for (const QJsonValue& item : value(key).toArray()) {
+    const QJsonArray items = value(key).toArray();
+    for (const auto& item : items) {
         m_sound = m_sound && item.isString();
         all += item.toString();
     }
@@ -114,7 +115,8 @@ std::vector<QJsonObject> FactsReader::objects(const char* key)
 {
     std::vector<QJsonObject> all;
     m_sound = m_sound && (value(key).isUndefined() || value(key).isArray());
-    for (const QJsonValue& item : value(key).toArray()) {
+    const QJsonArray items = value(key).toArray();
+    for (const auto& item : items) {
         m_sound = m_sound && item.isObject();
         all.push_back(item.toObject());
     }

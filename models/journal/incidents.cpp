@@ -33,12 +33,12 @@ Result<Listed> Store::find(const QString& labelOrId)
     const Result<std::vector<Listed>> all = incidents();
     if (!all)
         return all.error();
-    const QString wanted = labelOrId.toUpper();
+    const auto is = [&](const QString& word) { return word.compare(labelOrId, Qt::CaseInsensitive) == 0; };
     std::vector<Listed> beginning;
     for (const Listed& listed : *all) {
-        if (listed.label.toUpper() == wanted || listed.id.text().toUpper() == wanted)
+        if (is(listed.label) || is(listed.id.text()))
             return listed;
-        if (listed.label.toUpper().startsWith(wanted))
+        if (listed.label.startsWith(labelOrId, Qt::CaseInsensitive))
             beginning.push_back(listed);
     }
     if (beginning.size() == 1)

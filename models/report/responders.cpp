@@ -15,7 +15,7 @@ namespace {
 
 using namespace incident;
 
-const QString nobody = u"nobody"_s;
+constexpr QLatin1StringView nobody("nobody");
 
 std::vector<RoleAssigned> assignments(const IncidentState& state)
 {

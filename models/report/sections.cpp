@@ -55,9 +55,9 @@ std::vector<SectionText> sections(const incident::IncidentState& state, const pl
         else
             all.push_back(section);
     }
-    for (const QString& id : state.sections.keys()) {
-        if (!byId(all, id))
-            all.push_back({id, id});
+    for (auto id = state.sections.keyBegin(); id != state.sections.keyEnd(); ++id) {
+        if (!byId(all, *id))
+            all.push_back({*id, *id});
     }
 
     std::vector<SectionText> texts;

@@ -8,8 +8,8 @@
 /// The words of the document where there is nothing to quote. Not translated: it is read outside, like its headings.
 namespace warroom::report {
 
-inline const QString redactedMark = QStringLiteral("[redacted]");
-inline const QString unwritten = QStringLiteral("_Nobody has written this yet._"); ///< Markdown.
+inline constexpr QLatin1StringView redactedMark("[redacted]");
+inline constexpr QLatin1StringView unwritten("_Nobody has written this yet._"); ///< Markdown.
 
 /// Plain text; never empty.
 QString shownName(const incident::IncidentState& state, PersonId person);

@@ -27,7 +27,6 @@ public:
     /// `timeline` has the roles of a TimelineModel, and in `textRole` all that is searched. It outlives the filter.
     TimelineFilter(QAbstractItemModel* timeline, int textRole, QObject* parent);
 
-    Sort sort() const { return m_sort; }
     const QStringList& words() const { return m_words; }
     bool showsAll() const { return m_sort == All && m_words.isEmpty(); }
     void showOnly(Sort sort);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace warroom::style {
 
@@ -97,7 +98,7 @@ qreal ClockDigits::cellWidth(QChar c) const
 QSize ClockDigits::sizeHint() const
 {
     qreal width = 0;
-    for (const QChar c : m_digits)
+    for (const QChar c : std::as_const(m_digits))
         width += cellWidth(c);
     return {int(std::ceil(width)), int(std::ceil(QFontMetricsF(font()).height()))};
 }
