@@ -99,7 +99,7 @@ std::optional<::warroom::desk::Act> actToShow(const QString& word)
     const PlaybookFiles& shelf, const session::LoadedPlaybook& atStart)
 {
     return [&environment, &board, &shelf, atStart](const std::optional<IncidentId>& incident) {
-        const Result<session::LoadedPlaybook> first = shelf.load(shelf.names().front());
+        const Result<session::LoadedPlaybook> first = shelf.load(shelf.names().constFirst());
         return session::Session::open(
             {board.folder(), *environment.clock, environment.ids, incident, first ? *first : atStart, environment.me});
     };
@@ -158,7 +158,7 @@ struct Ended {
 Ended runDesk(const Wishes& wishes, Environment& environment, Appearance& appearance)
 {
     PlaybookFiles shelf(playbooksToBeginWith(environment));
-    const Result<session::LoadedPlaybook> playbook = shelf.load(shelf.names().front());
+    const Result<session::LoadedPlaybook> playbook = shelf.load(shelf.names().constFirst());
     if (!playbook)
         return {complain(playbook.error())};
     const bool named = !wishes.incident.isEmpty();

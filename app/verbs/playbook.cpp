@@ -62,7 +62,7 @@ int playbook(const Verb& verb, const QStringList& arguments)
     CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
     if (const std::optional<int> exit = line.parse(arguments, 1, 2))
         return *exit;
-    const QString what = line.positional().first();
+    const QString what = line.positional().constFirst();
     const QString argument = line.positional().value(1);
     if (what == QLatin1String("list") && argument.isEmpty())
         return listAll();

@@ -19,7 +19,7 @@ struct Rank {
     qint64 hlc = 0;
     EntryId entry;
 
-    auto operator<=>(const Rank&) const = default;
+    auto operator<=>(const Rank&) const = default; // NOLINT(modernize-use-nullptr): clang-tidy 14 sees a 0 in it
     bool operator==(const Rank&) const = default;
 };
 

@@ -249,7 +249,7 @@ void DeclareSheet::confirm()
         m_since->setFocus();
         return;
     }
-    if (const QString chosen = m_choice->name(); !chosen.isEmpty() && chosen != m_shelf.names().front())
+    if (const QString chosen = m_choice->name(); !chosen.isEmpty() && chosen != m_shelf.names().constFirst())
         m_shelf.keep(chosen);
     const session::LoadedPlaybook& loaded = m_page.session().playbookToDeclare();
     incident::Declare command{severity().label, what, m_impact->text().trimmed(), *since, std::nullopt,
