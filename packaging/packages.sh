@@ -16,6 +16,7 @@ packages_to_test=(
 )
 # With version numbers, since a newer one warns of more.
 packages_to_fuzz=(clang-14 libclang-rt-14-dev llvm-14)
+packages_to_check=(python3 clang-14 clang-tidy-14 clang-format-14 clazy shellcheck)
 packages_to_cover=(gcovr)
 
 # Those of the arguments that are not installed.
