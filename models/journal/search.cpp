@@ -67,14 +67,12 @@ Result<std::vector<Hit>> search(Database& database, const QString& words)
             "SELECT (SELECT json_extract(d.facts, '$.label') FROM entry AS d WHERE d.incident=entry.incident "
             "AND d.type='incident-declared' ORDER BY d.hlc LIMIT 1), %1 FROM entry WHERE seq IN ("
             "SELECT e.seq FROM entry AS e WHERE e.seq IN "
-            "(SELECT rowid FROM entry_text WHERE entry_text MATCH ? ORDER BY rowid DESC LIMIT %3) "
+            "(SELECT rowid FROM entry_text WHERE entry_text MATCH ? ORDER BY rowid DESC LIMIT ?) "
             "AND e.prose IS NOT NULL AND e.type<>'person-introduced' "
-            "ORDER BY e.occurred_at DESC, e.hlc DESC LIMIT %2) "
+            "ORDER BY e.occurred_at DESC, e.hlc DESC LIMIT ?) "
             "ORDER BY entry.occurred_at DESC, entry.hlc DESC")
-            .arg(entryColumns())
-            .arg(maxHits)
-            .arg(maxWeighed),
-        {match}, [&](const QSqlQuery& row) {
+            .arg(entryColumns()),
+        {match, maxWeighed, maxHits}, [&](const QSqlQuery& row) {
             hits.push_back({eventFrom(row, 1), row.value(0).toString()});
         });
     return read ? Result<std::vector<Hit>>(std::move(hits)) : Result<std::vector<Hit>>(read.error());

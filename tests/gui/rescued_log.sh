@@ -17,7 +17,8 @@ if "$warroom" log "${common[@]}" 'into a damaged log' 2>/dev/null; then exit 1; 
 
 open_desk "$warroom" "${common[@]}"
 xdotool key 1
-comes_to eval 'ls "$work"/data/replaced-*/warroom.db >/dev/null 2>&1'
+replaced() { ls "$work"/data/replaced-*/warroom.db >/dev/null 2>&1; }
+comes_to replaced
 sleep 0.5
 xdotool key Return
 showing() { xdotool search --onlyvisible --pid "$desk" --name 'Pool is full' >/dev/null 2>&1; }
