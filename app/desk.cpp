@@ -127,13 +127,13 @@ void takePicture(QWidget& window, const QString& file)
 struct Wishes {
     QString incident; ///< Empty: the one that is open.
     std::optional<::warroom::desk::Act> inFront;
-    QSize size; ///< Null: the whole screen.
+    QSize size; ///< Invalid: the whole screen.
     QString screenshot; ///< Empty: none.
 };
 
 void show(::warroom::desk::DeskWindow& window, const Wishes& wishes)
 {
-    if (!wishes.size.isNull()) {
+    if (wishes.size.isValid()) {
         window.resize(wishes.size);
         window.show();
     } else {

@@ -78,7 +78,8 @@ QString cleaned(const QString& text)
         } else if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
             clean += c;
             clean += text[++i];
-        } else if (c.isSurrogate()) {
+        } else if (c.isSurrogate() || c.unicode() >= 0xfffe) {
+            // SQLite reads the two that are no characters as this one; the hash would not fit any more.
             clean += QChar::ReplacementCharacter;
         } else if (c == u'\n' || c == u'\t' || c.category() != QChar::Other_Control) {
             clean += c;

@@ -118,6 +118,7 @@ private Q_SLOTS:
     {
         Program program;
         program.declare();
+        QVERIFY(QDir(program.home() + QStringLiteral("/state")).removeRecursively());
         QFile state(program.home() + QStringLiteral("/state"));
         QVERIFY(state.open(QFile::WriteOnly));
         // Too large for any file.

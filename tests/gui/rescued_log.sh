@@ -10,7 +10,7 @@ warroom=$1
 common=(--data-dir "$work/data" --as carol)
 "$warroom" declare "${common[@]}" --severity SEV1 --title 'Pool is full' >/dev/null
 for i in 1 2 3; do "$warroom" log "${common[@]}" "note $i" >/dev/null; done
-page=$(sqlite3 "$work/data/warroom.db" "SELECT rootpage FROM sqlite_schema WHERE name='entry_declared'")
+page=$(sqlite3 "$work/data/warroom.db" "SELECT rootpage FROM sqlite_schema WHERE name='entry_hlc'")
 head -c 4096 /dev/zero | tr '\0' Z \
     | dd of="$work/data/warroom.db" bs=4096 seek=$((page - 1)) conv=notrunc status=none
 if "$warroom" log "${common[@]}" 'into a damaged log' 2>/dev/null; then exit 1; fi

@@ -265,6 +265,7 @@ void TstDecide::textsAreCleaned_data()
     row("NUL", u"a"_s + QChar(u'\0') + u"b"_s, u"ab"_s);
     row("escape, bell, delete", u"a\u001b[31mb\u0007c\u007fd"_s, u"a[31mbcd"_s);
     row("control characters beyond ASCII", u"a"_s + QChar(0x85) + QChar(0x9b) + u"b"_s, u"ab"_s);
+    row("the two that are no characters", u"a"_s + QChar(0xfffe) + QChar(0xffff), u"a\ufffd\ufffd"_s);
     row("a whole emoji", u"a\U0001F525b"_s, u"a\U0001F525b"_s);
     row("its first half", u"a"_s + QChar(0xd83d) + u"b"_s, u"a\ufffdb"_s);
     row("its second half", u"a"_s + QChar(0xdd25) + u"b"_s, u"a\ufffdb"_s);

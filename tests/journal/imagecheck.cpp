@@ -3,6 +3,8 @@
 
 #include "journal/verify.h"
 
+#include <QDir>
+
 #include <algorithm>
 
 namespace warroom::support {
@@ -25,6 +27,8 @@ Damage ImageCheck::damaged(Damage damage, const QString& says)
 Damage ImageCheck::look(const DiskImage& image, const std::vector<ToldAct>& told, std::size_t acknowledged)
 {
     putFiles(m_room.folder().path, image);
+    // It belongs to the machine of this image, whatever the one before knew of.
+    QDir(m_room.folder().known).removeRecursively();
     if (const Damage damage = lookInto(told, acknowledged); damage != Damage::None)
         return damage;
     for (std::size_t i = 0; i < told.size(); ++i) {
@@ -79,6 +83,8 @@ Damage ImageCheck::lookInto(const std::vector<ToldAct>& told, std::size_t acknow
 std::vector<DiskEvent> ImageCheck::recovery(const DiskImage& image)
 {
     putFiles(m_room.folder().path, image);
+    // It belongs to the machine of this image, whatever the one before knew of.
+    QDir(m_room.folder().known).removeRecursively();
     DiskRecorder recorder(m_room.folder().path);
     static_cast<void>(m_room.tryOpen().ok());
     return recorder.events();

@@ -118,7 +118,8 @@ private Q_SLOTS:
         QVERIFY(salvaged->missing > 0);
         QVERIFY2(salvaged->entries >= 2003 * 95 / 100, qPrintable(QString::number(salvaged->entries)));
         // What came back is as it was written, but for the gaps.
-        for (const journal::Flaw& flaw : journal::verify(to.open()->database())->flaws)
+        const auto verified = journal::verify(to.open()->database());
+        for (const journal::Flaw& flaw : verified->flaws)
             QVERIFY(flaw.kind == journal::Flaw::Kind::Gap);
     }
 
