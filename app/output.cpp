@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output.h"
 
+#include "base/hidden.h"
+
 #include "words/refusal.h"
 #include "words/visible.h"
 
@@ -20,16 +22,16 @@ QString oneLine(const QString& text)
     return words::visible(text).replace(QLatin1Char('\n'), QStringLiteral("\u23ce "));
 }
 
-bool isInvisible(QChar c)
+bool isInvisible(char32_t c)
 {
-    switch (c.category()) {
+    switch (QChar::category(c)) {
     case QChar::Other_Control:
     case QChar::Other_Format:
     case QChar::Separator_Line:
     case QChar::Separator_Paragraph:
         return true;
     default:
-        return false;
+        return isHidden(c);
     }
 }
 
@@ -40,12 +42,15 @@ void print(const QString& line) { printBytes(oneLine(line).toUtf8() + '\n'); }
 void printJson(const QJsonDocument& document, QJsonDocument::JsonFormat format)
 {
     QString text;
-    for (const QChar c : QString::fromUtf8(document.toJson(format)).trimmed()) {
+    for (const char32_t c : QString::fromUtf8(document.toJson(format)).trimmed().toUcs4()) {
+        const QString shown = QString::fromUcs4(&c, 1);
         // A line's end stands only between the values; in them it is an escape already.
-        if (isInvisible(c) && c != QLatin1Char('\n'))
-            text += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
-        else
-            text += c;
+        if (!isInvisible(c) || c == U'\n') {
+            text += shown;
+            continue;
+        }
+        for (const QChar unit : shown)
+            text += QStringLiteral("\\u%1").arg(unit.unicode(), 4, 16, QLatin1Char('0'));
     }
     printBytes(text.toUtf8() + '\n');
 }
