@@ -2,7 +2,6 @@
 #include "output.h"
 
 #include "base/hidden.h"
-
 #include "words/refusal.h"
 #include "words/visible.h"
 

@@ -391,7 +391,8 @@ private:
     template<typename Read> static bool each(const QJsonValue& from, Read read)
     {
         bool sound = from.isArray();
-        for (const QJsonValue& item : from.toArray())
+        const QJsonArray items = from.toArray();
+        for (const auto& item : items)
             sound = read(item) && sound;
         return sound;
     }

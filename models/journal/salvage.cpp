@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace warroom::journal {
 
@@ -154,7 +155,7 @@ private:
     Result<void> count()
     {
         qint64 known = 0;
-        for (const qint64 last : m_lastOf)
+        for (const qint64 last : std::as_const(m_lastOf))
             known += last;
         m_salvaged.missing = std::max(known, entriesByIndexes(m_from)) - m_salvaged.entries;
         const Result<QVariant> named = m_to.value(QStringLiteral(

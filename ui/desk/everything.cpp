@@ -49,8 +49,9 @@ QStringList parts(std::initializer_list<QString> texts)
 Found person(const Offer& offer, IncidentPage& page, const std::function<void()>& toLine)
 {
     const timeline::Suggestion& known = offer.suggestion;
-    const QString what = parts({known.insert, known.what}).join(QStringLiteral(" · "));
-    return {{known.name.isEmpty() ? known.insert : known.name, what, {}, {}, Text::tr("person")},
+    const QString shown = words::visible(known.insert);
+    const QString what = parts({shown, words::visible(known.what)}).join(QStringLiteral(" · "));
+    return {{known.name.isEmpty() ? shown : words::visible(known.name), what, {}, {}, Text::tr("person")},
         offer.spellings + parts({known.what}), [&page, toLine, insert = known.insert] {
             toLine();
             page.card().line().type(insert + QLatin1Char(' '));
