@@ -101,7 +101,8 @@ Result<void> Store::checkIdentity() const
 {
     if (FileIdentity::of(m_folder.database()) != m_identity)
         return Error{ErrorCode::StoreGone, m_folder.database()};
-    if (FileIdentity::of(m_folder.writeAheadLog()) != m_logIdentity)
+    // Of a log that is only read it comes and goes with those who write.
+    if (!readOnly() && FileIdentity::of(m_folder.writeAheadLog()) != m_logIdentity)
         return Error{ErrorCode::StoreGone, m_folder.writeAheadLog()};
     return {};
 }

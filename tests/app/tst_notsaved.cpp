@@ -114,6 +114,20 @@ private Q_SLOTS:
         QVERIFY(texts(program, incident, "update").front().startsWith(QStringLiteral("2026-01-31T14:23:00Z")));
     }
 
+    void whatIsKeptFollowsTheLogThatIsSalvaged()
+    {
+        Program program;
+        const QString incident = program.declare();
+        const Ran ran = program.runLimited(34'000, {QStringLiteral("log"), QString(40'000, QLatin1Char('x'))});
+        saysThatItIsKept(program, ran);
+        const QString fresh = program.home() + QStringLiteral("/fresh");
+        QCOMPARE(program.runBare({QStringLiteral("salvage"), program.dataDir(), fresh}).exit, 0);
+        const Ran shown = program.runBare(
+            {QStringLiteral("--data-dir"), fresh, QStringLiteral("show"), incident, QStringLiteral("--json")});
+        QVERIFY(shown.out.contains(QString(40'000, QLatin1Char('x'))));
+        QVERIFY(keptIn(program).isEmpty());
+    }
+
     void whereNothingCanKeepItItIsToBeTriedAgain()
     {
         Program program;

@@ -344,7 +344,7 @@ void CaptureLine::escape()
         const bool wasKept = m_again && holdsText();
         putAway();
         if (wasKept) // so that Esc shows one after the other
-            std::ranges::rotate(m_kept, m_kept.end() - 1);
+            std::rotate(m_kept.begin(), m_kept.end() - 1, m_kept.end());
         showKept();
     } else if (!m_kept.empty()) {
         bringBack();
