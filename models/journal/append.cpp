@@ -69,10 +69,7 @@ Result<EntryId> Append::write(incident::Draft draft)
                                       .arg(entryColumns().remove(QStringLiteral("entry.")), entryPlaceholders());
     if (const Result<void> done = m_database.exec(insert, rowOf(envelope)); !done)
         return done.error();
-    const Result<QVariant> seq = m_database.value(QStringLiteral("SELECT last_insert_rowid()"));
-    if (!seq)
-        return seq.error();
-    if (const Result<void> indexed = indexText(m_database, seq->toLongLong(), draft.body); !indexed)
+    if (const Result<void> indexed = indexText(m_database, draft.body); !indexed)
         return indexed.error();
     return envelope.id;
 }

@@ -137,16 +137,15 @@ private:
     {
         if (m_failure)
             return;
-        const qint64 seq = row.value(0).toLongLong();
-        QVariantList values{seq};
-        for (int column = 1; column <= entryColumnCount; ++column)
+        QVariantList values;
+        for (int column = 0; column <= entryColumnCount; ++column)
             values += row.value(column);
         static const QString insert = QStringLiteral("INSERT INTO entry(seq, %1) VALUES(?, %2)")
                                           .arg(entryColumns().remove(QStringLiteral("entry.")), entryPlaceholders());
         if (!put(m_to.exec(insert, values)))
             return;
         const incident::Event event = eventFrom(row, 1);
-        put(indexText(m_to, seq, event.body));
+        put(indexText(m_to, event.body));
         ++m_salvaged.entries;
         qint64& last = m_lastOf[event.envelope.origin.text()];
         last = std::max(last, event.envelope.originSeq);

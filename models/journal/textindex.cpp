@@ -6,12 +6,12 @@
 
 namespace warroom::journal {
 
-Result<void> indexText(Database& database, qint64 seq, const incident::Body& body)
+Result<void> indexText(Database& database, const incident::Body& body)
 {
     const QString text = incident::proseText(body);
     if (text.isEmpty())
         return {};
-    return database.exec(QStringLiteral("INSERT INTO entry_text(rowid, text) VALUES(?, ?)"), {seq, text});
+    return database.exec(QStringLiteral("INSERT INTO entry_text(rowid, text) VALUES(last_insert_rowid(), ?)"), {text});
 }
 
 } // namespace warroom::journal

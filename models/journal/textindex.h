@@ -8,7 +8,7 @@ namespace warroom::journal {
 
 class Database;
 
-/// Lets search() find the entry that stands in row `seq`.
-Result<void> indexText(Database& database, qint64 seq, const incident::Body& body);
+/// Lets search() find the entry, whose row is the one that was inserted last.
+Result<void> indexText(Database& database, const incident::Body& body);
 
 } // namespace warroom::journal

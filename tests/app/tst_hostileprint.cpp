@@ -3,7 +3,6 @@
 #include "support/program.h"
 #include "support/quiettest.h"
 
-#include "base/hidden.h"
 #include "report/parsed.h"
 
 #include <QDir>
@@ -14,16 +13,6 @@ using namespace warroom::support;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// Characters that a terminal would obey, or that reorder what stands around them.
-QString hiddenIn(const QString& text)
-{
-    for (const char32_t c : text.toUcs4()) {
-        if (isHidden(c))
-            return codePoint(c);
-    }
-    return {};
-}
 
 /// As a script gives it: what breaks a line goes on with the line before.
 QByteArray asLine(QString text)

@@ -2,8 +2,6 @@
 #include "desk/desktest.h"
 #include "support/hostiletext.h"
 
-#include "base/hidden.h"
-
 #include <QAbstractItemView>
 #include <QLabel>
 #include <QTcpServer>
@@ -15,20 +13,7 @@
 using namespace warroom;
 using namespace Qt::Literals::StringLiterals;
 using desk::Act;
-
-namespace {
-
-/// The first character that hides or reorders what stands around it; empty: there is none.
-QString hiddenIn(const QString& text)
-{
-    for (const char32_t c : text.toUcs4()) {
-        if (isHidden(c))
-            return codePoint(c);
-    }
-    return {};
-}
-
-} // namespace
+using support::hiddenIn;
 
 /// Whatever is said is only ever text, in every widget.
 class HostileTextTest : public tests::DeskTest

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/hostiletext.h"
 
+#include "base/hidden.h"
+
+#include <QList>
+
 namespace warroom::support {
 
 namespace {
@@ -62,6 +66,15 @@ std::vector<HostileText> hostileTexts(const QString& file, const QString& addres
         {"one long word", QString(90'000, u'W')},
         {"many lines", u"line\n"_s.repeated(2'000)},
     };
+}
+
+QString hiddenIn(const QString& text)
+{
+    for (const char32_t c : text.toUcs4()) {
+        if (isHidden(c))
+            return codePoint(c);
+    }
+    return {};
 }
 
 } // namespace warroom::support
