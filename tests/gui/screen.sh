@@ -21,6 +21,18 @@ trap finish EXIT
 export XDG_RUNTIME_DIR=$work XDG_CONFIG_HOME=$work/config XDG_STATE_HOME=$work/state QT_QPA_PLATFORM=xcb
 openbox >/dev/null 2>&1 & started+=($!)
 
+# comes_to COMMAND: waits up to ten seconds until it succeeds.
+comes_to() {
+    for _ in $(seq 100); do
+        if "$@"; then return 0; fi
+        sleep 0.1
+    done
+    return 1
+}
+
+# A window can be given the keyboard only once the window manager has said what it supports.
+comes_to xdotool get_desktop >/dev/null 2>&1 || { echo "the window manager did not start" >&2; exit 1; }
+
 # open_desk WARROOM ARGUMENTS: its process is then $desk, its window has the keyboard.
 open_desk() {
     "$1" desk "${@:2}" & started+=($!)
@@ -32,13 +44,4 @@ open_desk() {
     done
     [ -n "$window" ] || { echo "the desk did not open" >&2; exit 1; }
     xdotool windowactivate --sync "$window"
-}
-
-# comes_to COMMAND: waits up to ten seconds until it succeeds.
-comes_to() {
-    for _ in $(seq 100); do
-        if "$@"; then return 0; fi
-        sleep 0.1
-    done
-    return 1
 }
