@@ -112,9 +112,8 @@ std::vector<DraftLine> Drafts::take()
 {
     std::vector<DraftLine> lines;
     std::vector<std::pair<QString, StoreLock>> ended;
-    const QStringList names = QDir(m_folder).entryList(
-        {m_incident + QStringLiteral(".*") + suffix, undeclared + QStringLiteral(".*") + suffix}, QDir::Files,
-        QDir::Name);
+    const QStringList names =
+        QDir(m_folder).entryList({m_incident + QStringLiteral(".*") + suffix}, QDir::Files, QDir::Name);
     for (const QString& name : names) {
         std::optional<StoreLock> lock = lockOfEnded(m_folder, name);
         if (!lock)

@@ -38,8 +38,8 @@ public:
     /// From now on the window is about this incident.
     void follow(IncidentId incident);
 
-    /// The lines of windows that ended without saving them: of this incident, and of those that had none. They stand
-    /// in the file of this window, until keep() says otherwise, before they leave those.
+    /// The lines of windows on this incident that ended without saving them; those of windows that had none belong to
+    /// no other. They stand in the file of this window, until keep() says otherwise, before they leave those.
     std::vector<DraftLine> take();
 
 private:

@@ -369,6 +369,21 @@ private Q_SLOTS:
         QVERIFY(draftsOf(room).isEmpty());
     }
 
+    void whatWasTypedBesideNoIncidentComesToNone()
+    {
+        StoreFolder room;
+        const session::Leftover typed{std::nullopt, QStringLiteral("db is down"), room.clock.wall};
+        {
+            Desk undeclared(room);
+            undeclared.session().keepUnsent({typed});
+            undeclared.close();
+        }
+        Desk declared(room);
+        declared.declare(QStringLiteral("one"));
+        QVERIFY(Desk(room, declared->state().id).session().takeLeftovers().empty());
+        QCOMPARE(Desk(room).session().takeLeftovers(), std::vector{typed});
+    }
+
     void aLineThatWasSavedIsNoLeftover()
     {
         StoreFolder room;
