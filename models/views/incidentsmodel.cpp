@@ -31,6 +31,8 @@ IncidentRow incidentRow(const IncidentState& state, const QString& label, Instan
     if (row.update)
         row.update->left = std::chrono::floor<std::chrono::seconds>(row.update->left);
     row.running = !clockEnd(state);
+    if (const auto target = resolveTarget(state, now); row.running && target && target->urgency == Urgency::Over)
+        row.late = -std::chrono::floor<std::chrono::seconds>(target->left);
     for (const FollowUp& followUp : state.followUps) {
         const bool open = followUp.state.value == ActionState::Open || followUp.state.value == ActionState::Started;
         row.followUps += open ? 1 : 0;
@@ -63,6 +65,8 @@ QVariant IncidentsModel::data(const QModelIndex& index, int role) const
         return row->title;
     case SeverityRole:
         return row->severity;
+    case RankRole:
+        return row->rank;
     case StatusRole:
         return row->status;
     case ClosedRole:
@@ -81,6 +85,8 @@ QVariant IncidentsModel::data(const QModelIndex& index, int role) const
         return int(row->update ? row->update->urgency : Urgency::None);
     case UpdateLeftRole:
         return qint64(row->update ? row->update->left.count() : 0);
+    case LateRole:
+        return row->late ? QVariant(qint64(row->late->count())) : QVariant();
     case NumberRole:
         return row->number;
     case FollowUpsRole:
@@ -95,9 +101,10 @@ QVariant IncidentsModel::data(const QModelIndex& index, int role) const
 QHash<int, QByteArray> IncidentsModel::roleNames() const
 {
     return {{IdRole, "incidentId"}, {LabelRole, "label"}, {TitleRole, "title"}, {SeverityRole, "severity"},
-        {StatusRole, "status"}, {ClosedRole, "closed"}, {LeadRole, "lead"}, {LedRole, "led"}, {StartedRole, "started"},
-        {StartedTodayRole, "startedToday"}, {UpdateDueRole, "updateDue"}, {UpdateUrgencyRole, "updateUrgency"},
-        {UpdateLeftRole, "updateLeft"}, {NumberRole, "number"}, {FollowUpsRole, "followUps"}, {OverdueRole, "overdue"}};
+        {RankRole, "rank"}, {StatusRole, "status"}, {ClosedRole, "closed"}, {LeadRole, "lead"}, {LedRole, "led"},
+        {StartedRole, "started"}, {StartedTodayRole, "startedToday"}, {UpdateDueRole, "updateDue"},
+        {UpdateUrgencyRole, "updateUrgency"}, {LateRole, "late"}, {UpdateLeftRole, "updateLeft"},
+        {NumberRole, "number"}, {FollowUpsRole, "followUps"}, {OverdueRole, "overdue"}};
 }
 
 } // namespace warroom::views

@@ -23,6 +23,7 @@ struct IncidentRow {
     QDateTime started; ///< The incident's clock, in its zone.
     bool startedToday = false;
     std::optional<incident::Deadline> update; ///< The next one; what is left in whole seconds.
+    std::optional<Milliseconds> late; ///< By how much the resolve target is missed already, in whole seconds.
     bool running = false; ///< Not resolved.
     int number = 0; ///< Of the key that leads there; zero: none does.
     int followUps = 0; ///< Open ones.
@@ -49,6 +50,7 @@ public:
         LabelRole,
         TitleRole,
         SeverityRole,
+        RankRole, ///< Of the severity, int; zero is the worst.
         StatusRole,
         ClosedRole,
         LeadRole,
@@ -57,6 +59,7 @@ public:
         StartedTodayRole,
         UpdateDueRole, ///< QDateTime in the incident's zone; invalid where none is due.
         UpdateUrgencyRole, ///< int of incident::Urgency
+        LateRole, ///< qint64, milliseconds past the resolve target; invalid where it is not missed, or it has ended.
         UpdateLeftRole, ///< qint64, milliseconds; negative when it is overdue.
         NumberRole, ///< Of the key that leads there; zero: none does.
         FollowUpsRole,
