@@ -81,16 +81,16 @@ std::chrono::minutes cadence(const IncidentState& state, const QString& audience
     return set != state.cadences.cend() && set->set() ? set->value : severityInForce(state).updateEvery;
 }
 
-std::optional<Deadline> nextUpdate(const IncidentState& state, Instant now)
+std::optional<Deadline> nextUpdate(const IncidentState& state, const QString& audience, Instant now)
 {
-    const std::chrono::minutes every = cadence(state);
+    const std::chrono::minutes every = audience.isEmpty() ? cadence(state) : std::chrono::minutes(0);
     const auto declared = state.milestone(Milestone::Declared);
     if (!declared || clockEnd(state))
         return std::nullopt;
     Instant last = *declared;
     std::optional<Instant> promised;
     for (const Update& update : state.updates) {
-        if (update.audience.isEmpty() && update.sentAt >= last) {
+        if (update.audience == audience && update.sentAt >= last) {
             last = update.sentAt;
             promised = update.nextDue;
         }
@@ -100,6 +100,25 @@ std::optional<Deadline> nextUpdate(const IncidentState& state, Instant now)
     if (every.count() == 0)
         return std::nullopt;
     return running(last + every, every, now);
+}
+
+QString nextAudience(const IncidentState& state, Instant now)
+{
+    QString first;
+    std::optional<Deadline> soonest = nextUpdate(state, first, now);
+    for (const Update& update : state.updates) {
+        const std::optional<Deadline> due = nextUpdate(state, update.audience, now);
+        if (due && (!soonest || due->due < soonest->due)) {
+            first = update.audience;
+            soonest = due;
+        }
+    }
+    return first;
+}
+
+std::optional<Deadline> nextUpdate(const IncidentState& state, Instant now)
+{
+    return nextUpdate(state, nextAudience(state, now), now);
 }
 
 std::optional<Deadline> resolveTarget(const IncidentState& state, Instant now)

@@ -28,8 +28,12 @@ struct Deadline {
     bool operator==(const Deadline&) const = default;
 };
 
-/// The next status update: from the last one sent to everybody, before the first one from the declaration. None after
-/// resolve and where there is no cadence.
+/// The next status update to that audience: from the last one sent to it. Everybody waits from the declaration on, by
+/// the cadence; others only for what was promised to them. None after resolve and where there is no cadence.
+std::optional<Deadline> nextUpdate(const IncidentState& state, const QString& audience, Instant now);
+/// Who is to hear next: the audience whose update falls due first.
+QString nextAudience(const IncidentState& state, Instant now);
+/// The next status update to them.
 std::optional<Deadline> nextUpdate(const IncidentState& state, Instant now);
 /// The severity's resolve target from the clock's start; Met or Over once resolved.
 std::optional<Deadline> resolveTarget(const IncidentState& state, Instant now);

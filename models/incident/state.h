@@ -111,7 +111,7 @@ struct Update {
     Instant sentAt{};
     std::optional<Instant> nextDue;
     QString text;
-    QString audience; ///< Empty: everybody; these are the ones that the countdown runs from.
+    QString audience; ///< Empty: everybody.
     QString cause;
     QString nextSteps;
     bool operator==(const Update&) const = default;

@@ -192,6 +192,16 @@ UpdateForm unchangedForm(const IncidentState& state, const QString& audience, In
     return form;
 }
 
+QStringList usedFields(const UpdateForm& form, const IncidentState& state, const playbook::Audience& audience)
+{
+    const Result<std::vector<Tag>> used = tags(templateFor(form, state, audience));
+    QStringList fields{u"impact"_s, u"done"_s, u"cause"_s, u"next_steps"_s};
+    if (used)
+        fields.removeIf(
+            [&](const QString& field) { return std::ranges::find(*used, field, &Tag::name) == used->end(); });
+    return fields;
+}
+
 Result<QString> updateText(const UpdateForm& form, const IncidentState& state, const playbook::Playbook& playbook,
     const playbook::Audience& audience, Instant now)
 {

@@ -36,6 +36,10 @@ UpdateForm regularForm(const incident::IncidentState& state, const QString& audi
 /// regular one.
 UpdateForm unchangedForm(const incident::IncidentState& state, const QString& audience, Instant now);
 
+/// Which of "impact", "done", "cause" and "next_steps" have a place in the text of that audience.
+QStringList usedFields(
+    const UpdateForm& form, const incident::IncidentState& state, const playbook::Audience& audience);
+
 /// The form as the text of that audience: its playbook's template for the first update, a regular one or the
 /// resolution, else the built-in one. BadTemplate with the unknown name as detail when the playbook's has one.
 Result<QString> updateText(const UpdateForm& form, const incident::IncidentState& state,

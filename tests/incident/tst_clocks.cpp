@@ -75,6 +75,10 @@ void TstClocks::theNextUpdateFallsDue_data()
     row("another audience's cadence", {{u"14:01"_s, SetCadence{u"board"_s, 5min}}}, u"14:30 of 30 min, calm"_s);
     row("an update to another audience", {sent, {u"14:40"_s, SendUpdate{u"board"_s, {}, {}, u"x"_s}}},
         u"14:55 of 30 min, calm"_s);
+    row("an update promised to another audience sooner",
+        {sent, {u"14:40"_s, SendUpdate{u"board"_s, {}, tests::at(u"14:50"_s), u"x"_s}}}, u"14:50 of 10 min, calm"_s);
+    row("one promised to another audience later",
+        {sent, {u"14:40"_s, SendUpdate{u"board"_s, {}, tests::at(u"15:40"_s), u"x"_s}}}, u"14:55 of 30 min, calm"_s);
     row("a retracted cadence", {{u"14:01"_s, SetCadence{{}, 20min}}, {u"14:02"_s, RetractAct{Story::act(1), {}}}},
         u"14:30 of 30 min, calm"_s);
     row("promised for another time", {{u"14:25"_s, update(tests::at(u"16:25"_s))}}, u"16:25 of 120 min, calm"_s);

@@ -66,6 +66,8 @@ void SentenceTest::eachEntrySaysWhatHappened_data()
         QStringLiteral("Follow-up #3 | alert — owner *Dave Wong*, due 2026-02-01, P1"),
         QStringLiteral("Section | *Root Cause* — a leak"),
         QStringLiteral("Unknown | Recorded by a newer Warroom"),
+        QStringLiteral("Update #2 | To *Customers*: We are on it."),
+        QStringLiteral("Cadence | Updates to *Customers* every *15 minutes*"),
     };
     for (int i = 0; i < expected.size(); ++i)
         QTest::addRow("%d", i) << i << expected[i];
@@ -98,6 +100,8 @@ void SentenceTest::eachEntrySaysWhatHappened()
         FollowUpProposed{Told::person(text("dave")), QDate(2026, 2, 1), text("P1"), text("alert")},
         SectionWritten{text("root-cause"), text("a leak")},
         Unknown{text("step-marked")},
+        UpdateSent{text("Customers"), {}, text("We are on it.")},
+        CadenceSet{text("Customers"), minutes(15)},
     };
     Told told = Told::declared();
     std::vector<EntryId> ids;

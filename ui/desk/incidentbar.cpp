@@ -23,8 +23,9 @@ namespace {
 
 constexpr int ruleHeight = 3;
 constexpr int barHeight = 91;
-constexpr int wide = 1300; ///< From there on the button has its place; its key works always.
+constexpr int wide = 1200; ///< From there on the button has its place; its key works always.
 constexpr int narrow = 1000;
+constexpr int longestAudience = 12; ///< In letters; the form has all of it.
 // As late as most deadlines ever get.
 constexpr Milliseconds veryLate = std::chrono::minutes(-59);
 
@@ -138,9 +139,12 @@ void IncidentBar::showUpdate(const IncidentState& state, Instant now)
     if (!due)
         return;
     const QString when = momentIn(state, due->due, now);
-    const QString below = due->urgency == Urgency::Over
-        ? overdueText(state, *due, now)
-        : tr("%1 · every %2", "time, minutes").arg(when, words::shortDuration(due->interval));
+    const QString audience = words::visible(nextAudience(state, now)).left(longestAudience);
+    const bool over = due->urgency == Urgency::Over;
+    QString below = over ? overdueText(state, *due, now)
+                         : tr("%1 · every %2", "time, minutes").arg(when, words::shortDuration(due->interval));
+    if (!audience.isEmpty())
+        below = tr("%1 · %2", "who is to hear, when").arg(audience, over ? words::overdue(due->left) : when);
     m_update->show(words::countdownDigits(due->left), below, due->urgency);
 }
 

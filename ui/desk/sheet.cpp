@@ -22,6 +22,7 @@ namespace warroom::desk {
 namespace {
 
 constexpr int margin = 22;
+constexpr int least = 10; ///< Above and below the card in a low window.
 constexpr int labelWidth = 122;
 
 } // namespace
@@ -87,14 +88,14 @@ void Sheet::addConfirm(style::Button* button)
 
 void Sheet::beginRows(QVBoxLayout& into) { m_rows = &into; }
 
-void Sheet::addRow(const QString& label, QWidget* field)
+style::PlainLabel* Sheet::addRow(const QString& label, QWidget* field)
 {
     auto* holder = new QVBoxLayout;
     holder->addWidget(field);
-    addRow(label, holder);
+    return addRow(label, holder);
 }
 
-void Sheet::addRow(const QString& label, QLayout* field)
+style::PlainLabel* Sheet::addRow(const QString& label, QLayout* field)
 {
     auto* name = new style::PlainLabel(style::bodyFont(), m_theme.muted, m_card);
     name->setText(label);
@@ -106,6 +107,7 @@ void Sheet::addRow(const QString& label, QLayout* field)
     row->addWidget(name, 0, Qt::AlignTop);
     row->addLayout(field, 1);
     (m_rows ? m_rows : m_body)->addLayout(row);
+    return name;
 }
 
 void Sheet::come()
@@ -143,11 +145,17 @@ void Sheet::putAway()
     Q_EMIT kept();
 }
 
+void Sheet::leaveFree(int above)
+{
+    m_above = above;
+    place();
+}
+
 void Sheet::place()
 {
-    const QSize over = parentWidget()->size();
-    setGeometry(QRect(QPoint(), over));
-    const QSize room = over - QSize(2 * margin, 2 * margin);
+    const QSize over = parentWidget()->size() - QSize(0, m_above);
+    setGeometry(QRect(QPoint(0, m_above), over));
+    const QSize room = over - QSize(2 * margin, 2 * least);
     QSize size = m_size.boundedTo(room);
     if (m_size.height() == 0) {
         m_scroll->updateGeometry(); // its layout has asked before, and remembers

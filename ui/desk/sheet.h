@@ -30,6 +30,8 @@ public:
     /// it.
     Sheet(const style::Theme& theme, const QString& title, QSize size, QWidget* over);
 
+    /// This much of the window's height above it is not covered, in pixels.
+    void leaveFree(int above);
     /// Into sight, with the keyboard, in the field that had it last.
     void come();
     void leave();
@@ -64,9 +66,9 @@ protected:
     void setTitle(const QString& title);
     /// The button that confirms; made by the caller.
     void addConfirm(style::Button* button);
-    /// A row of the form: a label and what is filled in.
-    void addRow(const QString& label, QWidget* field);
-    void addRow(const QString& label, QLayout* field);
+    /// A row of the form: a label and what is filled in. Gives the label.
+    style::PlainLabel* addRow(const QString& label, QWidget* field);
+    style::PlainLabel* addRow(const QString& label, QLayout* field);
     /// A place for addRow in this layout; the rows go there from now on.
     void beginRows(QVBoxLayout& into);
 
@@ -86,6 +88,7 @@ private:
 
     style::Theme m_theme;
     QSize m_size;
+    int m_above = 0;
     QWidget* m_card;
     style::PlainLabel* m_title;
     style::PlainLabel* m_problem;

@@ -66,7 +66,7 @@ UpdateSheet::UpdateSheet(IncidentPage& page, const style::Theme& theme, QWidget*
     : Sheet(theme, {}, sheetSize, over),
       m_page(page),
       m_playbook(page.session().playbook()),
-      m_lastUpdate(page.session().state().lastUpdate),
+      m_knownUpdate(page.session().state().lastUpdate),
       m_audiences(new QButtonGroup(this)),
       m_statuses(new QButtonGroup(this)),
       m_impact(new style::TextField(tr("Impact"), 3, theme, this)),
@@ -94,7 +94,6 @@ UpdateSheet::UpdateSheet(IncidentPage& page, const style::Theme& theme, QWidget*
     addPreview(*columns);
     addButtons();
     fill(fromLog());
-    setFocusProxy(m_nextSteps);
     showClocks(m_page.session().now());
     using session::Session;
     connect(&page.session(), &Session::appended, this, &UpdateSheet::takeNews);
@@ -114,11 +113,18 @@ void UpdateSheet::addAudiences()
         m_audiences->addButton(chip, int(i));
         row->addWidget(chip);
     }
-    if (QAbstractButton* first = m_audiences->button(0))
-        first->setChecked(true);
+    chooseAudience(incident::nextAudience(m_page.session().state(), m_page.session().now()));
     connect(m_audiences, &QButtonGroup::idToggled, this,
         [this](int audience, bool on) { on ? takeUp(audience) : setAside(audience); });
     head().addWidget(m_due);
+}
+
+void UpdateSheet::chooseAudience(const QString& id)
+{
+    const auto known = std::ranges::find(m_playbook.audiences, id, &playbook::Audience::id);
+    const bool there = known != m_playbook.audiences.end();
+    if (QAbstractButton* chip = m_audiences->button(there ? int(known - m_playbook.audiences.begin()) : 0))
+        chip->setChecked(true);
 }
 
 void UpdateSheet::addStatuses()
@@ -140,10 +146,8 @@ void UpdateSheet::addStatuses()
 
 void UpdateSheet::addFields()
 {
-    addRow(tr("Impact"), m_impact);
-    addRow(tr("Done"), m_done);
-    addRow(tr("Suspected cause"), m_cause);
-    addRow(tr("Next steps"), m_nextSteps);
+    m_labels = {addRow(tr("Impact"), m_impact), addRow(tr("Done"), m_done), addRow(tr("Suspected cause"), m_cause),
+        addRow(tr("Next steps"), m_nextSteps)};
     for (const style::TextField* field : fields())
         connect(field, &QPlainTextEdit::textChanged, this, &UpdateSheet::showPreview);
     addRow(tr("Next update"), m_next);
@@ -234,6 +238,9 @@ QStringList UpdateSheet::typed() const
 
 void UpdateSheet::sayNoChange()
 {
+    const IncidentState& state = m_page.session().state();
+    if (!state.updates.empty() && !report::lastUpdate(state, audience().id))
+        chooseAudience(std::ranges::max_element(state.updates, {}, &incident::Update::sentAt)->audience);
     m_noChange = true;
     fillUntyped(fromLog());
 }
@@ -274,13 +281,13 @@ void UpdateSheet::showSource()
 {
     const IncidentState& state = m_page.session().state();
     setTitle(tr("Status update #%1").arg(state.lastUpdate + 1));
-    const bool another = state.lastUpdate != m_lastUpdate;
+    const bool another = state.lastUpdate > m_knownUpdate;
     const incident::Update* last = report::lastUpdate(state, audience().id);
     const QString counts = countsOf(report::sinceLastUpdate(state, audience().id));
     const QString source = counts.isEmpty() ? QString()
         : last ? tr("Filled in from the timeline since update #%1: %2").arg(last->number).arg(counts)
                : tr("Filled in from the timeline: %1").arg(counts);
-    const QString sent = another ? tr("Update #%1 was sent meanwhile.").arg(state.lastUpdate) : QString();
+    const QString sent = another ? tr("Update #%1 was logged meanwhile.").arg(state.lastUpdate) : QString();
     m_filledFrom->setText(QStringList{sent, source}.join(QLatin1Char(' ')).trimmed());
     m_filledFrom->setColour(another ? theme().warn : theme().muted);
     m_filledFrom->setVisible(!m_filledFrom->text().isEmpty());
@@ -319,8 +326,24 @@ report::UpdateForm UpdateSheet::form() const
     return form;
 }
 
+/// What the text of this audience has no place for is not asked; what was typed there before stays in sight.
+void UpdateSheet::showUsed()
+{
+    const QStringList used = report::usedFields(form(), m_page.session().state(), audience());
+    const std::array<QString, 4> names{
+        QStringLiteral("impact"), QStringLiteral("done"), QStringLiteral("cause"), QStringLiteral("next_steps")};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const bool shown = used.contains(names[i]) || fields()[i]->document()->isModified();
+        m_labels[i]->setVisible(shown);
+        fields()[i]->setVisible(shown);
+        if (shown)
+            setFocusProxy(fields()[i]); // the last one: the others are filled in as a rule
+    }
+}
+
 void UpdateSheet::showPreview()
 {
+    showUsed();
     const session::Session& session = m_page.session();
     m_text = report::updateText(form(), session.state(), m_playbook, audience(), session.now());
     m_preview->setText(m_text ? *m_text : QString());
@@ -330,7 +353,7 @@ void UpdateSheet::showPreview()
 void UpdateSheet::showClocks(Instant now)
 {
     m_next->showTimes();
-    const auto due = incident::nextUpdate(m_page.session().state(), now);
+    const auto due = incident::nextUpdate(m_page.session().state(), audience().id, now);
     m_due->setVisible(due.has_value());
     if (!due)
         return;
@@ -366,10 +389,28 @@ void UpdateSheet::confirm()
     const NextUpdate::Choice next = m_next->choice();
     if (next.fromNowOn)
         command.every = next.in;
-    else if (filled.nextDue && next.in != cadence())
+    // Everybody knows the cadence, and it may change; anybody else waits for what was promised.
+    if (filled.nextDue && !next.fromNowOn && (next.in != cadence() || !audience().id.isEmpty()))
         command.nextDue = filled.nextDue;
     m_page.submit(QStringLiteral("/update ") + *m_text, command);
-    leave();
+    m_knownUpdate = state.lastUpdate + 1;
+    if (!goOn())
+        leave();
+}
+
+/// To another audience that something was typed for; false: there is none.
+bool UpdateSheet::goOn()
+{
+    const auto next = std::ranges::find_if(m_typed, [](const auto& each) {
+        return std::ranges::any_of(each.second.texts, [](const auto& text) { return text.has_value(); });
+    });
+    if (next == m_typed.end())
+        return false;
+    const int told = m_audiences->checkedId();
+    m_audiences->button(next->first)->setChecked(true);
+    m_typed.erase(told);
+    setFocus();
+    return true;
 }
 
 } // namespace warroom::desk

@@ -33,7 +33,7 @@ public:
 
     void showClocks(Instant now) override;
     QStringList typed() const override;
-    /// Fills in that nothing changed since the last one; what was typed stays.
+    /// Fills in that nothing changed since the last one, for somebody who had one; what was typed stays.
     void sayNoChange();
 
 protected:
@@ -41,12 +41,14 @@ protected:
 
 private:
     void addAudiences();
+    void chooseAudience(const QString& id);
     void addStatuses();
     void addFields();
     void addPreview(QHBoxLayout& columns);
     void addButtons();
     void setAside(int audience);
     void takeUp(int audience);
+    bool goOn();
     void fill(const report::UpdateForm& filled);
     void fillUntyped(const report::UpdateForm& form);
     report::UpdateForm fromLog() const;
@@ -62,6 +64,7 @@ private:
     std::chrono::minutes cadence() const;
 
     std::array<style::TextField*, 4> fields() const { return {m_impact, m_done, m_cause, m_nextSteps}; }
+    void showUsed();
 
     /// What was typed and chosen for an audience.
     struct Typed {
@@ -72,10 +75,11 @@ private:
 
     IncidentPage& m_page;
     playbook::Playbook m_playbook;
-    int m_lastUpdate; ///< Sent when the form was opened.
+    int m_knownUpdate; ///< The latest that whoever fills in the form knows of.
     QString m_filledStatus;
     bool m_noChange = false;
     std::map<int, Typed> m_typed; ///< Of the audiences that are not in view.
+    std::array<style::PlainLabel*, 4> m_labels{}; ///< Of fields().
     QButtonGroup* m_audiences;
     QButtonGroup* m_statuses;
     style::TextField* m_impact;

@@ -146,13 +146,21 @@ Sentence BodyText::operator()(const RoleReleased& body) const
         {plain(person(m_state, body.person)), strong(role(m_playbook, body.role))});
 }
 
-Sentence BodyText::operator()(const UpdateSent& body) const { return {prose(body.text), {}}; }
+Sentence BodyText::operator()(const UpdateSent& body) const
+{
+    if (body.audience.isEmpty())
+        return {prose(body.text), {}};
+    return compose(Words::tr("To %1: %2", "audience, text"), {strong(body.audience), plain(prose(body.text))});
+}
 
 Sentence BodyText::operator()(const CadenceSet& body) const
 {
     if (body.every.count() == 0)
         return {Words::tr("No regular updates any more"), {}};
-    return compose(Words::tr("Updates every %1"), {strong(duration(body.every))});
+    const QString every = duration(body.every);
+    if (body.audience.isEmpty())
+        return compose(Words::tr("Updates every %1"), {strong(every)});
+    return compose(Words::tr("Updates to %1 every %2"), {strong(body.audience), strong(every)});
 }
 
 Sentence BodyText::operator()(const Noted& body) const { return {prose(body.text), {}}; }
