@@ -11,6 +11,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace warroom::app {
 
 namespace {
@@ -29,7 +31,10 @@ void printHead(const Target& target, Instant now)
     if (incident::clockEnd(state))
         clocks = tr("Took %1").arg(words::duration(incident::elapsed(state, now)));
     if (const auto update = incident::nextUpdate(state, now)) {
-        clocks += QStringLiteral(", ") + tr("next update %1").arg(words::timeInZone(update->due, zone));
+        const QString audience = incident::nextAudience(state, now);
+        const QString when = words::timeInZone(update->due, zone);
+        clocks += QStringLiteral(", ")
+            + (audience.isEmpty() ? tr("next update %1").arg(when) : tr("next update to %1 %2").arg(audience, when));
     }
     print(clocks);
 }
@@ -45,20 +50,21 @@ void printRoles(const Target& target)
 void printTimeline(const Target& target)
 {
     const incident::IncidentState& state = target.state();
-    QDate day;
+    QString day; // with its zone: an hour may come twice
     for (const incident::EntryPtr& entry : state.entries) {
         if (entry->retracted)
             continue;
-        const QDateTime when = toDateTime(entry->occurredAt(), target.playbook().zone);
-        if (when.date() != day) {
-            day = when.date();
-            print(QStringLiteral("%1 %2").arg(
-                day.toString(Qt::ISODate), words::zoneName(entry->occurredAt(), target.playbook().zone)));
-        }
+        const QTimeZone zone = target.playbook().zone;
+        const QDateTime when = toDateTime(entry->occurredAt(), zone);
+        const QString heading =
+            QStringLiteral("%1 %2").arg(when.date().toString(Qt::ISODate), words::zoneName(entry->occurredAt(), zone));
+        if (std::exchange(day, heading) != heading)
+            print(heading);
         const QStringList lines = words::sentence(*entry, state, target.playbook()).text.split(QLatin1Char('\n'));
-        print(QStringLiteral("  %1  %2 %3  %4")
-                  .arg(words::timeOfDay(when), entry->pinned ? QStringLiteral("*") : QStringLiteral(" "),
-                      words::kind(*entry).leftJustified(11), lines.first()));
+        print(
+            QStringLiteral("  %1  %2 %3  %4")
+                .arg(when.toString(QStringLiteral("HH:mm")), entry->pinned ? QStringLiteral("*") : QStringLiteral(" "),
+                    words::kind(*entry).leftJustified(11), lines.first()));
         for (qsizetype i = 1; i < lines.size(); ++i)
             print(QString(24, QLatin1Char(' ')) + lines[i]);
     }

@@ -27,17 +27,17 @@ void DeskTest::openDesk(const session::LoadedPlaybook& playbook)
     openWindow();
 }
 
-void DeskTest::openWindow(const style::Theme& theme)
+void DeskTest::openWindow(const style::Theme& theme, const std::optional<IncidentId>& incident)
 {
     m_window.reset();
-    const auto open = [this](const std::optional<IncidentId>& incident) {
+    const auto open = [this](const std::optional<IncidentId>& about) {
         auto session = session::Session::open(
-            {m_board->folder(), m_room->clock, m_room->ids, incident, m_shelf.first, QStringLiteral("Ana")});
+            {m_board->folder(), m_room->clock, m_room->ids, about, m_shelf.first, QStringLiteral("Ana")});
         m_session = session ? session->get() : nullptr;
         return session;
     };
     m_window = std::make_unique<desk::DeskWindow>(open, m_shelf, *m_board, m_room->clock, m_layouts, theme);
-    QVERIFY(m_window->showIncident({}));
+    QVERIFY(m_window->showIncident(incident));
     m_window->resize(1600, 1000);
     m_window->show();
     m_window->activateWindow();

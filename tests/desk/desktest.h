@@ -77,8 +77,9 @@ private Q_SLOTS:
     void cleanup();
 
 protected:
-    /// Another window in place of the one there was.
-    void openWindow(const style::Theme& theme = style::Theme::dark());
+    /// Another window in place of the one there was; it begins with that incident.
+    void openWindow(
+        const style::Theme& theme = style::Theme::dark(), const std::optional<IncidentId>& incident = std::nullopt);
     /// Anew, over an empty folder, with this playbook to declare with.
     void openDesk(const session::LoadedPlaybook& playbook);
     void declare(const QString& title = QStringLiteral("Pool is full"));

@@ -28,6 +28,9 @@ private Q_SLOTS:
     void arrowsAndEnterWorkFromTheSearch();
     void aFoundEntryComesIntoSight();
     void wordsThatWereSaidAnewAreFoundOnce();
+    void aSearchEndsWhereThePageIsLeft();
+    void aMissedTargetIsSaidWhereNobodyWaitsForAnUpdate();
+    void aTextOfTheStartPageIsToldBesideAnIncident();
 
 private:
     IncidentId another(const QString& title, const QString& severity);
@@ -252,6 +255,66 @@ void StartPageTest::wordsThatWereSaidAnewAreFoundOnce()
     QCOMPARE(list(u"What was said"_s)->model()->rowCount(), 1);
     QCOMPARE(hit(0).entry, said);
     QCOMPARE(hit(0).text, u"the certificate expired"_s);
+}
+
+void StartPageTest::aSearchEndsWhereThePageIsLeft()
+{
+    another(u"Pool is full"_s, u"SEV1"_s);
+    note(u"certificate expired"_s);
+    press(Act::Search);
+    type(u"nothing like it"_s);
+    const QAbstractItemModel* const entries = m_window->findChild<timeline::TimelineView*>()->model();
+    const auto rows = [entries] { return entries->rowCount(); };
+    QTRY_COMPARE(rows(), 0);
+    press(Act::Search);
+    type(u"cert"_s); // in place of what stood there
+    QTRY_COMPARE(rows(), 1);
+    toStartPage();
+    press(Act::Search);
+    QCOMPARE(focused(), search());
+    type(u"expired"_s);
+    QTRY_VERIFY(!list(u"Open incidents"_s));
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(list(u"Open incidents"_s));
+    QCOMPARE(focused(), line());
+    press(Act::Search);
+    type(u"expired"_s);
+    press(Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(rows() > 1); // not what was searched for before
+    press(Act::StartPage);
+    QTRY_VERIFY(list(u"Open incidents"_s));
+}
+
+void StartPageTest::aMissedTargetIsSaidWhereNobodyWaitsForAnUpdate()
+{
+    another(u"Pool is full"_s, u"SEV1"_s);
+    act(incident::SetCadence{{}, 0min});
+    toStartPage();
+    QTRY_VERIFY(list(u"Open incidents"_s));
+    QVERIFY(!spoken(u"Open incidents"_s, 0).contains(u"target"_s));
+    const auto within = playbook().severity(u"SEV1"_s)->resolveWithin;
+    QVERIFY(within > 0min);
+    m_room->clock.wall += within + 7min;
+    QTRY_VERIFY(spoken(u"Open incidents"_s, 0).contains(u"target overdue by 7 min"_s));
+}
+
+void StartPageTest::aTextOfTheStartPageIsToldBesideAnIncident()
+{
+    session::Leftover typed{std::nullopt, u"db is down"_s, m_room->clock.wall};
+    {
+        support::Desk ended(*m_room);
+        ended.session().keepUnsent({typed});
+        ended.close();
+    }
+    const IncidentId incident = another(u"Pool is full"_s, u"SEV1"_s);
+    openWindow(style::Theme::dark(), incident);
+    QTRY_VERIFY(shows(u"was typed on the start page was not logged; Alt Home leads to it"_s));
+    QTRY_COMPARE(focused(), line());
+    press(Qt::Key_Escape);
+    QCOMPARE(line()->toPlainText(), QString()); // it is not for this incident
+    toStartPage();
+    press(Qt::Key_Escape);
+    QCOMPARE(line()->toPlainText(), u"db is down"_s);
 }
 
 QTEST_MAIN(StartPageTest)

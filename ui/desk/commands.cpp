@@ -49,6 +49,7 @@ void Commands::perform(Act act)
     const auto found = std::ranges::find_if(m_commands, [act](const Command& each) { return each.row->act == act; });
     if (found == m_commands.end())
         return;
+    Q_EMIT asked();
     const QString why = found->whyNot();
     if (why.isEmpty())
         found->run();

@@ -34,6 +34,8 @@ public:
     void perform(Act act);
 
 Q_SIGNALS:
+    /// One of them is about to be done, or refused.
+    void asked();
     /// It cannot be done now.
     void refused(const QString& why);
 

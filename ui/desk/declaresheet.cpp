@@ -9,6 +9,7 @@
 #include "desk/whenfield.h"
 #include "incident/people.h"
 #include "style/chip.h"
+#include "style/flowlayout.h"
 #include "style/fonts.h"
 #include "style/plainlabel.h"
 #include "style/textfield.h"
@@ -32,7 +33,8 @@ using playbook::Severity;
 namespace {
 
 constexpr QSize sheetSize{1000, 640};
-constexpr int roomForRoles = 830;
+constexpr int roomForRoles = 790; ///< Of a line of them, with who takes one.
+constexpr int lines = 2;
 constexpr int betweenChips = 6;
 constexpr int maxName = 260;
 constexpr int noRole = -2; ///< As the id of a button; -1 is none.
@@ -46,7 +48,8 @@ DeclareSheet::DeclareSheet(IncidentPage& page, session::PlaybookShelf& shelf, co
       m_shelf(shelf),
       m_choice(new PlaybookChoice(shelf, theme, this)),
       m_cards(new QHBoxLayout),
-      m_chips(new QHBoxLayout),
+      m_chips(new style::FlowLayout),
+      m_moreRoles(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
       m_severities(new QButtonGroup(this)),
       m_roles(new QButtonGroup(this)),
       m_what(new style::TextField(tr("What is wrong"), 3, theme, this)),
@@ -155,9 +158,8 @@ void DeclareSheet::addRoles()
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 6, 0, 0);
     row->setSpacing(betweenChips);
-    row->addWidget(m_takes);
-    row->addLayout(m_chips);
-    row->addStretch(1);
+    row->addWidget(m_takes, 0, Qt::AlignTop);
+    row->addLayout(m_chips, 1);
     m_duties->setWordWrap(true);
     auto* column = new QVBoxLayout;
     column->setSpacing(8);
@@ -170,6 +172,7 @@ void DeclareSheet::addRoles()
 void DeclareSheet::fillRoles()
 {
     qDeleteAll(m_roles->buttons());
+    m_chips->removeWidget(m_moreRoles);
     m_takes->setText(tr("%1 takes").arg(words::visible(m_page.me())));
     const QString me = m_page.session().me().rosterKey;
     const auto own =
@@ -180,17 +183,23 @@ void DeclareSheet::fillRoles()
     for (int i = 0; i < int(m_playbook.roles.size()); ++i)
         chips[i] = std::make_unique<style::Chip>(words::visible(m_playbook.roles[std::size_t(i)].name), theme(), this);
     const auto width = [&](int id) { return chips.at(id)->sizeHint().width() + betweenChips; };
-    int room = roomForRoles - std::min(m_takes->sizeHint().width(), maxName) - width(noRole);
+    int room = lines * (roomForRoles - std::min(m_takes->sizeHint().width(), maxName)) - width(noRole);
     room -= mine == noRole ? 0 : width(mine);
+    int more = 0;
     for (auto& [id, chip] : chips) {
         const bool always = id == noRole || id == mine;
         room -= always ? 0 : width(id);
-        if (!always && room < 0)
+        if (!always && room < 0) {
+            ++more;
             continue;
+        }
         m_roles->addButton(chip.get(), id);
         m_chips->addWidget(chip.release());
         m_roles->button(id)->show();
     }
+    m_moreRoles->setText(tr("and %1 more, given on the desk").arg(more));
+    m_moreRoles->setVisible(more > 0);
+    m_chips->addWidget(m_moreRoles);
     m_roles->button(mine)->setChecked(true);
     showDuties();
 }

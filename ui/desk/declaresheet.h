@@ -9,6 +9,7 @@ class QButtonGroup;
 class QHBoxLayout;
 
 namespace warroom::style {
+class FlowLayout;
 class TextField;
 } // namespace warroom::style
 
@@ -56,7 +57,8 @@ private:
     playbook::Playbook m_playbook;
     PlaybookChoice* m_choice;
     QHBoxLayout* m_cards;
-    QHBoxLayout* m_chips;
+    style::FlowLayout* m_chips;
+    style::PlainLabel* m_moreRoles;
     QButtonGroup* m_severities;
     QButtonGroup* m_roles;
     style::TextField* m_what;

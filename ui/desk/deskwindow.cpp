@@ -124,13 +124,17 @@ void DeskWindow::perform(Act act) { m_commands->perform(act); }
 void DeskWindow::askIncident(const std::optional<IncidentId>& incident)
 {
     focusLine(); // and no form about the one before
+    page().leaveSearch();
     if (const Result<void> shown = showIncident(incident); !shown)
         page().card().line().tell(words::refusal(shown.error()));
 }
 
 void DeskWindow::bindIncidents()
 {
-    m_commands->bind(Act::StartPage, [this] { askIncident(std::nullopt); });
+    m_commands->bind(Act::StartPage, [this] {
+        askIncident(std::nullopt);
+        page().leaveSearch();
+    });
     for (int number = 1; number <= tabKeys; ++number) {
         m_commands->bind(
             tabAct(number), [this, number] { askIncident(m_tabs->incident(number)); },
@@ -188,17 +192,25 @@ void DeskWindow::bindCommands()
         m_commands->bind(act, run, [this] { return whynot::noIncident(session(), m_board); });
     };
     inSight(Act::LastSaved, &timeline::TimelineCard::showLast);
-    inSight(Act::Search, &timeline::TimelineCard::search);
     inSight(Act::Jump, &timeline::TimelineCard::jump);
+    m_commands->bind(Act::Search, [this] {
+        if (m_sheets->top())
+            focusLine();
+        page().search();
+    });
     m_commands->bind(
         Act::Keys, [this] { m_sheets->open(Act::Keys, nullptr, [this] { return new KeysSheet(m_theme, this); }); });
     m_commands->bind(
         Act::Everything, [this] { m_sheets->open(Act::Everything, nullptr, [this] { return makePalette(); }); });
     // In the line itself Esc has a meaning of its own; everywhere else it leads back to it.
-    m_commands->bind(Act::Back, [this] { page().focusLine(); });
+    m_commands->bind(Act::Back, [this] {
+        page().leaveSearch();
+        page().focusLine();
+    });
     m_commands->bind(Act::LookDesktop, [this] { Q_EMIT lookChosen(style::Look::Desktop); });
     m_commands->bind(Act::LookDark, [this] { Q_EMIT lookChosen(style::Look::Dark); });
     m_commands->bind(Act::LookLight, [this] { Q_EMIT lookChosen(style::Look::Light); });
+    connect(m_commands, &Commands::asked, this, [this] { page().card().line().untell(); });
     connect(m_commands, &Commands::refused, this, [this](const QString& why) {
         if (Sheet* form = m_sheets->top())
             form->showProblem(why);
@@ -343,8 +355,11 @@ void DeskWindow::keepInLine()
     }
 }
 
+void DeskWindow::placeSheets() { m_sheets->leaveFree(m_pages->y() + page().headHeight()); }
+
 void DeskWindow::showState()
 {
+    placeSheets();
     m_status->showPerson(page().me());
     showTitle();
     showClocks(m_clock.now());
@@ -362,6 +377,17 @@ void DeskWindow::showClocks(Instant wall)
     const incident::IncidentState& state = session().state();
     m_tabs->show(state.declared() ? std::optional(state.id) : std::nullopt, now);
     m_sheets->showClocks(now);
+}
+
+/// What was typed on the start page belongs to no incident, but is not forgotten beside one.
+void DeskWindow::tellUndeclared()
+{
+    if (!session().state().declared())
+        return;
+    const Result<IncidentPage*> start = m_pages->undeclared();
+    if (start && !(*start)->card().line().contents().kept.empty())
+        page().card().line().tell(tr("A text that was typed on the start page was not logged; %1 leads to it.")
+                                      .arg(shownKeys(Act::StartPage)));
 }
 
 /// By what the log has seen; what is more than a day ahead only the incident in view knows.
@@ -387,12 +413,21 @@ void DeskWindow::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+bool DeskWindow::event(QEvent* event)
+{
+    // What stands above the page came or went.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        placeSheets();
+    return QWidget::event(event);
+}
+
 void DeskWindow::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     m_layout->useScreen(screen()->size());
     if (!m_sheets->top())
         page().focusLine();
+    QMetaObject::invokeMethod(this, &DeskWindow::tellUndeclared, Qt::QueuedConnection); // first it is in sight
 }
 
 } // namespace warroom::desk

@@ -53,6 +53,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
@@ -81,6 +82,8 @@ private:
     /// To the line, whatever lies over it.
     void focusLine();
     void tellKept();
+    void placeSheets();
+    void tellUndeclared();
     /// What is kept in forms that belong to another look.
     void keepInLine();
     QString whyNoSide() const;

@@ -48,6 +48,12 @@ QString sinceOf(const QModelIndex& index)
         .arg(today ? time : words::shortDate(started.date(), started.date()) + QLatin1Char(' ') + time);
 }
 
+/// Those that one gets up for stand out.
+QColor rankColour(int rank, const style::Theme& theme)
+{
+    return rank == 0 ? theme.bad : rank == 1 ? theme.warn : theme.muted;
+}
+
 } // namespace
 
 PanelDelegate::Look IncidentDelegate::look(const QModelIndex& index) const
@@ -61,12 +67,27 @@ PanelDelegate::Look IncidentDelegate::open(const QModelIndex& index) const
     const QStringList parts{leadOf(index), sinceOf(index),
         words::visible(index.data(IncidentsModel::StatusRole).toString()),
         index.data(IncidentsModel::LabelRole).toString()};
-    Look look{{}, severity.left(4), theme().bad, titleOf(index), theme().text, parts.join(separator), theme().muted,
-        severity};
+    Look look{{}, severity.left(4), rankColour(index.data(IncidentsModel::RankRole).toInt(), theme()), titleOf(index),
+        theme().text, parts.join(separator), theme().muted, severity};
     if (const int number = index.data(IncidentsModel::NumberRole).toInt(); number > 0)
         look.keys = shownKeys(tabAct(number));
+    showUpdate(index, look);
+    return look;
+}
+
+/// When they hear next; where nobody waits yet, by how much the resolve target is missed.
+void IncidentDelegate::showUpdate(const QModelIndex& index, Look& look) const
+{
     const Milliseconds left(index.data(IncidentsModel::UpdateLeftRole).toLongLong());
-    switch (Urgency(index.data(IncidentsModel::UpdateUrgencyRole).toInt())) {
+    const auto urgency = Urgency(index.data(IncidentsModel::UpdateUrgencyRole).toInt());
+    const QVariant late = index.data(IncidentsModel::LateRole);
+    if (late.isValid() && (urgency == Urgency::None || urgency == Urgency::Calm)) {
+        look.tail = tr("target %1", "overdue by 4 min").arg(words::overdue(-Milliseconds(late.toLongLong())));
+        look.tailIcon = QStringLiteral("over");
+        look.tailColour = theme().bad;
+        return;
+    }
+    switch (urgency) {
     case Urgency::None:
     case Urgency::Met:
         break;
@@ -85,7 +106,6 @@ PanelDelegate::Look IncidentDelegate::open(const QModelIndex& index) const
         look.tailColour = theme().bad;
         break;
     }
-    return look;
 }
 
 PanelDelegate::Look IncidentDelegate::past(const QModelIndex& index) const

@@ -20,6 +20,7 @@ protected:
 private:
     Look open(const QModelIndex& index) const;
     Look past(const QModelIndex& index) const;
+    void showUpdate(const QModelIndex& index, Look& look) const;
 };
 
 /// "The certificate expired" with the words searched for marked, above "14:31 · Note · INC-2026-01-31-001 · Pool is

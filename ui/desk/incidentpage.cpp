@@ -307,6 +307,14 @@ void IncidentPage::showClocks(Instant now)
 
 void IncidentPage::focusLine() { m_card->focusLine(); }
 
+void IncidentPage::search() { m_session.state().declared() ? m_card->search() : m_start->search(); }
+
+void IncidentPage::leaveSearch()
+{
+    m_start->leaveSearch();
+    m_card->leaveSearch();
+}
+
 void IncidentPage::focusNextPanel()
 {
     if (m_roles->list().hasFocus() && m_actions->isVisible())
@@ -320,6 +328,8 @@ void IncidentPage::focusNextPanel()
     else
         m_card->focusLine();
 }
+
+int IncidentPage::headHeight() const { return m_session.state().declared() ? m_bar->height() : 0; }
 
 bool IncidentPage::hasRoomForSide() const { return width() >= narrow; }
 

@@ -51,12 +51,18 @@ public:
     void takeLeftovers();
     void showClocks(Instant now);
     void focusLine();
+    /// In the incident; on the start page in all of them.
+    void search();
+    /// Everything is in sight again.
+    void leaveSearch();
     /// Line, panels, timeline, one after the other.
     void focusNextPanel();
     void focusRoles();
     /// Begins the line that gives the role away.
     void giveRole(const QString& role);
     void releaseRole(const QString& role, PersonId holder);
+    /// The facts that stay in sight whatever is opened; in pixels.
+    int headHeight() const;
     /// False where the timeline needs all of the width.
     bool hasRoomForSide() const;
 

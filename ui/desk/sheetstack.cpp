@@ -4,6 +4,7 @@
 #include "desk/sheet.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace warroom::desk {
 
@@ -44,7 +45,16 @@ void SheetStack::add(const Opened& opened)
         Q_EMIT kept();
     });
     m_sheets.push_back(opened);
+    sheet->leaveFree(m_above);
     sheet->come();
+}
+
+void SheetStack::leaveFree(int above)
+{
+    if (std::exchange(m_above, above) == above)
+        return;
+    for (const Opened& each : m_sheets)
+        each.sheet->leaveFree(above);
 }
 
 void SheetStack::setAside()

@@ -37,6 +37,8 @@ public:
         QString text;
     };
     std::vector<Typed> takeKept();
+    /// This much of the window's height stays in sight above them, in pixels.
+    void leaveFree(int above);
     /// The sheet in sight; null where there is none.
     Sheet* top() const;
     /// Once a second.
@@ -59,6 +61,7 @@ private:
     void forget(Sheet* sheet);
     void showNext();
 
+    int m_above = 0;
     std::vector<Opened> m_sheets; ///< The topmost last.
 };
 

@@ -143,8 +143,16 @@ void StartPage::refresh()
     if (!isVisible())
         return; // each incident's page has one, and most are never seen
     showClocks(m_session.now());
-    search();
+    showFound();
 }
+
+void StartPage::search()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void StartPage::leaveSearch() { m_search->clear(); }
 
 void StartPage::showClocks(Instant now)
 {
@@ -169,7 +177,7 @@ void StartPage::showClocks(Instant now)
     m_past->setVisible(!searching && m_pastModel->rowCount() > 0);
 }
 
-void StartPage::search()
+void StartPage::showFound()
 {
     const QString wanted = m_search->text().trimmed();
     const Result<std::vector<journal::Hit>> hits = m_board.search(wanted);

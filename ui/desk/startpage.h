@@ -37,6 +37,9 @@ public:
     StartPage(session::Session& session, session::Board& board, const style::Theme& theme, QWidget* parent);
 
     void showClocks(Instant now);
+    /// The keyboard to the field that searches; what stands there is typed over.
+    void search();
+    void leaveSearch();
 
 Q_SIGNALS:
     void declareAsked();
@@ -53,7 +56,7 @@ private:
     QLayout* makeLists();
     void connectRows();
     void refresh();
-    void search();
+    void showFound();
     void openHit(const QModelIndex& index);
     void focusRows();
 

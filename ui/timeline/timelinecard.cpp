@@ -186,6 +186,8 @@ void TimelineCard::search()
         m_head->startSearch();
 }
 
+void TimelineCard::leaveSearch() { m_head->endField(); }
+
 void TimelineCard::show(const incident::IncidentState& state)
 {
     m_pages->setCurrentIndex(state.declared() ? 1 : 0);

@@ -43,6 +43,8 @@ public:
     void focusLine();
     /// Opens the field that shows only what holds its words.
     void search();
+    /// Whatever field is open in the head, too.
+    void leaveSearch();
     /// Opens the field for a time to go to.
     void jump();
 

@@ -132,10 +132,10 @@ void TimelineHead::choose(Sort sort) { m_chips->button(sort)->setChecked(true); 
 
 void TimelineHead::startSearch()
 {
-    if (m_open == Field::Search)
-        m_field->setFocus(Qt::ShortcutFocusReason);
-    else
+    if (m_open != Field::Search)
         open(Field::Search, tr("Search in this incident"), tr("Search"), {});
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll();
 }
 
 void TimelineHead::startJump() { open(Field::Time, tr("Go to a time"), tr("Go to"), tr("such as 14:31")); }
