@@ -78,12 +78,13 @@ private Q_SLOTS:
         QVERIFY(elsewhere.take().empty());
     }
 
-    void aDeclarationThatWasNotSavedIsOfferedAnywhere()
+    void aDeclarationThatWasNotSavedIsOfferedWhereNoIncidentIs()
     {
         StoreFolder room;
         Drafts(room.folder(), {}, QUuid::createUuid()).keep({line(room, QStringLiteral("/incident P0 all down"))});
-        Drafts other(room.folder(), IncidentId{room.ids.next(room.clock.wall)}, QUuid::createUuid());
-        QCOMPARE(other.take().front().line, QStringLiteral("/incident P0 all down"));
+        QVERIFY(Drafts(room.folder(), IncidentId{room.ids.next(room.clock.wall)}, QUuid::createUuid()).take().empty());
+        Drafts next(room.folder(), {}, QUuid::createUuid());
+        QCOMPARE(next.take().front().line, QStringLiteral("/incident P0 all down"));
     }
 
     void afterTheDeclarationTheFileIsTheIncidents()
