@@ -288,7 +288,7 @@ void TestBadInput::anUpdateThatAnotherSentMeanwhileIsSaid()
     act(incident::SendUpdate{{}, {}, {}, u"We look into it."_s});
     // Then the form says so, is the second one, and has lost nothing that was typed
     QCOMPARE(sheetName(), u"Status update #2"_s);
-    QVERIFY(shows(u"Update #1 was sent meanwhile"_s));
+    QVERIFY(shows(u"Update #1 was logged meanwhile"_s));
     QVERIFY(field(u"Next steps"_s)->toPlainText().contains(u"wait"_s));
 }
 

@@ -13,7 +13,7 @@ namespace warroom::desk {
 namespace {
 
 constexpr QSize sheetSize{1240, 860};
-constexpr int lowHeight = 880;
+constexpr int lowHeight = 980;
 constexpr int betweenColumns = 36;
 constexpr int keysWidth = 90;
 
@@ -56,7 +56,7 @@ void KeysSheet::addGroup(QVBoxLayout& column, KeyGroup group, const QString& nam
     column.addWidget(caption);
     auto* rows = new QGridLayout;
     rows->setHorizontalSpacing(12);
-    rows->setVerticalSpacing(6);
+    rows->setVerticalSpacing(whole ? 6 : 3);
     rows->setContentsMargins(0, 8, 0, 18);
     rows->setColumnMinimumWidth(0, keysWidth);
     rows->setColumnStretch(2, 1);

@@ -75,7 +75,7 @@ void PostMortemSheet::addSections()
     m_list->setItemDelegate(new SectionDelegate(theme(), m_list));
     m_list->setModel(m_sections);
     m_list->setFixedWidth(listWidth);
-    m_list->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    m_list->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored); // it scrolls where the window is low
     auto* written = new QVBoxLayout;
     written->setSpacing(8);
     written->addWidget(m_heading);

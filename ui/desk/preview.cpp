@@ -10,6 +10,12 @@
 
 namespace warroom::desk {
 
+namespace {
+
+constexpr int leastHeight = 160;
+
+} // namespace
+
 Preview::Preview(const QFont& font, const style::Theme& theme, QWidget* parent)
     : Card(theme, parent),
       m_head(new style::PlainLabel(style::captionFont(), theme.muted, this, style::PlainLabel::Fit::Elided)),
@@ -31,6 +37,9 @@ Preview::Preview(const QFont& font, const style::Theme& theme, QWidget* parent)
     column->setSpacing(8);
     column->addWidget(m_head);
     column->addWidget(scroll, 1);
+    // As high as there is room for: it scrolls, and what is filled in beside and below it comes first.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    setMinimumHeight(leastHeight);
     setPlace({});
 }
 
