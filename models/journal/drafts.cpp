@@ -54,7 +54,7 @@ std::vector<DraftLine> linesIn(const QString& path)
     return lines;
 }
 
-bool write(const QString& path, const std::vector<DraftLine>& lines)
+bool writeLines(const QString& path, const std::vector<DraftLine>& lines)
 {
     QJsonArray all;
     for (const DraftLine& line : lines) {
@@ -69,6 +69,8 @@ bool write(const QString& path, const std::vector<DraftLine>& lines)
     const bool written =
         file.open(QFile::WriteOnly | QFile::Truncate) && file.write(bytes) == bytes.size() && file.flush();
     file.close();
+    if (!written)
+        file.remove();
     return written
         && std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData()) == 0;
 }
@@ -76,64 +78,108 @@ bool write(const QString& path, const std::vector<DraftLine>& lines)
 } // namespace
 
 Drafts::Drafts(const Folder& folder, const std::optional<IncidentId>& incident, const QUuid& window)
-    : m_folder(folder.drafts()),
-      m_incident(incident ? incident->text() : undeclared),
-      m_window(window.toString(QUuid::WithoutBraces))
+    : m_incident(incident ? incident->text() : undeclared), m_window(window.toString(QUuid::WithoutBraces))
 {
-    QDir().mkpath(m_folder);
-    if (Result<StoreLock> lock = StoreLock::take(lockOf(m_folder, m_window)))
-        m_lives.emplace(std::move(*lock));
+    for (const QString& place : folder.allDrafts())
+        m_places.push_back({place, std::nullopt});
+    QDir().mkpath(folder.drafts());
+    if (Result<StoreLock> lock = StoreLock::take(lockOf(folder.drafts(), m_window)))
+        m_places.front().lives.emplace(std::move(*lock));
 }
 
 Drafts::~Drafts()
 {
-    if (!QFile::exists(file()))
-        QFile::remove(lockOf(m_folder, m_window));
+    for (const Place& place : m_places) {
+        if (place.lives && !QFile::exists(fileIn(place)))
+            QFile::remove(lockOf(place.folder, m_window));
+    }
 }
 
-QString Drafts::file() const { return QStringLiteral("%1/%2.%3").arg(m_folder, m_incident, m_window) + suffix; }
+QString Drafts::fileIn(const Place& place) const
+{
+    return QStringLiteral("%1/%2.%3").arg(place.folder, m_incident, m_window) + suffix;
+}
+
+bool Drafts::write(Place& place, const std::vector<DraftLine>& lines) const
+{
+    const bool elsewhere = &place != &m_places.front();
+    if (elsewhere && !makeOwn(place.folder))
+        return false;
+    if (!place.lives) {
+        Result<StoreLock> lock = StoreLock::take(lockOf(place.folder, m_window), std::chrono::milliseconds(0));
+        if (!lock)
+            return false; // another window could not see that this one lives
+        place.lives.emplace(std::move(*lock));
+    }
+    return writeLines(fileIn(place), lines);
+}
+
+bool Drafts::removeFrom(const Place& place) const
+{
+    return !QFile::exists(fileIn(place)) || QFile::remove(fileIn(place));
+}
 
 bool Drafts::keep(const std::vector<DraftLine>& lines)
 {
     m_kept = lines;
-    if (!lines.empty())
-        return write(file(), lines);
-    return !QFile::exists(file()) || QFile::remove(file());
+    const auto written = lines.empty()
+        ? m_places.end()
+        : std::ranges::find_if(m_places, [&](Place& place) { return write(place, lines); });
+    if (!lines.empty() && written == m_places.end())
+        return false;
+    bool gone = true;
+    for (auto place = m_places.begin(); place != m_places.end(); ++place) {
+        if (place != written && !removeFrom(*place)) // it would bring older lines back
+            gone = false;
+    }
+    return gone;
 }
 
 void Drafts::follow(IncidentId incident)
 {
-    const QString before = file();
+    std::vector<QString> before;
+    std::ranges::transform(m_places, std::back_inserter(before), [this](const Place& place) { return fileIn(place); });
     m_incident = incident.text();
-    std::rename(QFile::encodeName(before).constData(), QFile::encodeName(file()).constData());
+    for (std::size_t i = 0; i < before.size(); ++i)
+        std::rename(QFile::encodeName(before[i]).constData(), QFile::encodeName(fileIn(m_places[i])).constData());
 }
 
 std::vector<DraftLine> Drafts::take()
 {
+    struct Ended {
+        QString folder;
+        QString name;
+        StoreLock lock;
+    };
     std::vector<DraftLine> lines;
-    std::vector<std::pair<QString, StoreLock>> ended;
-    const QStringList names =
-        QDir(m_folder).entryList({m_incident + QStringLiteral(".*") + suffix}, QDir::Files, QDir::Name);
-    for (const QString& name : names) {
-        std::optional<StoreLock> lock = lockOfEnded(m_folder, name);
-        if (!lock)
+    std::vector<Ended> ended;
+    for (const Place& place : m_places) {
+        if (&place != &m_places.front() && !isOwn(place.folder))
             continue;
-        const std::vector<DraftLine> found = linesIn(m_folder + QLatin1Char('/') + name);
-        lines.insert(lines.end(), found.begin(), found.end());
-        ended.emplace_back(name, std::move(*lock));
+        const QStringList names =
+            QDir(place.folder).entryList({m_incident + QStringLiteral(".*") + suffix}, QDir::Files, QDir::Name);
+        for (const QString& name : names) {
+            std::optional<StoreLock> lock = lockOfEnded(place.folder, name);
+            if (!lock)
+                continue;
+            const std::vector<DraftLine> found = linesIn(place.folder + QLatin1Char('/') + name);
+            lines.insert(lines.end(), found.begin(), found.end());
+            ended.push_back({place.folder, name, std::move(*lock)});
+        }
     }
     std::vector<DraftLine> all = m_kept;
     all.insert(all.end(), lines.begin(), lines.end());
     if (!lines.empty() && !keep(all))
         return lines; // they stay where they are, too
-    for (const auto& [name, lock] : ended)
-        removeWithLock(m_folder, name);
+    for (const Ended& each : ended)
+        removeWithLock(each.folder, each.name);
     return lines;
 }
 
-void forgetDrafts(const Folder& folder, const QSet<EntryId>& acts, const QSet<QString>& words)
+namespace {
+
+void forgetDraftsIn(const QString& drafts, const QSet<EntryId>& acts, const QSet<QString>& words)
 {
-    const QString drafts = folder.drafts();
     const QStringList names = QDir(drafts).entryList(
         {QStringLiteral("*") + suffix, QStringLiteral("*") + suffix + QStringLiteral(".new")}, QDir::Files);
     for (const QString& name : names) {
@@ -155,7 +201,17 @@ void forgetDrafts(const Folder& folder, const QSet<EntryId>& acts, const QSet<QS
         if (lines.empty())
             removeWithLock(drafts, name);
         else
-            write(path, lines);
+            writeLines(path, lines);
+    }
+}
+
+} // namespace
+
+void forgetDrafts(const Folder& folder, const QSet<EntryId>& acts, const QSet<QString>& words)
+{
+    for (const QString& drafts : folder.allDrafts()) {
+        if (drafts == folder.drafts() || isOwn(drafts))
+            forgetDraftsIn(drafts, acts, words);
     }
 }
 

@@ -33,7 +33,8 @@ public:
     Drafts(const Drafts&) = delete;
     Drafts& operator=(const Drafts&) = delete;
 
-    /// Replaces the file; with no lines it is removed. Never waits for the disk. False: the file is as it was.
+    /// Replaces the file, elsewhere where the data folder cannot be written; with no lines it is removed. Never waits
+    /// for the disk. False: the file is as it was.
     bool keep(const std::vector<DraftLine>& lines);
     /// From now on the window is about this incident.
     void follow(IncidentId incident);
@@ -43,13 +44,18 @@ public:
     std::vector<DraftLine> take();
 
 private:
-    QString file() const;
+    struct Place {
+        QString folder;
+        std::optional<StoreLock> lives;
+    };
+    QString fileIn(const Place& place) const;
+    bool write(Place& place, const std::vector<DraftLine>& lines) const;
+    bool removeFrom(const Place& place) const;
 
-    QString m_folder;
     QString m_incident;
     QString m_window;
     std::vector<DraftLine> m_kept;
-    std::optional<StoreLock> m_lives;
+    std::vector<Place> m_places; ///< The one that is wanted first.
 };
 
 /// Takes the lines of these acts, and these words of every other, out of the files of windows that have ended: they are

@@ -2,6 +2,7 @@
 #include "journal/emergency.h"
 
 #include "base/savefile.h"
+#include "base/sync.h"
 #include "incident/commandcodec.h"
 #include "journal/drafts.h"
 #include "journal/storelock.h"
@@ -45,26 +46,10 @@ std::optional<KeptAct> actIn(const QByteArray& line)
         fromMs(object.value(QLatin1String("first_key")).toInteger())};
 }
 
-/// In a folder such as /tmp somebody else may have made it, or the link in its place.
-bool isOurs(const QString& folder)
-{
-    struct stat status {
-    };
-    return ::lstat(QFile::encodeName(folder).constData(), &status) == 0 && S_ISDIR(status.st_mode)
-        && status.st_uid == ::geteuid() && (status.st_mode & (S_IRWXG | S_IRWXO)) == 0;
-}
-
-bool make(const QString& folder)
-{
-    QDir().mkpath(QFileInfo(folder).path());
-    ::mkdir(QFile::encodeName(folder).constData(), S_IRWXU);
-    return isOurs(folder);
-}
-
 std::vector<Line> linesIn(const QString& path)
 {
     std::vector<Line> lines;
-    if (!isOurs(QFileInfo(path).path()))
+    if (!isOwn(QFileInfo(path).path()))
         return lines;
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     QFile file;
@@ -89,16 +74,6 @@ bool writeWhole(int descriptor, const QByteArray& bytes)
         done += std::max<ssize_t>(count, 0);
     }
     return ::fdatasync(descriptor) == 0;
-}
-
-/// The name of a new file is in its folder, which has to reach the disk too.
-bool syncFolder(const QString& folder)
-{
-    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
-    if (descriptor >= 0)
-        ::close(descriptor);
-    return synced;
 }
 
 /// On disk, or the file is as it was.
@@ -135,7 +110,7 @@ Emergency::Emergency(const Folder& folder) : m_folder(folder)
 Result<QString> Emergency::keep(const std::vector<KeptAct>& acts) const
 {
     for (const QString& file : m_files) {
-        if (!make(QFileInfo(file).path()))
+        if (!makeOwn(QFileInfo(file).path()))
             continue;
         const Result<StoreLock> lock = StoreLock::take(lockOf(file));
         if (!lock)
@@ -231,7 +206,7 @@ bool Emergency::keepAsDraft(Store& store, const KeptAct& act) const
 void Emergency::remove(const std::function<bool(const KeptAct&)>& leaves) const
 {
     for (const QString& file : m_files) {
-        if (!QFile::exists(file) || !isOurs(QFileInfo(file).path()))
+        if (!QFile::exists(file) || !isOwn(QFileInfo(file).path()))
             continue;
         const Result<StoreLock> lock = StoreLock::take(lockOf(file));
         if (!lock)

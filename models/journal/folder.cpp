@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -29,6 +30,29 @@ QString Folder::key() const
     const std::filesystem::path real = std::filesystem::weakly_canonical(typed, failed);
     const QByteArray bytes = QByteArray::fromStdString(failed ? typed.native() : real.native());
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(16));
+}
+
+QStringList Folder::allDrafts() const
+{
+    QStringList all{drafts()};
+    for (const QString& place : notSaved)
+        all += QStringLiteral("%1/drafts-%2").arg(place, key());
+    return all;
+}
+
+bool isOwn(const QString& folder)
+{
+    struct stat status {
+    };
+    return ::lstat(QFile::encodeName(folder).constData(), &status) == 0 && S_ISDIR(status.st_mode)
+        && status.st_uid == ::geteuid() && (status.st_mode & (S_IRWXG | S_IRWXO)) == 0;
+}
+
+bool makeOwn(const QString& folder)
+{
+    QDir().mkpath(QFileInfo(folder).path());
+    ::mkdir(QFile::encodeName(folder).constData(), S_IRWXU);
+    return isOwn(folder);
 }
 
 std::optional<FileIdentity> FileIdentity::of(const QString& path)

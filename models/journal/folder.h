@@ -35,6 +35,8 @@ struct Folder {
     QString marker() const { return path + QStringLiteral("/warroom.store"); }
     QString markerElsewhere() const { return known.isEmpty() ? QString() : known + QLatin1Char('/') + key(); }
     QString drafts() const { return path + QStringLiteral("/drafts"); }
+    /// drafts(), then the folders elsewhere for when that one cannot be written.
+    QStringList allDrafts() const;
 
     /// Sixteen digits that stand for where the folder really is, in the names of files elsewhere.
     QString key() const;
@@ -42,6 +44,12 @@ struct Folder {
     /// Makes the folder for its owner only, if it is not there.
     Result<void> make() const;
 };
+
+/// Whether only this account can look into the folder and nobody put a link in its place; in one such as /tmp somebody
+/// else may have made it.
+bool isOwn(const QString& folder);
+/// Makes it so where it is not there; false where it is not so afterwards.
+bool makeOwn(const QString& folder);
 
 /// Which file a path leads to. A store whose path leads elsewhere than at opening must not be written: SQLite would
 /// go on writing into a file that nobody can open any more.

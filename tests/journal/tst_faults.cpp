@@ -3,6 +3,7 @@
 #include "support/quiettest.h"
 #include "support/storefolder.h"
 
+#include "journal/drafts.h"
 #include "journal/filesystem.h"
 #include "journal/verify.h"
 
@@ -32,7 +33,8 @@ public:
 
     Folder folder() const
     {
-        return {disk.path() + QStringLiteral("/data"), {}, outside.path() + QStringLiteral("/known")};
+        return {disk.path() + QStringLiteral("/data"), {outside.path() + QStringLiteral("/not-saved")},
+            outside.path() + QStringLiteral("/known")};
     }
     Result<Folder> prepare(NoStore none = NoStore::Refuse)
     {
@@ -102,6 +104,34 @@ private Q_SLOTS:
         const auto store = Store::open(*folder, there.room.clock, there.room.ids);
         QVERIFY(store.ok());
         QCOMPARE((*store)->incidents()->front().id, incident);
+    }
+
+    void whatIsTypedOnAFullDiskIsKeptElsewhere()
+    {
+        MountedStore there;
+        if (!there.disk.problem().isEmpty())
+            QSKIP(qPrintable(there.disk.problem()));
+        const IncidentId incident = there.room.declared(*there.open());
+        const auto typed = [&](int letters) {
+            return std::vector{journal::DraftLine{{}, QString(letters, QLatin1Char('n')), there.room.clock.wall}};
+        };
+        const auto files = [](const QString& folder) { return QDir(folder).entryList({QStringLiteral("*.json*")}); };
+        const QString elsewhere = there.folder().allDrafts().back();
+        {
+            journal::Drafts window(there.folder(), incident, QUuid::createUuid());
+            QVERIFY(window.keep(typed(10)));
+            there.disk.fill();
+            QVERIFY(window.keep(typed(60'000)));
+            QCOMPARE(files(there.folder().drafts()), QStringList()); // no older line, nothing half written
+            QCOMPARE(files(elsewhere).size(), 1);
+            QVERIFY(journal::Drafts(there.folder(), incident, QUuid::createUuid()).take().empty()); // it lives
+        }
+        journal::Drafts next(there.folder(), incident, QUuid::createUuid());
+        QCOMPARE(next.take(), typed(60'000));
+        there.disk.makeRoom();
+        QVERIFY(next.keep(typed(60'000)));
+        QCOMPARE(files(there.folder().drafts()).size(), 1);
+        QCOMPARE(files(elsewhere), QStringList());
     }
 
     void aReadOnlyMountIsOpenedToBeRead()
