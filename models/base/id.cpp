@@ -3,7 +3,44 @@
 
 #include <QtEndian>
 
+#include <array>
+#include <string_view>
+
 namespace warroom {
+
+namespace {
+
+/// What each character is worth as a digit, -1 where it is none. Whether a digit or a letter comes next no processor
+/// foresees, and ids are most of what is read of a log.
+constexpr std::array<qint8, 256> hexadecimal = [] {
+    std::array<qint8, 256> worth{};
+    worth.fill(-1);
+    for (std::size_t i = 0; i < 16; ++i)
+        worth[uchar("0123456789abcdef"[i])] = worth[uchar("0123456789ABCDEF"[i])] = qint8(i);
+    return worth;
+}();
+
+} // namespace
+
+QUuid uuidFromText(QByteArrayView text)
+{
+    static constexpr std::string_view form = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+    if (text.size() != qsizetype(form.size()))
+        return {};
+    std::array<char, 16> bytes{};
+    std::size_t digits = 0;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        const char c = text[qsizetype(i)];
+        const int digit = hexadecimal[uchar(c)];
+        if (form[i] == '-' ? c != '-' : digit < 0)
+            return {};
+        if (form[i] != '-') {
+            char& byte = bytes[digits++ / 2];
+            byte = char(uchar(byte) << 4 | digit);
+        }
+    }
+    return QUuid::fromRfc4122(QByteArrayView(bytes.data(), bytes.size()));
+}
 
 PersonId rosterPersonId(const QString& rosterKey)
 {

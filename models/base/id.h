@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArrayView>
 #include <QString>
 #include <QUuid>
 
@@ -10,6 +11,10 @@
 
 namespace warroom {
 
+/// Null where the text is anything else than hexadecimal digits with hyphens between them. QUuid alone also takes
+/// braces, and anything that follows.
+QUuid uuidFromText(QByteArrayView text);
+
 /// A UUID that says what it names, so that an entry's id is never taken for a person's.
 template<typename Tag> struct Id {
     QUuid uuid;
@@ -17,12 +22,13 @@ template<typename Tag> struct Id {
     bool isNull() const { return uuid.isNull(); }
     /// Lower-case with hyphens and without braces, as it is stored and printed.
     QString text() const { return uuid.toString(QUuid::WithoutBraces); }
-    /// Exactly that text, in either case. QUuid alone also takes braces, and anything that follows.
-    static std::optional<Id> fromText(const QString& text)
+    /// Exactly that text, in either case.
+    static std::optional<Id> fromText(const QByteArray& text)
     {
-        const Id id{QUuid(text)};
-        return id.isNull() || id.text().compare(text, Qt::CaseInsensitive) != 0 ? std::nullopt : std::optional(id);
+        const Id id{uuidFromText(text)};
+        return id.isNull() ? std::nullopt : std::optional(id);
     }
+    static std::optional<Id> fromText(const QString& text) { return fromText(text.toLatin1()); }
 
     bool operator==(const Id&) const = default;
     /// Bytewise as RFC 9562 orders them, which is also the order of the stored text.

@@ -47,14 +47,16 @@ std::optional<Mark> markFromWord(const QString& word) { return marks.read(word);
 
 QString FactsReader::text(const char* key)
 {
-    m_sound = m_sound && value(key).isString();
-    return value(key).toString();
+    const QJsonValue read = value(key);
+    m_sound = m_sound && read.isString();
+    return read.toString();
 }
 
 QString FactsReader::textOr(const char* key, const QString& absent)
 {
-    m_sound = m_sound && (value(key).isUndefined() || value(key).isString());
-    return value(key).toString(absent);
+    const QJsonValue read = value(key);
+    m_sound = m_sound && (read.isUndefined() || read.isString());
+    return read.toString(absent);
 }
 
 bool FactsReader::flag(const char* key)

@@ -10,6 +10,13 @@ namespace {
 std::pair<qint64, EntryId> place(const Event& event) { return {event.envelope.hlc, event.envelope.id}; }
 bool earlier(const Event& a, const Event& b) { return place(a) < place(b); }
 
+void sort(std::vector<Event>& events)
+{
+    // As a rule they come in their order; to find that out is cheaper than to move them.
+    if (!std::is_sorted(events.begin(), events.end(), earlier))
+        std::sort(events.begin(), events.end(), earlier);
+}
+
 IncidentState foldSorted(const std::vector<Event>& events, const Overlay& overlay)
 {
     IncidentState state;
@@ -27,21 +34,18 @@ IncidentState foldSorted(const std::vector<Event>& events, const Overlay& overla
 
 IncidentState fold(std::vector<Event> events)
 {
-    std::sort(events.begin(), events.end(), earlier);
+    sort(events);
     return foldSorted(events, Overlay::of(events));
 }
 
 Log::Change Log::take(std::vector<Event> newer)
 {
-    std::sort(newer.begin(), newer.end(), earlier);
-    std::vector<Event> unseen;
-    for (Event& event : newer) {
-        if (!m_seen.contains(event.envelope.id)) {
-            m_seen.insert(event.envelope.id);
-            unseen.push_back(std::move(event));
-        }
-    }
-    newer = std::move(unseen);
+    sort(newer);
+    std::erase_if(newer, [this](const Event& event) {
+        const auto known = m_seen.size();
+        m_seen.insert(event.envelope.id);
+        return m_seen.size() == known;
+    });
     if (newer.empty())
         return Change::None;
 
@@ -50,7 +54,10 @@ Log::Change Log::take(std::vector<Event> newer)
     const bool alone =
         std::none_of(newer.begin(), newer.end(), [](const Event& event) { return changesOthers(event.body); });
     const auto middle = std::ptrdiff_t(m_events.size());
-    m_events.insert(m_events.end(), std::make_move_iterator(newer.begin()), std::make_move_iterator(newer.end()));
+    if (first)
+        m_events = std::move(newer);
+    else
+        m_events.insert(m_events.end(), std::make_move_iterator(newer.begin()), std::make_move_iterator(newer.end()));
     if (first || !atEnd || !alone || !m_state.declared()) {
         std::inplace_merge(m_events.begin(), m_events.begin() + middle, m_events.end(), earlier);
         m_overlay = Overlay::of(m_events);

@@ -7,7 +7,7 @@ namespace warroom::journal {
 
 namespace {
 
-template<typename Id> Id idFrom(const QVariant& value) { return Id::fromText(value.toString()).value_or(Id{}); }
+template<typename Id> Id idFrom(const QVariant& value) { return Id::fromText(value.toByteArray()).value_or(Id{}); }
 
 } // namespace
 
@@ -16,6 +16,17 @@ QString entryColumns()
     return QStringLiteral("entry.id, entry.incident, entry.act, entry.origin, entry.origin_seq, entry.hlc, entry.type, "
                           "entry.version, entry.actor, entry.occurred_at, entry.recorded_at, entry.basis, entry.facts, "
                           "entry.prose, entry.prose_hash, entry.hash");
+}
+
+QString entryBytes()
+{
+    const auto bytes = [](const char* column) {
+        return QStringLiteral("CAST(entry.%1 AS BLOB)").arg(QLatin1String(column));
+    };
+    return QStringLiteral("%1, %2, %3, %4, entry.origin_seq, entry.hlc, %5, entry.version, %6, entry.occurred_at, "
+                          "entry.recorded_at, %7, %8, %9, entry.prose_hash, entry.hash")
+        .arg(bytes("id"), bytes("incident"), bytes("act"), bytes("origin"), bytes("type"), bytes("actor"),
+            bytes("basis"), bytes("facts"), bytes("prose"));
 }
 
 QString entryPlaceholders() { return QStringLiteral("?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?"); }
@@ -29,7 +40,7 @@ QVariantList rowOf(const incident::Envelope& e)
         e.proseHash.isEmpty() ? null : QVariant(e.proseHash), e.hash};
 }
 
-incident::Event eventFrom(const QSqlQuery& row, int first)
+incident::Envelope envelopeFrom(const QSqlQuery& row, int first)
 {
     const auto column = [&](int index) { return row.value(first + index); };
     incident::Envelope e;
@@ -39,19 +50,21 @@ incident::Event eventFrom(const QSqlQuery& row, int first)
     e.origin = idFrom<OriginId>(column(3));
     e.originSeq = column(4).toLongLong();
     e.hlc = column(5).toLongLong();
-    e.type = column(6).toString();
+    e.type = QString::fromUtf8(column(6).toByteArray());
     e.version = column(7).toInt();
     e.actor = idFrom<PersonId>(column(8));
     e.occurredAt = fromMs(column(9).toLongLong());
     e.recordedAt = fromMs(column(10).toLongLong());
     if (!column(11).isNull())
         e.basis = idFrom<EntryId>(column(11));
-    e.facts = column(12).toString().toUtf8();
+    e.facts = column(12).toByteArray();
     if (!column(13).isNull())
-        e.prose = column(13).toString().toUtf8();
+        e.prose = column(13).toByteArray();
     e.proseHash = column(14).toByteArray();
     e.hash = column(15).toByteArray();
-    return incident::decode(std::move(e));
+    return e;
 }
+
+incident::Event eventFrom(const QSqlQuery& row, int first) { return incident::decode(envelopeFrom(row, first)); }
 
 } // namespace warroom::journal

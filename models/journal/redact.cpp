@@ -15,7 +15,7 @@ Result<void> emptyEntry(Database& database, EntryId id)
 {
     qint64 seq = 0;
     QString indexed;
-    const Result<void> read = database.each(QStringLiteral("SELECT seq, %1 FROM entry WHERE id=?").arg(entryColumns()),
+    const Result<void> read = database.each(QStringLiteral("SELECT seq, %1 FROM entry WHERE id=?").arg(entryBytes()),
         {id.text()}, [&](const QSqlQuery& row) {
             seq = row.value(0).toLongLong();
             indexed = incident::proseText(eventFrom(row, 1).body);

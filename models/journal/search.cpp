@@ -71,7 +71,7 @@ Result<std::vector<Hit>> search(Database& database, const QString& words)
             "AND e.prose IS NOT NULL AND e.type<>'person-introduced' "
             "ORDER BY e.occurred_at DESC, e.hlc DESC LIMIT ?) "
             "ORDER BY entry.occurred_at DESC, entry.hlc DESC")
-            .arg(entryColumns()),
+            .arg(entryBytes()),
         {match, maxWeighed, maxHits}, [&](const QSqlQuery& row) {
             hits.push_back({eventFrom(row, 1), row.value(0).toString()});
         });

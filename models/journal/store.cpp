@@ -254,7 +254,7 @@ Result<incident::Log::Change> Store::refresh(IncidentId incident)
     std::vector<incident::Event> newer;
     qint64 last = seen.last;
     const Result<void> read = m_database->each(
-        QStringLiteral("SELECT seq, %1 FROM entry WHERE incident=? AND seq>? ORDER BY seq").arg(entryColumns()),
+        QStringLiteral("SELECT seq, %1 FROM entry WHERE incident=? AND seq>? ORDER BY seq").arg(entryBytes()),
         {incident.text(), seen.last}, [&](const QSqlQuery& row) {
             last = row.value(0).toLongLong();
             newer.push_back(eventFrom(row, 1));

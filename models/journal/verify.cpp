@@ -83,8 +83,8 @@ Result<QSet<QString>> redactedIn(Database& database)
 
 Result<void> visitChains(Database& database, ChainWalk& walk)
 {
-    return database.each(QStringLiteral("SELECT %1 FROM entry ORDER BY origin, origin_seq").arg(entryColumns()), {},
-        [&](const QSqlQuery& row) { walk.visit(eventFrom(row).envelope); });
+    return database.each(QStringLiteral("SELECT %1 FROM entry ORDER BY origin, origin_seq").arg(entryBytes()), {},
+        [&](const QSqlQuery& row) { walk.visit(envelopeFrom(row)); });
 }
 
 Result<void> visitContents(Database& database, ChainWalk& walk)

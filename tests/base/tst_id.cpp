@@ -56,6 +56,11 @@ void TstId::isReadFromItsTextOnly_data()
     QTest::newRow("with a space before it") << u' ' + id << false;
     QTest::newRow("cut off") << id.chopped(1) << false;
     QTest::newRow("without hyphens") << QString(id).remove(u'-') << false;
+    QTest::newRow("a hyphen elsewhere") << u"0190c5a-51234-7abc-8def-0123456789ab"_s << false;
+    QTest::newRow("a hyphen more") << u"0190c5a5-1234-7abc-8def-0123456-89ab"_s << false;
+    QTest::newRow("digits of another script") << QString(id).replace(u'1', QChar(0x0661)) << false;
+    QTest::newRow("letters that look alike") << QString(id).replace(u'a', QChar(0x0430)) << false;
+    QTest::newRow("null characters in it") << QString(id).replace(u'1', QChar(0)) << false;
     QTest::newRow("not hexadecimal") << QString(id).replace(u'c', u'g') << false;
 }
 
@@ -65,6 +70,7 @@ void TstId::isReadFromItsTextOnly()
     QFETCH(bool, read);
     const auto id = EntryId::fromText(text);
     QCOMPARE(id.has_value(), read);
+    QCOMPARE(EntryId::fromText(text.toUtf8()), id);
     if (read)
         QCOMPARE(id->text(), text.toLower());
 }

@@ -115,6 +115,26 @@ private Q_SLOTS:
         QCOMPARE(named, flaws);
     }
 
+    void bytesThatOnlyReadAlikeAreAChange()
+    {
+        StoreFolder room;
+        {
+            const auto store = room.open();
+            const IncidentId incident = room.declared(*store);
+            done(store->perform(room.note(incident, QStringLiteral("lost: \ufffd"))));
+        }
+        {
+            RawConnection raw(room.folder().database());
+            raw.dropTriggers();
+            QCOMPARE(raw.exec(QStringLiteral("UPDATE entry SET prose=replace(prose, char(65533), CAST(x'ff' AS TEXT)) "
+                                             "WHERE type='noted'")),
+                QString());
+        }
+        const auto verification = journal::verify(room.open()->database());
+        QCOMPARE(verification->flaws.size(), std::size_t(1));
+        QCOMPARE(verification->flaws.front().kind, Flaw::Kind::ProseChanged);
+    }
+
     void aContentIsWhatItsEntryNames_data()
     {
         QTest::addColumn<QString>("sql");

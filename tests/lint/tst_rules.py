@@ -74,6 +74,7 @@ FINE = {
         "auto d = Database::open(folder.database(), mode);\nauto n = QFile::encodeName(folder.database());",
         'file.write("warroom.db belongs here");',
         'run(QStringLiteral("SELECT %1 FROM entry WHERE id=?").arg(entryColumns()), {id});',
+        'run(QStringLiteral("SELECT seq, %1 FROM entry WHERE id=?").arg(entryBytes()), {id});',
         'run(QStringLiteral("SELECT seq FROM entry"), {id + other});',
         "QRandomGenerator::system()->fillRange(words);\nordering.system(1);",
         "database->exec(sql);",
