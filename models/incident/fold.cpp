@@ -38,7 +38,7 @@ IncidentState fold(std::vector<Event> events)
     return foldSorted(events, Overlay::of(events));
 }
 
-Log::Change Log::take(std::vector<Event> newer)
+Log::Change Log::take(std::vector<Event> newer, IncidentState* before)
 {
     sort(newer);
     std::erase_if(newer, [this](const Event& event) {
@@ -61,7 +61,10 @@ Log::Change Log::take(std::vector<Event> newer)
     if (first || !atEnd || !alone || !m_state.declared()) {
         std::inplace_merge(m_events.begin(), m_events.begin() + middle, m_events.end(), earlier);
         m_overlay = Overlay::of(m_events);
-        m_state = foldSorted(m_events, m_overlay);
+        IncidentState state = foldSorted(m_events, m_overlay);
+        std::swap(m_state, state);
+        if (before)
+            *before = std::move(state);
         return first ? Change::Appended : Change::Refolded;
     }
     for (auto it = m_events.begin() + middle; it != m_events.end(); ++it)

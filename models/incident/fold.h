@@ -24,8 +24,9 @@ public:
         Refolded, ///< Anything may show differently.
     };
 
-    /// Takes in entries not seen before; the state is then fold() of all of them.
-    Change take(std::vector<Event> newer);
+    /// Takes in entries not seen before; the state is then fold() of all of them. `before` becomes what it was where
+    /// it is folded anew: an append leaves all of it but what it adds, so nobody has to copy it for that.
+    Change take(std::vector<Event> newer, IncidentState* before = nullptr);
 
     const IncidentState& state() const { return m_state; }
     /// By (hlc, id).

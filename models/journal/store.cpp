@@ -248,7 +248,7 @@ Result<bool> Store::eraseUnderLock()
     return done ? Result<bool>(true) : Result<bool>(done.error());
 }
 
-Result<incident::Log::Change> Store::refresh(IncidentId incident)
+Result<incident::Log::Change> Store::refresh(IncidentId incident, incident::IncidentState* before)
 {
     Seen& seen = m_seen[incident];
     std::vector<incident::Event> newer;
@@ -262,7 +262,7 @@ Result<incident::Log::Change> Store::refresh(IncidentId incident)
     if (!read)
         return read.error();
     seen.last = last;
-    return seen.log.take(std::move(newer));
+    return seen.log.take(std::move(newer), before);
 }
 
 const incident::IncidentState& Store::state(IncidentId incident) { return m_seen[incident].log.state(); }

@@ -53,8 +53,8 @@ public:
     /// By label, unambiguous prefix of a label, or UUID. UnknownIncident, AmbiguousIncident (detail: the candidates).
     Result<Listed> find(const QString& labelOrId);
 
-    /// Takes in what was written about the incident since the last call.
-    Result<incident::Log::Change> refresh(IncidentId incident);
+    /// Takes in what was written about the incident since the last call. `before` is as of incident::Log::take().
+    Result<incident::Log::Change> refresh(IncidentId incident, incident::IncidentState* before = nullptr);
     /// What the incident came to at the last refresh().
     const incident::IncidentState& state(IncidentId incident);
     /// The bytes of a content, none where it was redacted or is not there.

@@ -12,24 +12,44 @@
 
 namespace warroom::journal {
 
+namespace {
+
+constexpr std::chrono::microseconds lookEvery{500};
+
+/// Who is through the gate has the lock next. Who has just let go of it waits at the gate with the others: coming back
+/// at once it would overtake them time and again. It is the kernel's other kind of lock on the same file; neither kind
+/// sees the other, and both go with the descriptor.
+bool setGate(int descriptor, int type)
+{
+    struct ::flock whole = {};
+    whole.l_type = short(type);
+    return ::fcntl(descriptor, F_OFD_SETLK, &whole) == 0;
+}
+
+bool enterGate(int descriptor) { return setGate(descriptor, F_WRLCK); }
+bool lock(int descriptor) { return ::flock(descriptor, LOCK_EX | LOCK_NB) == 0; }
+
+} // namespace
+
 Result<StoreLock> StoreLock::take(const QString& path, std::chrono::milliseconds deadline)
 {
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0)
         return Error{errno == EROFS || errno == EACCES ? ErrorCode::StoreReadOnly : ErrorCode::StoreUnopenable, path};
-    StoreLock lock(descriptor);
+    StoreLock taken(descriptor);
 
     const auto until = std::chrono::steady_clock::now() + deadline;
-    auto pause = std::chrono::microseconds(100);
-    while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        if (errno != EWOULDBLOCK && errno != EINTR)
-            return Error{ErrorCode::StoreUnopenable, path};
-        if (std::chrono::steady_clock::now() >= until)
-            return Error{ErrorCode::StoreBusy, path};
-        std::this_thread::sleep_for(pause);
-        pause = std::min<std::chrono::microseconds>(pause * 2, std::chrono::milliseconds(2));
+    for (const auto step : {enterGate, lock}) {
+        while (!step(descriptor)) {
+            if (errno != EWOULDBLOCK && errno != EACCES && errno != EINTR)
+                return Error{ErrorCode::StoreUnopenable, path};
+            if (std::chrono::steady_clock::now() >= until)
+                return Error{ErrorCode::StoreBusy, path};
+            std::this_thread::sleep_for(lookEvery);
+        }
     }
-    return lock;
+    setGate(descriptor, F_UNLCK);
+    return taken;
 }
 
 StoreLock::StoreLock(StoreLock&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) { }

@@ -13,7 +13,7 @@ namespace warroom::journal {
 class StoreLock
 {
 public:
-    /// StoreBusy when others hold it until the deadline.
+    /// StoreBusy when others hold it until the deadline. Whoever waits is not overtaken by who had it last.
     static Result<StoreLock> take(const QString& path, std::chrono::milliseconds deadline = std::chrono::seconds(5));
     StoreLock(StoreLock&& other) noexcept;
     StoreLock& operator=(StoreLock&&) = delete;

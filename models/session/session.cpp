@@ -271,8 +271,8 @@ Result<void> Session::refresh()
     if (!m_setup.incident)
         return {};
     const bool otherIncident = m_shown != m_setup.incident;
-    const incident::IncidentState before = m_reader->state(*m_setup.incident);
-    const Result<incident::Log::Change> change = m_reader->refresh(*m_setup.incident);
+    incident::IncidentState before;
+    const Result<incident::Log::Change> change = m_reader->refresh(*m_setup.incident, &before);
     if (!change)
         return change.error();
     const incident::IncidentState& read = m_reader->state(*m_setup.incident);
