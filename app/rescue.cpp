@@ -34,9 +34,11 @@ Result<QString> perform(WayOut way, Environment& environment)
             journal::repair(environment.folder, *environment.clock, environment.ids);
         if (!repaired)
             return repaired.error();
-        return tr("%1 entries got back, %2 missing. The damaged log lies in %3.")
-            .arg(QString::number(repaired->salvaged.entries), QString::number(repaired->salvaged.missing),
-                repaired->aside);
+        const journal::Salvaged& salvaged = repaired->salvaged;
+        QString done = tr("%1 entries got back, %2 missing.").arg(salvaged.entries).arg(salvaged.missing);
+        if (salvaged.changed > 0)
+            done += QLatin1Char(' ') + tr("%1 of them are not as they were written.").arg(salvaged.changed);
+        return done + QLatin1Char(' ') + tr("The damaged log lies in %1.").arg(repaired->aside);
     }
     if (way == WayOut::StartAnew) {
         const Result<journal::Folder> made =

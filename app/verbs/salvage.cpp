@@ -41,6 +41,11 @@ int salvage(const Verb& verb, const QStringList& arguments)
     print(tr("%1 entries got back, %2 missing.").arg(salvaged->entries).arg(salvaged->missing));
     if (salvaged->missingContents > 0)
         print(tr("%1 playbooks or files that they name are missing.").arg(salvaged->missingContents));
+    if (salvaged->changed > 0) {
+        print(tr("%1 of them are not as they were written: warroom verify --data-dir %2 names them.")
+                  .arg(salvaged->changed)
+                  .arg(line.positional().at(1)));
+    }
     print(tr("Go on with: warroom --data-dir %1").arg(line.positional().at(1)));
     return exitOk;
 }

@@ -6,8 +6,10 @@
 #include "journal/prepare.h"
 #include "journal/replace.h"
 #include "journal/textindex.h"
+#include "journal/verify.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -179,6 +181,23 @@ private:
 
 } // namespace
 
+namespace {
+
+/// How many entries say something else than when they were written; what is missing is no change.
+qint64 changedIn(Database& database)
+{
+    const Result<Verification> verified = verify(database);
+    QSet<EntryId> changed;
+    for (const Flaw& flaw : verified ? verified->flaws : std::vector<Flaw>()) {
+        if (flaw.kind == Flaw::Kind::Changed || flaw.kind == Flaw::Kind::ProseChanged
+            || flaw.kind == Flaw::Kind::ContentChanged)
+            changed.insert(flaw.entry);
+    }
+    return changed.size();
+}
+
+} // namespace
+
 Result<Salvaged> salvage(const Folder& from, const Folder& to, const Clock& clock, IdSource& ids)
 {
     if (FileIdentity::of(to.database()))
@@ -192,7 +211,10 @@ Result<Salvaged> salvage(const Folder& from, const Folder& to, const Clock& cloc
     const Result<std::unique_ptr<Database>> fresh = Database::open(made->database(), Database::Access::ReadWrite);
     if (!fresh)
         return fresh.error();
-    return Rescue(**damaged, **fresh).run();
+    Result<Salvaged> salvaged = Rescue(**damaged, **fresh).run();
+    if (salvaged)
+        salvaged->changed = changedIn(**fresh);
+    return salvaged;
 }
 
 Result<Repaired> repair(const Folder& folder, const Clock& clock, IdSource& ids)

@@ -12,6 +12,7 @@ struct Salvaged {
     qint64 missing = 0; ///< Known to have been there. What a cut-off end held cannot be known.
     qint64 contents = 0;
     qint64 missingContents = 0; ///< Named by an entry that was got back.
+    qint64 changed = 0; ///< Got back, and not as they were written; verify() names them.
     bool operator==(const Salvaged&) const = default;
 };
 

@@ -163,6 +163,20 @@ private Q_SLOTS:
         QVERIFY(journal::verify(to.open()->database())->flaws.empty());
     }
 
+    void whatWasChangedIsCounted()
+    {
+        StoreFolder from;
+        StoreFolder to;
+        fill(from, 5);
+        for (const char* sql :
+            {"DROP TRIGGER entry_unchanged", "UPDATE entry SET prose=replace(prose, 'note 2', 'lies 2')"})
+            QVERIFY(from.open()->database().exec(QString::fromLatin1(sql)).ok());
+        const Result<Salvaged> salvaged = salvage(from, to);
+        QVERIFY(salvaged.ok());
+        QCOMPARE(salvaged->missing, 0);
+        QCOMPARE(salvaged->changed, 1);
+    }
+
     void aLogThatIsThereIsNotWrittenOver()
     {
         StoreFolder from;
