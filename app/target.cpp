@@ -4,6 +4,7 @@
 #include "incident/people.h"
 #include "output.h"
 #include "playbookfiles.h"
+#include "words/refusal.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -111,6 +112,9 @@ Result<std::unique_ptr<journal::Store>> openStore(Environment& environment, jour
         return folder.error();
     if (folder->wasOpenToOthers)
         warn(tr("Other accounts could read %1; it is closed to them now.").arg(folder->path));
+    // Who writes is refused with it; who reads should not take the rest for all.
+    if (purpose == Purpose::Reading && folder->readOnly && folder->readOnly->code == ErrorCode::StoreDamaged)
+        warn(words::refusal(*folder->readOnly));
     Result<std::unique_ptr<journal::Store>> store = journal::Store::open(*folder, *environment.clock, environment.ids);
     // What stays out does so for a reason that this verb is about to meet itself.
     if (store && purpose == Purpose::Writing && !folder->readOnly)

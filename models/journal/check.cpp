@@ -25,7 +25,7 @@ Result<void> quickCheck(Database& database)
     const Result<QStringList> said = complaints(database, QStringLiteral("PRAGMA quick_check(1)"));
     if (!said)
         return said.error();
-    return said->isEmpty() ? Result<void>() : Error{ErrorCode::StoreDamaged, said->constFirst()};
+    return said->isEmpty() ? Result<void>() : Error{ErrorCode::StoreDamaged, said->constFirst().simplified()};
 }
 
 Result<QStringList> integrityCheck(Database& database)

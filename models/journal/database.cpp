@@ -146,7 +146,7 @@ Error Database::errorOf(const QSqlQuery& query) const
     const ErrorCode code = codeOf(error.nativeErrorCode().toInt());
     // Where the code says all of it, SQLite's words would only frighten.
     const bool plain = code != ErrorCode::StoreWrite && code != ErrorCode::StoreRead;
-    return {code, plain ? m_path : m_path + QStringLiteral(": ") + error.text()};
+    return {code, plain ? m_path : m_path + QStringLiteral(": ") + error.text().simplified()};
 }
 
 Result<QSqlQuery*> Database::run(const QString& sql, const QVariantList& values)

@@ -8,7 +8,19 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <cstdio>
+
 namespace warroom::journal {
+
+namespace {
+
+/// Within one file system or not at all; Qt would copy.
+bool move(const QString& from, const QString& to)
+{
+    return std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
+}
+
+} // namespace
 
 Result<QString> replaceLog(const Folder& folder, const QString& fresh, Instant now)
 {
@@ -20,10 +32,10 @@ Result<QString> replaceLog(const Folder& folder, const QString& fresh, Instant n
         return Error{ErrorCode::FileUnwritable, aside};
     for (const QString& file :
         {folder.database(), folder.writeAheadLog(), folder.database() + QStringLiteral("-shm")}) {
-        if (FileIdentity::of(file) && !QFile::rename(file, aside + QLatin1Char('/') + QFileInfo(file).fileName()))
+        if (FileIdentity::of(file) && !move(file, aside + QLatin1Char('/') + QFileInfo(file).fileName()))
             return Error{ErrorCode::FileUnwritable, file};
     }
-    if (!QFile::rename(fresh, folder.database()) || !syncFolder(folder.path))
+    if (!move(fresh, folder.database()) || !syncFolder(folder.path))
         return Error{ErrorCode::FileUnwritable, folder.database()};
     return aside;
 }
