@@ -41,6 +41,19 @@ QString open(const IncidentState& state)
     return lines.join(u'\n');
 }
 
+/// What an earlier update announced, without the actions among it: what is open of them is said anew, the rest is over.
+QString announced(const QString& nextSteps, const std::vector<Action>& actions)
+{
+    QStringList lines = nextSteps.split(u'\n');
+    lines.removeIf([&](const QString& line) {
+        return std::ranges::any_of(actions, [&](const Action& action) {
+            const QString said = u"- "_s + action.text;
+            return line == said || line.startsWith(said + u" ("_s);
+        });
+    });
+    return lines.join(u'\n');
+}
+
 /// What was said when it ended; empty while it runs, and where nothing was.
 QString resolution(const IncidentState& state)
 {
@@ -178,7 +191,7 @@ UpdateForm regularForm(const IncidentState& state, const QString& audience, Inst
         .impact = state.impact.value,
         .done = fixedBy.isEmpty() ? done(state.actions, since) : fixedBy,
         .cause = cause(state, last),
-        .nextSteps = steps.isEmpty() && last && !ended ? last->nextSteps : steps,
+        .nextSteps = steps.isEmpty() && last && !ended ? announced(last->nextSteps, state.actions) : steps,
         .nextDue = every.count() > 0 && !ended ? std::optional<Instant>(now + every) : std::nullopt,
     };
 }

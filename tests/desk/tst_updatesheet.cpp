@@ -61,11 +61,11 @@ void UpdateSheetTest::whatItWasFilledInFromIsSaidInWords()
 {
     declare();
     press(Act::Update);
-    QVERIFY(shows(u"Filled in from the timeline: 1 entry"_s));
+    QVERIFY(shows(u"Logged so far: 1 entry"_s));
     note(u"pool at 96 %"_s);
     note(u"pool at 97 %"_s);
     act(incident::AssignAction{{}, {}, u"Roll back"_s});
-    QVERIFY(shows(u"Filled in from the timeline: 2 notes, 1 action, 1 other entry"_s));
+    QVERIFY(shows(u"Logged so far: 2 notes, 1 action, 1 other entry"_s));
 }
 
 void UpdateSheetTest::whatWasTypedForAnotherAudienceComesNext()
@@ -107,6 +107,17 @@ void UpdateSheetTest::theAudienceThatWaitsComesFirst()
     QCOMPARE(audience(), u"Internal"_s); // nobody told them yet
     press(Act::Confirm);
     QVERIFY(saves());
+    press(Act::Update);
+    QCOMPARE(audience(), u"Customers"_s);
+    // However that was promised.
+    for (auto* chip : sheet()->findChildren<QAbstractButton*>()) {
+        if (chip->text().startsWith(u"5 min"_s) || chip->text() == u"every time from now on"_s)
+            chip->click();
+    }
+    press(Act::Confirm);
+    QVERIFY(saves());
+    QCOMPARE(incident::cadence(state(), u"Customers"_s), std::chrono::minutes(5));
+    QVERIFY(state().updates.back().nextDue);
     press(Act::Update);
     QCOMPARE(audience(), u"Customers"_s);
 }

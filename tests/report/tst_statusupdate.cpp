@@ -42,6 +42,7 @@ class TestStatusUpdate : public support::QuietTest
 private Q_SLOTS:
     void theFormIsFilledFromWhatWasLogged();
     void theFormGoesOnFromTheLastUpdate();
+    void whatIsOverIsAnnouncedNoMore();
     void anAudienceHasItsOwnLastUpdate();
     void theEndSaysWhatFixedItAndPromisesNothing();
     void noChangeSaysSinceWhen();
@@ -79,6 +80,16 @@ void TestStatusUpdate::theFormGoesOnFromTheLastUpdate()
     story.say(u"2026-01-31T14:10:10Z"_s, Noted{NoteKind::Hypothesis, u"recv has no timeout"_s});
     QCOMPARE(regularForm(story.state(), {}, now).cause, u"recv has no timeout"_s);
     QCOMPARE(sinceLastUpdate(story.state(), {}).size(), std::size_t(1));
+}
+
+void TestStatusUpdate::whatIsOverIsAnnouncedNoMore()
+{
+    Story story(u"2026-01-31T14:00:00Z"_s);
+    const EntryId action = story.say(u"2026-01-31T14:03:00Z"_s, ActionAssigned{{}, {}, u"Roll back"_s});
+    story.say(u"2026-01-31T14:05:00Z"_s,
+        UpdateSent{{}, {}, u"We are on it."_s, {}, u"- Roll back (Dave Wong)\n- Roll back slowly\n- Watch closely"_s});
+    story.say(u"2026-01-31T14:06:00Z"_s, ActionMarked{action, Mark::Done});
+    QCOMPARE(regularForm(story.state(), {}, now).nextSteps, u"- Roll back slowly\n- Watch closely"_s);
 }
 
 void TestStatusUpdate::anAudienceHasItsOwnLastUpdate()

@@ -169,7 +169,7 @@ void UpdateSheet::statusChosen(int status)
 
 void UpdateSheet::addPreview(QHBoxLayout& columns)
 {
-    m_preview->setFixedWidth(previewWidth);
+    m_preview->setMaximumWidth(previewWidth);
     columns.addWidget(m_preview);
 }
 
@@ -285,8 +285,8 @@ void UpdateSheet::showSource()
     const incident::Update* last = report::lastUpdate(state, audience().id);
     const QString counts = countsOf(report::sinceLastUpdate(state, audience().id));
     const QString source = counts.isEmpty() ? QString()
-        : last ? tr("Filled in from the timeline since update #%1: %2").arg(last->number).arg(counts)
-               : tr("Filled in from the timeline: %1").arg(counts);
+        : last                              ? tr("Logged since update #%1: %2").arg(last->number).arg(counts)
+                                            : tr("Logged so far: %1").arg(counts);
     const QString sent = another ? tr("Update #%1 was logged meanwhile.").arg(state.lastUpdate) : QString();
     m_filledFrom->setText(QStringList{sent, source}.join(QLatin1Char(' ')).trimmed());
     m_filledFrom->setColour(another ? theme().warn : theme().muted);
@@ -389,8 +389,8 @@ void UpdateSheet::confirm()
     const NextUpdate::Choice next = m_next->choice();
     if (next.fromNowOn)
         command.every = next.in;
-    // Everybody knows the cadence, and it may change; anybody else waits for what was promised.
-    if (filled.nextDue && !next.fromNowOn && (next.in != cadence() || !audience().id.isEmpty()))
+    // Everybody waits by the cadence, which may change; anybody else for what was promised.
+    if (filled.nextDue && (!audience().id.isEmpty() || (!next.fromNowOn && next.in != cadence())))
         command.nextDue = filled.nextDue;
     m_page.submit(QStringLiteral("/update ") + *m_text, command);
     m_knownUpdate = state.lastUpdate + 1;
