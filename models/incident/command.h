@@ -102,6 +102,7 @@ struct Note {
     NoteKind kind = NoteKind::Note;
     QString text;
     bool pinned = false;
+    bool sensitive = false;
     bool operator==(const Note&) const = default;
 };
 

@@ -117,10 +117,11 @@ template<typename Archive> void fields(Archive& archive, SetCadence& command)
 
 template<typename Archive> void fields(Archive& archive, Note& command)
 {
-    auto& [kind, text, pinned] = command;
+    auto& [kind, text, pinned, sensitive] = command;
     archive("kind", kind);
     archive("text", text);
     archive("pinned", pinned);
+    archive("sensitive", sensitive);
 }
 
 template<typename Archive> void fields(Archive& archive, AssignAction& command)

@@ -266,6 +266,8 @@ Decision::Verdict Decision::decide(const Note& c)
     add(Noted{c.kind, *text});
     if (c.pinned)
         add(EntryFlagged{note, Flag::Pinned, true});
+    if (c.sensitive)
+        add(EntryFlagged{note, Flag::Sensitive, true});
     return {};
 }
 

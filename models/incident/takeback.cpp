@@ -20,6 +20,7 @@ std::optional<PersonRef> known(const std::optional<PersonId>& id)
 struct CommandFor {
     using Back = std::optional<Command>;
     bool pinned;
+    bool sensitive;
 
     Back operator()(const IncidentDeclared&) const { return {}; }
     Back operator()(const IncidentRetitled& b) const { return Retitle{b.title}; }
@@ -39,7 +40,7 @@ struct CommandFor {
         return SendUpdate{b.audience, {}, b.nextDue, b.text, b.cause, b.nextSteps, {}, {}};
     }
     Back operator()(const CadenceSet& b) const { return SetCadence{b.audience, b.every}; }
-    Back operator()(const Noted& b) const { return Note{b.kind, b.text, pinned}; }
+    Back operator()(const Noted& b) const { return Note{b.kind, b.text, pinned, sensitive}; }
     Back operator()(const ActionAssigned& b) const { return AssignAction{known(b.owner), b.timer, b.text}; }
     Back operator()(const ActionMarked& b) const { return MarkAction{b.action, b.mark}; }
     Back operator()(const FollowUpProposed& b) const
@@ -104,7 +105,7 @@ std::optional<Command> commandFor(const Entry& entry)
 {
     if (entry.redacted)
         return {};
-    return std::visit(CommandFor{entry.pinned}, entry.body);
+    return std::visit(CommandFor{entry.pinned, entry.sensitive}, entry.body);
 }
 
 std::vector<Saying> sayAgain(const IncidentState& state, EntryId act)

@@ -15,8 +15,8 @@ struct Saying {
     bool operator==(const Saying&) const = default;
 };
 
-/// The command that says this entry again, as it was amended and pinned; none where there is no way back, as for a
-/// declaration, what only keeps the books, and what was redacted.
+/// The command that says this entry again, as it was amended, pinned and marked as sensitive; none where there is no
+/// way back, as for a declaration, what only keeps the books, and what was redacted.
 std::optional<Command> commandFor(const Entry& entry);
 
 /// All that the act said, in its order; as one command where it was one status update.

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void anActionIsMarkedFromThePanel();
     void severalIncidentsAreSwitchedByOneKey();
     void aRowIsPinnedAmendedAndTakenBackByItsKeys();
+    void whatChangedARowIsTakenBackBeforeTheRow();
     void theTimeOfARowIsCorrected();
     void theLastActIsTakenBackAndSaidAgain();
     void theWordsOfAnEntryAreErasedAfterTheQuestion();
@@ -239,7 +240,41 @@ void TestDeskWindow::aRowIsPinnedAmendedAndTakenBackByItsKeys()
     QVERIFY(saves());
     const incident::Entry& again = *state().entries.back();
     QCOMPARE(std::get<incident::Noted>(again.body).text, u"pool at 96 % on prod-1"_s);
-    QVERIFY(again.pinned && !again.retracted);
+    QVERIFY(again.pinned && again.sensitive && !again.retracted);
+}
+
+void TestDeskWindow::whatChangedARowIsTakenBackBeforeTheRow()
+{
+    declare();
+    const EntryId note = this->note(u"pool at 96 %"_s);
+    const auto takesBack = [&] {
+        press(desk::Act::Line);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        return saves();
+    };
+    const auto text = [&] { return std::get<incident::Noted>(state().entry(note)->body).text; };
+    press(Qt::Key_F6);
+    press(Qt::Key_Asterisk);
+    QVERIFY(saves());
+    press(Qt::Key_E);
+    type(u" on prod-1"_s);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QVERIFY(takesBack());
+    QCOMPARE(text(), u"pool at 96 %"_s);
+    QVERIFY(state().entry(note)->pinned);
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(saves());
+    QCOMPARE(text(), u"pool at 96 % on prod-1"_s);
+    QVERIFY(takesBack());
+    QVERIFY(takesBack());
+    QVERIFY(!state().entry(note)->pinned);
+    QVERIFY(!state().entry(note)->retracted);
+    const EntryId later = this->note(u"later"_s);
+    QVERIFY(takesBack());
+    QVERIFY(state().entry(later)->retracted);
+    QVERIFY(takesBack());
+    QVERIFY(state().entry(note)->retracted);
 }
 
 void TestDeskWindow::theTimeOfARowIsCorrected()

@@ -65,6 +65,7 @@ class TstTakeBack : public support::QuietTest
 private Q_SLOTS:
     void everyBodyHasItsCommandOrNone();
     void aPinnedNoteIsPinnedAgain();
+    void aSensitiveNoteIsSensitiveAgain();
     void whatWasRedactedHasNoWayBack();
     void whatIsSaidAgainIsAsItWas();
     void anUpdateIsSaidAgainAsOneCommand();
@@ -92,6 +93,17 @@ void TstTakeBack::aPinnedNoteIsPinnedAgain()
     const std::vector<Saying> again = sayAgain(story.state(), act);
     QCOMPARE(again.size(), std::size_t(1));
     QCOMPARE(again[0].command, (Command(Note{NoteKind::Note, u"a"_s, true})));
+}
+
+void TstTakeBack::aSensitiveNoteIsSensitiveAgain()
+{
+    Story story = Story::declared();
+    const EntryId act = story.says(note(u"a"_s));
+    story.says(FlagEntry{act, Flag::Sensitive, true});
+    const std::vector<Saying> again = sayAgain(story.state(), act);
+    QCOMPARE(again[0].command, (Command(Note{NoteKind::Note, u"a"_s, false, true})));
+    story.says(RetractAct{act, {}});
+    QVERIFY(story.state().entry(story.says(again[0].command))->sensitive);
 }
 
 void TstTakeBack::whatWasRedactedHasNoWayBack()

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void whatWasTakenBackIsSaidAgain();
     void whatWasErasedSinceIsNotSaidAgain();
     void upInAnEmptyLineAmendsMyLastEntry();
+    void anEmptiedAmendmentIsALineAgain();
     void aRefusedActIsToldAndNoLineComesBack();
     void aRefusedAmendmentIsKept();
     void aTimeIsGoneTo_data();
@@ -556,6 +557,21 @@ void TimelineCardTest::upInAnEmptyLineAmendsMyLastEntry()
     QTest::keyClicks(focus(), QStringLiteral("!"));
     press(Qt::Key_Return);
     QCOMPARE(said(0), (incident::Command(incident::AmendEntry{mine, {}, QStringLiteral("mine!")})));
+}
+
+void TimelineCardTest::anEmptiedAmendmentIsALineAgain()
+{
+    m_told.note(QStringLiteral("14:30"), QStringLiteral("mine"));
+    show();
+    press(Qt::Key_Up);
+    QVERIFY(m_card->line().isAmending());
+    press(Qt::Key_A, Qt::ControlModifier);
+    press(Qt::Key_Backspace);
+    QVERIFY(!m_card->line().isAmending());
+    QTest::keyClicks(focus(), QStringLiteral("! roll back"));
+    QVERIFY(!focus()->accessibleDescription().contains(QLatin1String("amends")));
+    press(Qt::Key_Return);
+    QVERIFY(m_said.empty()); // no entry was changed
 }
 
 void TimelineCardTest::aRefusedActIsToldAndNoLineComesBack()

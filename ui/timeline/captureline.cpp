@@ -162,6 +162,9 @@ void CaptureLine::changed()
         m_wasEmpty = true;
         showKept();
     }
+    // Nothing is left of it: what is typed now is another line.
+    if (empty && !m_wasEmpty)
+        m_amending.reset();
     if (!empty && m_wasEmpty)
         m_firstKey = m_source().now;
     m_wasEmpty = empty;

@@ -39,13 +39,43 @@ TimelineActs::TimelineActs(const TimelineWords::Source& source, CaptureLine::Sit
     connect(&m_line, &CaptureLine::amended, this, [this](EntryId entry, const QString& text) {
         const QString inWords = tr("Amend: %1").arg(text);
         m_amendments.insert(inWords, {entry, {}, {}, text});
-        say(incident::AmendEntry{entry, {}, text}, inWords);
+        const incident::Entry* before = m_source.state().entry(entry);
+        const QString* was = before ? incident::prose(before->body) : nullptr;
+        if (was)
+            correct(
+                {before->act, incident::AmendEntry{entry, {}, text}, incident::AmendEntry{entry, {}, *was}, inWords});
     });
 }
 
 void TimelineActs::correctTime(const incident::Entry& entry, Instant time)
 {
-    say(incident::AmendEntry{entry.id, time, {}}, tr("Correct the time: %1").arg(summaryOf(entry)));
+    correct({entry.act, incident::AmendEntry{entry.id, time, {}},
+        incident::AmendEntry{entry.id, entry.occurredAt(), {}}, tr("Correct the time: %1").arg(summaryOf(entry))});
+}
+
+void TimelineActs::correct(const Correction& correction)
+{
+    m_corrected.push_back({correction, m_situation().now, lastActSince(Instant::min())});
+    say(correction.command, correction.what);
+}
+
+bool TimelineActs::takeBackCorrection()
+{
+    if (m_corrected.empty() || m_corrected.back().at < m_situation().now - undoableFor
+        || m_corrected.back().before != lastActSince(Instant::min()))
+        return false;
+    const Correction correction = m_corrected.back().correction;
+    m_corrected.pop_back();
+    say(correction.undo, tr("Take back: %1").arg(correction.what));
+    m_takenBack.push_back({correction.act, correction.what, {}, correction});
+    m_notice.showTakenBack(correction.what);
+    return true;
+}
+
+std::optional<EntryId> TimelineActs::lastActSince(Instant since) const
+{
+    const std::optional<PersonId> me = m_source.me ? m_source.me() : std::nullopt;
+    return me ? incident::lastAct(m_source.state(), *me, since) : std::nullopt;
 }
 
 void TimelineActs::act(RowAct act, EntryId id)
@@ -65,10 +95,12 @@ void TimelineActs::act(RowAct act, EntryId id)
     case RowAct::Open:
         return;
     case RowAct::Pin:
-        say(incident::FlagEntry{id, incident::Flag::Pinned, !entry->pinned}, line);
+        correct({entry->act, incident::FlagEntry{id, incident::Flag::Pinned, !entry->pinned},
+            incident::FlagEntry{id, incident::Flag::Pinned, entry->pinned}, line});
         return;
     case RowAct::Sensitive:
-        say(incident::FlagEntry{id, incident::Flag::Sensitive, !entry->sensitive}, line);
+        correct({entry->act, incident::FlagEntry{id, incident::Flag::Sensitive, !entry->sensitive},
+            incident::FlagEntry{id, incident::Flag::Sensitive, entry->sensitive}, line});
         return;
     case RowAct::Amend:
         amend(*entry);
@@ -125,14 +157,14 @@ void TimelineActs::takeBack(EntryId act)
 
 void TimelineActs::takeBackLast()
 {
-    const std::optional<PersonId> me = m_source.me ? m_source.me() : std::nullopt;
-    const Instant since = m_situation().now - undoableFor;
     if (m_saving)
         m_line.tell(tr("Nothing was taken back: a line is still being saved."));
-    else if (const auto last = me ? incident::lastAct(m_source.state(), *me, since) : std::nullopt)
+    else if (takeBackCorrection())
+        return;
+    else if (const auto last = lastActSince(m_situation().now - undoableFor))
         takeBack(*last);
     else
-        m_line.tell(tr("Nothing was taken back: nothing of yours is less than ten minutes old."));
+        m_line.tell(tr("Nothing was taken back: there is nothing of yours from the last ten minutes that could be."));
 }
 
 void TimelineActs::showState(const incident::IncidentState& state)
@@ -160,6 +192,8 @@ void TimelineActs::sayAgain()
     const TakenBack back = m_takenBack.back();
     m_takenBack.pop_back();
     m_notice.end();
+    if (back.correction)
+        correct(*back.correction);
     for (const incident::Saying& saying : back.sayings)
         say(saying, tr("Say again: %1").arg(back.what));
 }
@@ -180,6 +214,7 @@ bool TimelineActs::tellRefused(const QString& line, const QString& why)
     if (!m_saidLines.contains(line))
         return false;
     m_takingBack.reset();
+    std::erase_if(m_corrected, [&](const Corrected& each) { return each.correction.what == line; });
     CaptureLine::Amendment amendment = m_amendments.take(line);
     const incident::Entry* entry = m_source.state().entry(amendment.entry);
     if (entry && incident::canAmend(*entry)) {

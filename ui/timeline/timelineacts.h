@@ -49,6 +49,16 @@ private:
     void amend(const incident::Entry& entry);
     void amendLast();
     void takeBack(EntryId act);
+    /// Changes an entry without being one itself; `undo` makes it as it was.
+    struct Correction {
+        EntryId act; ///< Of the entry.
+        incident::Command command;
+        incident::Command undo;
+        QString what;
+    };
+    void correct(const Correction& correction);
+    bool takeBackCorrection();
+    std::optional<EntryId> lastActSince(Instant since) const;
     void say(const incident::Saying& saying, const QString& line);
     /// "14:31 Decision"
     QString nameOf(const incident::Entry& entry) const;
@@ -60,6 +70,12 @@ private:
         EntryId act;
         QString what;
         std::vector<incident::Saying> sayings;
+        std::optional<Correction> correction{}; ///< Instead of the sayings.
+    };
+    struct Corrected {
+        Correction correction;
+        Instant at{};
+        std::optional<EntryId> before; ///< My last act then; a later one is taken back first.
     };
 
     TimelineWords::Source m_source;
@@ -69,6 +85,7 @@ private:
     bool m_saving = false;
     std::optional<TakenBack> m_takingBack; ///< Not on disk yet.
     std::vector<TakenBack> m_takenBack; ///< The last one at the end.
+    std::vector<Corrected> m_corrected; ///< Here; the last one at the end.
     QSet<QString> m_saidLines; ///< By a key, and not typed.
     QHash<QString, CaptureLine::Amendment> m_amendments; ///< By their lines.
 };
