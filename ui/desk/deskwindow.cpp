@@ -379,9 +379,12 @@ void DeskWindow::showClocks(Instant wall)
     m_sheets->showClocks(now);
 }
 
-/// What was typed on the start page belongs to no incident, but is not forgotten beside one.
-void DeskWindow::tellUndeclared()
+/// What was found at the beginning. What was typed on the start page belongs to no incident, but is not forgotten
+/// beside one.
+void DeskWindow::tellFound()
 {
+    if (m_board.folder().wasOpenToOthers)
+        page().card().line().tell(tr("Other accounts could read the log; it is closed to them now."));
     if (!session().state().declared())
         return;
     const Result<IncidentPage*> start = m_pages->undeclared();
@@ -427,7 +430,7 @@ void DeskWindow::showEvent(QShowEvent* event)
     m_layout->useScreen(screen()->size());
     if (!m_sheets->top())
         page().focusLine();
-    QMetaObject::invokeMethod(this, &DeskWindow::tellUndeclared, Qt::QueuedConnection); // first it is in sight
+    QMetaObject::invokeMethod(this, &DeskWindow::tellFound, Qt::QueuedConnection); // first it is in sight
 }
 
 } // namespace warroom::desk

@@ -83,7 +83,7 @@ private:
     void focusLine();
     void tellKept();
     void placeSheets();
-    void tellUndeclared();
+    void tellFound();
     /// What is kept in forms that belong to another look.
     void keepInLine();
     QString whyNoSide() const;

@@ -48,6 +48,20 @@ QString sinceOf(const QModelIndex& index)
         .arg(today ? time : words::shortDate(started.date(), started.date()) + QLatin1Char(' ') + time);
 }
 
+/// As the badge has room for: of "SEV-1" what tells it from the others.
+QString shortened(const QString& severity)
+{
+    constexpr int room = 4;
+    QString letters = severity;
+    letters.removeIf([](QChar each) { return !each.isLetterOrNumber(); });
+    if (severity.size() <= room || letters.isEmpty())
+        return severity.left(room);
+    qsizetype digits = 0;
+    while (digits < std::min<qsizetype>(room, letters.size()) && letters.at(letters.size() - 1 - digits).isDigit())
+        ++digits;
+    return letters.left(std::min<qsizetype>(room, letters.size()) - digits) + letters.right(digits);
+}
+
 /// Those that one gets up for stand out.
 QColor rankColour(int rank, const style::Theme& theme)
 {
@@ -67,8 +81,8 @@ PanelDelegate::Look IncidentDelegate::open(const QModelIndex& index) const
     const QStringList parts{leadOf(index), sinceOf(index),
         words::visible(index.data(IncidentsModel::StatusRole).toString()),
         index.data(IncidentsModel::LabelRole).toString()};
-    Look look{{}, severity.left(4), rankColour(index.data(IncidentsModel::RankRole).toInt(), theme()), titleOf(index),
-        theme().text, parts.join(separator), theme().muted, severity};
+    Look look{{}, shortened(severity), rankColour(index.data(IncidentsModel::RankRole).toInt(), theme()),
+        titleOf(index), theme().text, parts.join(separator), theme().muted, severity};
     if (const int number = index.data(IncidentsModel::NumberRole).toInt(); number > 0)
         look.keys = shownKeys(tabAct(number));
     showUpdate(index, look);
@@ -113,8 +127,8 @@ PanelDelegate::Look IncidentDelegate::past(const QModelIndex& index) const
     const QString severity = words::visible(index.data(IncidentsModel::SeverityRole).toString());
     const QStringList parts{index.data(IncidentsModel::LabelRole).toString(),
         words::visible(index.data(IncidentsModel::StatusRole).toString())};
-    Look look{{}, severity.left(4), theme().line, titleOf(index), theme().muted, parts.join(separator), theme().muted,
-        severity};
+    Look look{{}, shortened(severity), theme().line, titleOf(index), theme().muted, parts.join(separator),
+        theme().muted, severity};
     const int overdue = index.data(IncidentsModel::OverdueRole).toInt();
     const int followUps = index.data(IncidentsModel::FollowUpsRole).toInt();
     look.tailColour = overdue > 0 ? theme().bad : theme().muted;

@@ -26,7 +26,6 @@ Preview::Preview(const QFont& font, const style::Theme& theme, QWidget* parent)
     m_text->setAccessibleName(tr("Preview"));
     auto* scroll = new QScrollArea(this);
     scroll->setAccessibleName(tr("Preview, to be scrolled"));
-    scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);

@@ -205,6 +205,9 @@ bool Sheet::eventFilter(QObject* watched, QEvent* event)
         place();
     if (watched == m_card && event->type() == QEvent::LayoutRequest && m_size.height() == 0)
         place();
+    // Only then it is where it will be seen.
+    if (watched == m_card && event->type() == QEvent::LayoutRequest)
+        QMetaObject::invokeMethod(this, &Sheet::showFocus, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
 
@@ -245,6 +248,7 @@ void Sheet::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     place();
+    QMetaObject::invokeMethod(this, &Sheet::showFocus, Qt::QueuedConnection);
 }
 
 void Sheet::paintEvent(QPaintEvent*)

@@ -23,6 +23,7 @@ namespace {
 constexpr int gap = 9;
 constexpr int rowHeight = 18;
 constexpr int most = 2; ///< The rank of a piece.
+constexpr int longestName = 24; ///< In letters, so that the status keeps its room.
 
 int widthOf(const QString& text, const QFont& font) { return QFontMetrics(font).horizontalAdvance(text); }
 
@@ -86,8 +87,10 @@ QString StatusPath::addStatuses(const incident::IncidentState& state, const play
 QString StatusPath::addCommander(const incident::IncidentState& state)
 {
     const std::optional<PersonId> commander = state.commander();
-    const QString leads =
-        commander ? tr("%1 leads").arg(words::visible(words::person(state, *commander))) : tr("nobody leads yet");
+    QString name = commander ? words::visible(words::person(state, *commander)) : QString();
+    if (name.size() > longestName)
+        name = name.left(longestName) + QChar(0x2026);
+    const QString leads = commander ? tr("%1 leads").arg(name) : tr("nobody leads yet");
     add(QStringLiteral("·"), style::bodyFont(12), m_theme.muted, 0);
     add(leads, style::bodyFont(12, QFont::DemiBold), commander ? m_theme.text : m_theme.warn, 0);
     m_pieces.back().whole = true;

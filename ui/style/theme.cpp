@@ -31,6 +31,8 @@ QPlainTextEdit { background: transparent; border: none; padding: 0; selection-ba
 warroom--style--TextField { background: %background; border: 1px solid %line; border-radius: %controlpx;
     padding: 8px 10px; }
 warroom--style--TextField:focus { border: 2px solid %accent; padding: 7px 9px; }
+warroom--desk--Preview QScrollArea { border: 1px solid transparent; border-radius: %controlpx; }
+warroom--desk--Preview QScrollArea:focus { border-color: %accent; }
 QListView { background: transparent; border: none; }
 QSplitter::handle:horizontal { background: transparent; margin: 8px 4px; border-radius: 1px; }
 QSplitter::handle:horizontal:hover { background: %accent; }
