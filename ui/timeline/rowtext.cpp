@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace warroom::timeline {
@@ -51,6 +52,20 @@ QList<QTextLayout::FormatRange> formats(
     return result;
 }
 
+/// Of each character of ASCII alone; infinite of those that are not printed.
+std::array<qreal, 128> widestOfEach()
+{
+    std::array<qreal, 128> all{};
+    all.fill(std::numeric_limits<qreal>::infinity());
+    const QFontMetricsF normal(style::bodyFont());
+    QFont strong = style::bodyFont();
+    strong.setBold(true);
+    const QFontMetricsF bold(strong);
+    for (char16_t c = u' '; c <= u'~'; ++c)
+        all[c] = std::max(normal.horizontalAdvance(QChar(c)), bold.horizontalAdvance(QChar(c)));
+    return all;
+}
+
 } // namespace
 
 std::vector<words::Range> places(const QStringList& found, const QString& text)
@@ -81,6 +96,16 @@ RowText::RowText(const words::Sentence& sentence, const Look& look, const style:
         shorten(width);
     m_shown = look.open ? m_layout->lineCount() : std::min(m_layout->lineCount(), closedLines);
     m_shown = std::max(m_shown, 1);
+}
+
+qreal RowText::widthAtMost(const QString& line)
+{
+    static const std::array<qreal, 128> widest = widestOfEach();
+    constexpr qreal spare = 1.05; // what a font may do to neighbours
+    qreal sum = 0;
+    for (const QChar c : line)
+        sum += c.unicode() < widest.size() ? widest[c.unicode()] : std::numeric_limits<qreal>::infinity();
+    return sum * spare;
 }
 
 void RowText::wrap(qreal width)

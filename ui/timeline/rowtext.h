@@ -33,6 +33,9 @@ public:
 
     RowText(const words::Sentence& sentence, const Look& look, const style::Theme& theme, qreal width);
 
+    /// A width that a line of this text does not exceed, in any weight; infinite where only laying it out can tell.
+    static qreal widthAtMost(const QString& line);
+
     int height() const { return lineHeight * m_shown; }
     /// The width up to which it stays one line; none where it is several.
     std::optional<qreal> lineWidth() const;

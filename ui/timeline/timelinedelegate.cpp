@@ -95,8 +95,14 @@ int TimelineDelegate::rowHeight(const QModelIndex& index) const
     const auto line = m_lineWidths.constFind(id);
     if (line != m_lineWidths.constEnd() && *line <= width)
         return border + above + RowText::lineHeight + below;
-    const RowText text(index.data(TimelineWords::SentenceRole).value<words::Sentence>(),
-        {m_open.contains(id), false, index.data(TimelineWords::MarkRole).toString()}, m_theme, width);
+    const auto sentence = index.data(TimelineWords::SentenceRole).value<words::Sentence>();
+    const QString mark = index.data(TimelineWords::MarkRole).toString();
+    // Most rows are one line for sure. To lay out a long log to find that out would be most of the desk's start.
+    if (const qreal most = RowText::widthAtMost(sentence.text + QStringLiteral("  ") + mark); most <= width) {
+        m_lineWidths.insert(id, most);
+        return border + above + RowText::lineHeight + below;
+    }
+    const RowText text(sentence, {m_open.contains(id), false, mark}, m_theme, width);
     const int height = border + above + text.height() + below;
     m_heights.insert(id, height);
     if (const auto natural = text.lineWidth())
