@@ -41,6 +41,7 @@ class DesktopLookTest : public support::QuietTest
 private Q_SLOTS:
     void init();
     void cleanup();
+    void aPortalThatStartsLaterIsFollowed();
     void thePreferenceIsRead_data();
     void thePreferenceIsRead();
     void aChangeIsFollowed();
@@ -50,6 +51,7 @@ private Q_SLOTS:
 private:
     /// A portal on a connection and a thread of its own: the answer is waited for.
     void openPortal(uint scheme);
+    void say(const QString& key, uint value);
     QDBusConnection connection(const QString& name) { return QDBusConnection::connectToBus(m_address, name); }
 
     QProcess m_daemon;
@@ -88,6 +90,25 @@ void DesktopLookTest::openPortal(uint scheme)
     QVERIFY(bus.registerService(u"org.freedesktop.portal.Desktop"_s));
 }
 
+void DesktopLookTest::say(const QString& key, uint value)
+{
+    QDBusMessage signal = QDBusMessage::createSignal(
+        u"/org/freedesktop/portal/desktop"_s, u"org.freedesktop.portal.Settings"_s, u"SettingChanged"_s);
+    signal << u"org.freedesktop.appearance"_s << key << QVariant::fromValue(QDBusVariant(value));
+    QVERIFY(connection(u"portal"_s).send(signal));
+}
+
+/// The first of all: nothing in this process knows the types of the bus yet.
+void DesktopLookTest::aPortalThatStartsLaterIsFollowed()
+{
+    const DesktopLook look(connection(u"desk"_s), nullptr);
+    QSignalSpy changes(&look, &DesktopLook::changed);
+    openPortal(2);
+    say(u"color-scheme"_s, 2);
+    QVERIFY(changes.wait());
+    QCOMPARE(look.preference(), Preference::Light);
+}
+
 void DesktopLookTest::thePreferenceIsRead_data()
 {
     QTest::addColumn<uint>("scheme");
@@ -112,12 +133,6 @@ void DesktopLookTest::aChangeIsFollowed()
     openPortal(1);
     const DesktopLook look(connection(u"desk"_s), nullptr);
     QSignalSpy changes(&look, &DesktopLook::changed);
-    const auto say = [this](const QString& key, uint value) {
-        QDBusMessage signal = QDBusMessage::createSignal(
-            u"/org/freedesktop/portal/desktop"_s, u"org.freedesktop.portal.Settings"_s, u"SettingChanged"_s);
-        signal << u"org.freedesktop.appearance"_s << key << QVariant::fromValue(QDBusVariant(value));
-        QVERIFY(connection(u"portal"_s).send(signal));
-    };
     say(u"contrast"_s, 2);
     say(u"color-scheme"_s, 1);
     say(u"color-scheme"_s, 2);

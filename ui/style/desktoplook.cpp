@@ -46,6 +46,8 @@ void DesktopLook::start(QDBusConnection bus)
 {
     if (!bus.isConnected())
         return;
+    // Qt D-Bus finds the slot by the names of its types, and knows this one by name only from here on.
+    qRegisterMetaType<QDBusVariant>("QDBusVariant");
     bus.connect(service, path, settings, QStringLiteral("SettingChanged"), this,
         SLOT(settingChanged(QString, QString, QDBusVariant)));
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, settings, QStringLiteral("Read"));
