@@ -2,7 +2,6 @@
 #include "commandline.h"
 
 #include "output.h"
-#include "target.h"
 
 #include <QCoreApplication>
 
@@ -55,7 +54,7 @@ CommandLine& CommandLine::flag(const char* name, const QString& description)
 std::optional<int> CommandLine::parse(QStringList arguments, int least, int most)
 {
     if (m_rest == Rest::Text)
-        arguments = withEndOfOptions(arguments);
+        arguments = withEndOfOptions(std::move(arguments));
     if (!m_parser.parse(QStringList{QStringLiteral("warroom")} + arguments))
         return complainUsage(m_parser.errorText());
     if (m_parser.isSet(QStringLiteral("help"))) {
@@ -90,30 +89,17 @@ void CommandLine::printHelp() const
     printBytes((usage + m_parser.helpText().mid(m_parser.helpText().indexOf(QLatin1Char('\n')))).toUtf8());
 }
 
-QStringList CommandLine::withEndOfOptions(const QStringList& arguments) const
+QStringList CommandLine::withEndOfOptions(QStringList arguments) const
 {
-    QStringList options;
-    QStringList rest = arguments;
-    const auto takeOptions = [&] {
-        while (!rest.isEmpty()
-            && (rest.first() == QLatin1String("-h")
-                || (rest.first().startsWith(QLatin1String("--")) && rest.first().size() > 2))) {
-            options += rest.takeFirst();
-            if (m_valued.contains(options.last().mid(2)) && !rest.isEmpty())
-                options += rest.takeFirst();
-        }
+    qsizetype i = 0;
+    const auto isOption = [](const QString& word) {
+        return word == QLatin1String("-h") || (word.startsWith(QLatin1String("--")) && word.size() > 2);
     };
-    const QString end = QStringLiteral("--");
-    takeOptions();
-    // The incident is no part of the text, so options may stand behind it too.
-    const QString incident = takeIncident(rest);
-    if (!incident.isEmpty())
-        takeOptions();
-    if (!rest.isEmpty() && rest.first() == end)
-        rest.removeFirst();
-    if (!incident.isEmpty())
-        rest.prepend(incident);
-    return rest.isEmpty() ? options : options + QStringList{end} + rest;
+    while (i < arguments.size() && isOption(arguments[i]))
+        i += m_valued.contains(arguments[i].mid(2)) ? 2 : 1;
+    if (i < arguments.size() && arguments[i] != QLatin1String("--"))
+        arguments.insert(i, QStringLiteral("--"));
+    return arguments;
 }
 
 bool CommandLine::isSet(const char* name) const { return m_parser.isSet(QLatin1String(name)); }

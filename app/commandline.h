@@ -20,7 +20,7 @@ class CommandLine
 public:
     enum class Rest {
         Arguments, ///< Options may stand anywhere.
-        Text, ///< Everything from the first argument on that is no option and no incident's ID is text.
+        Text, ///< Everything from the first argument that is no option on is text, whatever it looks like.
     };
 
     CommandLine(const QString& verb, const QString& arguments, const QString& summary, Rest rest = Rest::Arguments);
@@ -38,7 +38,7 @@ public:
 
 private:
     void printHelp() const;
-    QStringList withEndOfOptions(const QStringList& arguments) const;
+    QStringList withEndOfOptions(QStringList arguments) const;
 
     QCommandLineParser m_parser;
     QString m_verb;
