@@ -176,6 +176,17 @@ std::vector<DraftLine> Drafts::take()
     return lines;
 }
 
+bool leftUndeclared(const Folder& folder)
+{
+    const QStringList places = folder.allDrafts();
+    return std::ranges::any_of(places, [](const QString& place) {
+        const QStringList names = QDir(place).entryList({undeclared + QStringLiteral(".*") + suffix}, QDir::Files);
+        return std::ranges::any_of(names, [&](const QString& name) {
+            return lockOfEnded(place, name) && !linesIn(place + QLatin1Char('/') + name).empty();
+        });
+    });
+}
+
 namespace {
 
 void forgetDraftsIn(const QString& drafts, const QSet<EntryId>& acts, const QSet<QString>& words)

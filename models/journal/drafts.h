@@ -58,6 +58,9 @@ private:
     std::vector<Place> m_places; ///< The one that is wanted first.
 };
 
+/// Whether a window without an incident ended and left lines.
+bool leftUndeclared(const Folder& folder);
+
 /// Takes the lines of these acts, and these words of every other, out of the files of windows that have ended: they are
 /// being redacted. A window that lives sees to its own.
 void forgetDrafts(const Folder& folder, const QSet<EntryId>& acts, const QSet<QString>& words);

@@ -21,6 +21,7 @@
 #include "desk/updatesheet.h"
 #include "desk/whynot.h"
 #include "incident/clocks.h"
+#include "journal/drafts.h"
 #include "timeline/timelinecard.h"
 #include "words/refusal.h"
 #include "words/sentence.h"
@@ -385,10 +386,7 @@ void DeskWindow::tellFound()
 {
     if (m_board.folder().wasOpenToOthers)
         page().card().line().tell(tr("Other accounts could read the log; it is closed to them now."));
-    if (!session().state().declared())
-        return;
-    const Result<IncidentPage*> start = m_pages->undeclared();
-    if (start && !(*start)->card().line().contents().kept.empty())
+    if (session().state().declared() && journal::leftUndeclared(m_board.folder()))
         page().card().line().tell(tr("A text that was typed on the start page was not logged; %1 leads to it.")
                                       .arg(shownKeys(Act::StartPage)));
 }
