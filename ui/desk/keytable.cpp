@@ -50,7 +50,7 @@ std::vector<KeyRow> windowRows()
         {Act::NextPanel, group, Text::tr("Next panel"), Text::tr("line, timeline, roles, actions"), {Qt::Key_F6}},
         {Act::Side, group, Text::tr("Side column"), Text::tr("roles and actions, shown or hidden"),
             {Qt::CTRL | Qt::Key_B}},
-        {Act::Search, group, Text::tr("Search in this incident"), {}, {Qt::CTRL | Qt::Key_F}},
+        {Act::Search, group, Text::tr("Search in this incident"), Text::tr("on the start page in all"), {Qt::CTRL | Qt::Key_F}},
         {Act::Jump, group, Text::tr("Go to a time"), {}, {Qt::CTRL | Qt::Key_G}},
         {Act::Keys, group, Text::tr("All keys"), {}, {Qt::Key_F1}},
         {Act::LookDesktop, group, Text::tr("Look of the desktop"), Text::tr("the theme, dark or light as it has it"),
