@@ -218,7 +218,10 @@ void TimelineCard::tellSaved(EntryId act)
         return;
     m_lastAct = act;
     m_view->executeLayout();
-    const QString time = words::timeOfDay(m_model->index(row).data(views::TimelineModel::TimeRole).toDateTime());
+    const QDateTime when = m_model->index(row).data(views::TimelineModel::TimeRole).toDateTime();
+    const QDate today = toDateTime(m_situation().now, when.timeZone()).date();
+    const QString day = when.date() == today ? QString() : words::shortDate(when.date(), today) + QLatin1Char(' ');
+    const QString time = day + words::timeOfDay(when);
     const int shown = shownRow(row);
     if (shown < 0)
         m_notice->showSavedElsewhere(time);
