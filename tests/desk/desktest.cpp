@@ -120,6 +120,8 @@ QStringList DeskTest::nameless(QWidget& within)
         const bool named = !each->text(QAccessible::Name).trimmed().isEmpty();
         if (!named && (focusable || controls.contains(each->role())))
             found << QLatin1String(object ? object->metaObject()->className() : "item");
+        if (each->text(QAccessible::Description).contains(QLatin1String("</p>")))
+            found << QStringLiteral("markup of ") + each->text(QAccessible::Name);
         for (int i = 0; i < each->childCount(); ++i)
             self(self, each->child(i));
     };

@@ -102,7 +102,7 @@ protected:
         QFile file(path);
         return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
     }
-    /// Of what is in sight within the widget: the controls that say no name to who cannot see them.
+    /// Of what is in sight within the widget: the controls that say no name to who cannot see them, or markup.
     static QStringList nameless(QWidget& within);
     bool saves();
     const incident::IncidentState& state() const { return m_session->state(); }

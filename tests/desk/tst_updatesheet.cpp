@@ -6,6 +6,7 @@
 #include "playbook/loader.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QPlainTextEdit>
 
 using namespace warroom;
@@ -84,6 +85,9 @@ void UpdateSheetTest::whatWasTypedForAnotherAudienceComesNext()
     QCOMPARE(audience(), u"Customers"_s);
     QCOMPARE(field(u"Impact"_s)->toPlainText(), u"you cannot log in"_s);
     QVERIFY(!shows(u"logged meanwhile"_s)); // it is one's own
+    const auto labels = sheet()->findChildren<QLabel*>();
+    const auto preview = std::ranges::find(labels, u"Preview"_s, &QWidget::accessibleName);
+    QVERIFY((*preview)->accessibleDescription().contains(u"you cannot log in"_s));
     press(Act::Confirm);
     QVERIFY(saves());
     QTRY_VERIFY(!sheet());

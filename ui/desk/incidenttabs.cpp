@@ -67,6 +67,7 @@ public:
         if (whole != accessibleName()) {
             setAccessibleName(whole);
             setToolTip(style::plainToolTip(whole));
+            setAccessibleDescription(whole);
         }
         update();
     }

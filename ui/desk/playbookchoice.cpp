@@ -38,6 +38,7 @@ PlaybookChoice::PlaybookChoice(const session::PlaybookShelf& shelf, const style:
         const QString shown = words::visible(QFileInfo(names[i]).completeBaseName());
         auto* chip = new style::Chip(shown, theme, this);
         chip->setToolTip(style::plainToolTip(shown));
+        chip->setAccessibleDescription(shown);
         m_group->addButton(chip, i);
         chips->addWidget(chip);
         m_all.push_back({names[i], chip});

@@ -47,6 +47,11 @@ void Preview::setPlace(const QString& place)
     m_head->setText(place.isEmpty() ? tr("PREVIEW") : tr("PREVIEW · %1").arg(words::visible(place)));
 }
 
-void Preview::setText(const QString& text) { m_text->setText(words::visible(text)); }
+void Preview::setText(const QString& text)
+{
+    const QString shown = words::visible(text);
+    m_text->setText(shown);
+    m_text->setAccessibleDescription(shown); // its name is not its text
+}
 
 } // namespace warroom::desk

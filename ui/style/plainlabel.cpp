@@ -29,7 +29,11 @@ PlainLabel::PlainLabel(const QFont& font, const QColor& colour, QWidget* parent,
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
-void PlainLabel::setPlainToolTip(const QString& text) { setToolTip(plainToolTip(text)); }
+void PlainLabel::setPlainToolTip(const QString& text)
+{
+    setToolTip(plainToolTip(text));
+    setAccessibleDescription(text); // else a screen reader gets the tool tip with its markup
+}
 
 void PlainLabel::setColour(const QColor& colour)
 {
