@@ -56,6 +56,7 @@ private Q_SLOTS:
     void whatWasTakenBackIsSaidAgain();
     void whatWasErasedSinceIsNotSaidAgain();
     void upInAnEmptyLineAmendsMyLastEntry();
+    void wordsThatWereErasedSinceDoNotComeBackByUndoing();
     void anEmptiedAmendmentIsALineAgain();
     void aRefusedActIsToldAndNoLineComesBack();
     void aRefusedAmendmentIsKept();
@@ -557,6 +558,21 @@ void TimelineCardTest::upInAnEmptyLineAmendsMyLastEntry()
     QTest::keyClicks(focus(), QStringLiteral("!"));
     press(Qt::Key_Return);
     QCOMPARE(said(0), (incident::Command(incident::AmendEntry{mine, {}, QStringLiteral("mine!")})));
+}
+
+void TimelineCardTest::wordsThatWereErasedSinceDoNotComeBackByUndoing()
+{
+    const EntryId mine = m_told.note(QStringLiteral("14:30"), QStringLiteral("hunter2"));
+    show();
+    press(Qt::Key_Up);
+    QTest::keyClicks(focus(), QStringLiteral("!"));
+    press(Qt::Key_Return);
+    QCOMPARE(m_said.size(), std::size_t(1));
+    m_told.redact(mine);
+    show();
+    press(Qt::Key_Z, Qt::ControlModifier);
+    for (int i = 1; i < int(m_said.size()); ++i)
+        QVERIFY(!std::holds_alternative<incident::AmendEntry>(said(i)));
 }
 
 void TimelineCardTest::anEmptiedAmendmentIsALineAgain()

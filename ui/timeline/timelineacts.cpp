@@ -91,16 +91,17 @@ void TimelineActs::act(RowAct act, EntryId id)
     }
     m_line.untell();
     const QString line = rowacts::name(act, *entry) + QStringLiteral(": ") + summaryOf(*entry);
+    const auto flag = [&](incident::Flag which, bool on) {
+        correct({entry->act, incident::FlagEntry{id, which, !on}, incident::FlagEntry{id, which, on}, line});
+    };
     switch (act) {
     case RowAct::Open:
         return;
     case RowAct::Pin:
-        correct({entry->act, incident::FlagEntry{id, incident::Flag::Pinned, !entry->pinned},
-            incident::FlagEntry{id, incident::Flag::Pinned, entry->pinned}, line});
+        flag(incident::Flag::Pinned, entry->pinned);
         return;
     case RowAct::Sensitive:
-        correct({entry->act, incident::FlagEntry{id, incident::Flag::Sensitive, !entry->sensitive},
-            incident::FlagEntry{id, incident::Flag::Sensitive, entry->sensitive}, line});
+        flag(incident::Flag::Sensitive, entry->sensitive);
         return;
     case RowAct::Amend:
         amend(*entry);
@@ -170,10 +171,12 @@ void TimelineActs::takeBackLast()
 void TimelineActs::showState(const incident::IncidentState& state)
 {
     // Words that were erased since are not said again.
-    std::erase_if(m_takenBack, [&](const TakenBack& back) {
-        const auto ofAct = [&](const incident::EntryPtr& entry) { return entry->act == back.act && entry->redacted; };
-        return std::ranges::any_of(state.entries, ofAct);
-    });
+    const auto isErased = [&state](EntryId act) {
+        return std::ranges::any_of(
+            state.entries, [act](const incident::EntryPtr& entry) { return entry->act == act && entry->redacted; });
+    };
+    std::erase_if(m_takenBack, [&](const TakenBack& back) { return isErased(back.act); });
+    std::erase_if(m_corrected, [&](const Corrected& each) { return isErased(each.correction.act); });
     const auto stands = [this](const incident::EntryPtr& entry) {
         return entry->act == m_takingBack->act && !entry->retracted;
     };
