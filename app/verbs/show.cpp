@@ -30,8 +30,8 @@ void printHead(const Target& target, Instant now)
     QString clocks = tr("Running for %1").arg(words::duration(incident::elapsed(state, now)));
     if (incident::clockEnd(state))
         clocks = tr("Took %1").arg(words::duration(incident::elapsed(state, now)));
-    if (const auto update = incident::nextUpdate(state, now)) {
-        const QString audience = incident::nextAudience(state, now);
+    const QString audience = incident::nextAudience(state, now);
+    if (const auto update = incident::nextUpdate(state, audience, now)) {
         const QString when = words::timeInZone(update->due, zone);
         clocks += QStringLiteral(", ")
             + (audience.isEmpty() ? tr("next update %1").arg(when) : tr("next update to %1 %2").arg(audience, when));

@@ -2,6 +2,7 @@
 #include "incident/clocks.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace warroom::incident {
 
@@ -106,10 +107,15 @@ QString nextAudience(const IncidentState& state, Instant now)
 {
     QString first;
     std::optional<Deadline> soonest = nextUpdate(state, first, now);
+    QStringList others;
     for (const Update& update : state.updates) {
-        const std::optional<Deadline> due = nextUpdate(state, update.audience, now);
+        if (!update.audience.isEmpty() && !others.contains(update.audience))
+            others += update.audience;
+    }
+    for (const QString& audience : std::as_const(others)) {
+        const std::optional<Deadline> due = nextUpdate(state, audience, now);
         if (due && (!soonest || due->due < soonest->due)) {
-            first = update.audience;
+            first = audience;
             soonest = due;
         }
     }

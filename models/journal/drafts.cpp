@@ -75,6 +75,36 @@ bool writeLines(const QString& path, const std::vector<DraftLine>& lines)
         && std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData()) == 0;
 }
 
+/// Elsewhere somebody else may have made the folder.
+bool isRead(const QString& place, const QString& inDataFolder) { return place == inDataFolder || isOwn(place); }
+
+void forgetDraftsIn(const QString& drafts, const QSet<EntryId>& acts, const QSet<QString>& words)
+{
+    const QStringList names = QDir(drafts).entryList(
+        {QStringLiteral("*") + suffix, QStringLiteral("*") + suffix + QStringLiteral(".new")}, QDir::Files);
+    for (const QString& name : names) {
+        const std::optional<StoreLock> ended = lockOfEnded(drafts, name);
+        if (!ended)
+            continue;
+        const QString path = drafts + QLatin1Char('/') + name;
+        if (!name.endsWith(suffix)) {
+            QFile::remove(path); // half written when its window ended; the whole one is beside it
+            continue;
+        }
+        const std::vector<DraftLine> before = linesIn(path);
+        std::vector<DraftLine> lines = before;
+        std::erase_if(lines, [&](const DraftLine& line) { return line.act && acts.contains(*line.act); });
+        for (DraftLine& line : lines)
+            line.line = incident::without(words, line.line);
+        if (lines == before)
+            continue;
+        if (lines.empty())
+            removeWithLock(drafts, name);
+        else
+            writeLines(path, lines);
+    }
+}
+
 } // namespace
 
 Drafts::Drafts(const Folder& folder, const std::optional<IncidentId>& incident, const QUuid& window)
@@ -154,7 +184,7 @@ std::vector<DraftLine> Drafts::take()
     std::vector<DraftLine> lines;
     std::vector<Ended> ended;
     for (const Place& place : m_places) {
-        if (&place != &m_places.front() && !isOwn(place.folder))
+        if (!isRead(place.folder, m_places.front().folder))
             continue;
         const QStringList names =
             QDir(place.folder).entryList({m_incident + QStringLiteral(".*") + suffix}, QDir::Files, QDir::Name);
@@ -179,7 +209,9 @@ std::vector<DraftLine> Drafts::take()
 bool leftUndeclared(const Folder& folder)
 {
     const QStringList places = folder.allDrafts();
-    return std::ranges::any_of(places, [](const QString& place) {
+    return std::ranges::any_of(places, [&](const QString& place) {
+        if (!isRead(place, folder.drafts()))
+            return false;
         const QStringList names = QDir(place).entryList({undeclared + QStringLiteral(".*") + suffix}, QDir::Files);
         return std::ranges::any_of(names, [&](const QString& name) {
             return lockOfEnded(place, name) && !linesIn(place + QLatin1Char('/') + name).empty();
@@ -187,41 +219,10 @@ bool leftUndeclared(const Folder& folder)
     });
 }
 
-namespace {
-
-void forgetDraftsIn(const QString& drafts, const QSet<EntryId>& acts, const QSet<QString>& words)
-{
-    const QStringList names = QDir(drafts).entryList(
-        {QStringLiteral("*") + suffix, QStringLiteral("*") + suffix + QStringLiteral(".new")}, QDir::Files);
-    for (const QString& name : names) {
-        const std::optional<StoreLock> ended = lockOfEnded(drafts, name);
-        if (!ended)
-            continue;
-        const QString path = drafts + QLatin1Char('/') + name;
-        if (!name.endsWith(suffix)) {
-            QFile::remove(path); // half written when its window ended; the whole one is beside it
-            continue;
-        }
-        const std::vector<DraftLine> before = linesIn(path);
-        std::vector<DraftLine> lines = before;
-        std::erase_if(lines, [&](const DraftLine& line) { return line.act && acts.contains(*line.act); });
-        for (DraftLine& line : lines)
-            line.line = incident::without(words, line.line);
-        if (lines == before)
-            continue;
-        if (lines.empty())
-            removeWithLock(drafts, name);
-        else
-            writeLines(path, lines);
-    }
-}
-
-} // namespace
-
 void forgetDrafts(const Folder& folder, const QSet<EntryId>& acts, const QSet<QString>& words)
 {
     for (const QString& drafts : folder.allDrafts()) {
-        if (drafts == folder.drafts() || isOwn(drafts))
+        if (isRead(drafts, folder.drafts()))
             forgetDraftsIn(drafts, acts, words);
     }
 }

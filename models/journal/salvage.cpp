@@ -179,21 +179,19 @@ private:
     std::optional<Error> m_failure;
 };
 
-} // namespace
-
-namespace {
-
 /// How many entries say something else than when they were written; what is missing is no change.
-qint64 changedIn(Database& database)
+Result<qint64> changedIn(Database& database)
 {
     const Result<Verification> verified = verify(database);
+    if (!verified)
+        return verified.error();
     QSet<EntryId> changed;
-    for (const Flaw& flaw : verified ? verified->flaws : std::vector<Flaw>()) {
+    for (const Flaw& flaw : verified->flaws) {
         if (flaw.kind == Flaw::Kind::Changed || flaw.kind == Flaw::Kind::ProseChanged
             || flaw.kind == Flaw::Kind::ContentChanged)
             changed.insert(flaw.entry);
     }
-    return changed.size();
+    return qint64(changed.size());
 }
 
 } // namespace
@@ -212,8 +210,12 @@ Result<Salvaged> salvage(const Folder& from, const Folder& to, const Clock& cloc
     if (!fresh)
         return fresh.error();
     Result<Salvaged> salvaged = Rescue(**damaged, **fresh).run();
-    if (salvaged)
-        salvaged->changed = changedIn(**fresh);
+    if (!salvaged)
+        return salvaged;
+    const Result<qint64> changed = changedIn(**fresh);
+    if (!changed)
+        return changed.error();
+    salvaged->changed = *changed;
     return salvaged;
 }
 

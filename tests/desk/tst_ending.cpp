@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/desktest.h"
 #include "incident/clocks.h"
-#include "playbook/loader.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -35,7 +34,6 @@ private Q_SLOTS:
     void noChangeIsOneKey();
     void aCadenceCountsFromNowOn();
     void aCadenceCountsOnce();
-    void eachAudienceKeepsWhatWasTypedForIt();
 };
 
 void TestEnding::titleImpactAndTimesAreSetRight()
@@ -288,44 +286,6 @@ void TestEnding::aCadenceCountsOnce()
     QVERIFY(saves());
     QCOMPARE(incident::cadence(state()), usual);
     QVERIFY(*state().updates.back().nextDue > m_room->clock.wall + usual);
-}
-
-void TestEnding::eachAudienceKeepsWhatWasTypedForIt()
-{
-    session::LoadedPlaybook loaded = support::standardPlaybook();
-    loaded.bytes += "audiences:\n  - name: Internal\n  - name: Customers\n";
-    loaded.playbook = *playbook::load(loaded.bytes, u"standard"_s);
-    openDesk(loaded);
-    declare();
-    press(Act::Update);
-    const auto choose = [this](const QString& name) {
-        for (auto* button : sheet()->findChildren<QAbstractButton*>()) {
-            if (button->text() == name)
-                button->click();
-        }
-    };
-    const auto write = [this](const QString& name, const QString& text) {
-        field(name)->setFocus();
-        type(text);
-    };
-    write(u"Next steps"_s, u"drain prod-3"_s);
-    choose(u"5 min → 14:28"_s);
-    choose(playbook().statuses[2].word);
-    choose(u"Customers"_s);
-    QCOMPARE(field(u"Next steps"_s)->toPlainText(), QString());
-    write(u"Impact"_s, u"you cannot log in"_s);
-    choose(u"Internal"_s);
-    QCOMPARE(field(u"Next steps"_s)->toPlainText(), u"drain prod-3"_s);
-    QCOMPARE(field(u"Impact"_s)->toPlainText(), QString());
-    QVERIFY(shows(u"14:28"_s)); // in the preview
-    QVERIFY(shows(playbook().statuses[2].word));
-    // And what was typed for the one that is not in view is kept with the form
-    choose(u"Customers"_s);
-    press(Qt::Key_Escape);
-    press(Act::Update);
-    choose(u"Internal"_s);
-    choose(u"Customers"_s);
-    QCOMPARE(field(u"Impact"_s)->toPlainText(), u"you cannot log in"_s);
 }
 
 QTEST_MAIN(TestEnding)

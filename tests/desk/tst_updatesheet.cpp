@@ -20,6 +20,7 @@ class UpdateSheetTest : public tests::DeskTest
 
 private Q_SLOTS:
     void whatItWasFilledInFromIsSaidInWords();
+    void eachAudienceKeepsWhatWasTypedForIt();
     void whatWasTypedForAnotherAudienceComesNext();
     void theAudienceThatWaitsComesFirst();
     void nothingChangedIsSaidToWhoHeardBefore();
@@ -29,7 +30,7 @@ private Q_SLOTS:
 private:
     void openDeskOfTwoAudiences();
     QString audience() const;
-    void choose(const QString& audience) const;
+    void choose(const QString& text) const;
 };
 
 void UpdateSheetTest::openDeskOfTwoAudiences()
@@ -50,10 +51,10 @@ QString UpdateSheetTest::audience() const
     return {};
 }
 
-void UpdateSheetTest::choose(const QString& audience) const
+void UpdateSheetTest::choose(const QString& text) const
 {
     for (auto* chip : sheet()->findChildren<QAbstractButton*>()) {
-        if (chip->text() == audience)
+        if (chip->text() == text)
             chip->click();
     }
 }
@@ -169,6 +170,34 @@ void UpdateSheetTest::whatWasToldOfAFormEndsWithIt()
     press(Act::Confirm);
     QVERIFY(saves());
     QVERIFY(!shows(u"What you typed into the form is kept"_s));
+}
+
+void UpdateSheetTest::eachAudienceKeepsWhatWasTypedForIt()
+{
+    openDeskOfTwoAudiences();
+    press(Act::Update);
+    const auto write = [this](const QString& name, const QString& text) {
+        field(name)->setFocus();
+        type(text);
+    };
+    write(u"Next steps"_s, u"drain prod-3"_s);
+    choose(u"5 min → 14:28"_s);
+    choose(playbook().statuses[2].word);
+    choose(u"Customers"_s);
+    QCOMPARE(field(u"Next steps"_s)->toPlainText(), QString());
+    write(u"Impact"_s, u"you cannot log in"_s);
+    choose(u"Internal"_s);
+    QCOMPARE(field(u"Next steps"_s)->toPlainText(), u"drain prod-3"_s);
+    QCOMPARE(field(u"Impact"_s)->toPlainText(), QString());
+    QVERIFY(shows(u"14:28"_s)); // in the preview
+    QVERIFY(shows(playbook().statuses[2].word));
+    // And what was typed for the one that is not in view is kept with the form
+    choose(u"Customers"_s);
+    press(Qt::Key_Escape);
+    press(Act::Update);
+    choose(u"Internal"_s);
+    choose(u"Customers"_s);
+    QCOMPARE(field(u"Impact"_s)->toPlainText(), u"you cannot log in"_s);
 }
 
 QTEST_MAIN(UpdateSheetTest)

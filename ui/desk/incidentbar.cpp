@@ -134,12 +134,13 @@ void IncidentBar::showElapsed(const IncidentState& state, Instant now)
 
 void IncidentBar::showUpdate(const IncidentState& state, Instant now)
 {
-    const std::optional<Deadline> due = nextUpdate(state, now);
+    const QString waiting = nextAudience(state, now);
+    const std::optional<Deadline> due = nextUpdate(state, waiting, now);
     m_update->setVisible(due.has_value());
     if (!due)
         return;
     const QString when = momentIn(state, due->due, now);
-    const QString audience = words::visible(nextAudience(state, now)).left(longestAudience);
+    const QString audience = words::visible(waiting).left(longestAudience);
     const bool over = due->urgency == Urgency::Over;
     QString below = over ? overdueText(state, *due, now)
                          : tr("%1 · every %2", "time, minutes").arg(when, words::shortDuration(due->interval));
