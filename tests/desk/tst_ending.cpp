@@ -19,6 +19,7 @@ class TestEnding : public DeskTest
 private Q_SLOTS:
     void titleImpactAndTimesAreSetRight();
     void onlyWhatWasTypedIsSaid();
+    void whatSomebodySaidMeanwhileIsNotReplacedUnseen();
     void whatDoesNotLookRightIsSaidWhileOneTypes();
     void aTimeThatIsNoneStaysInTheForm();
     void aTimeIsNotTakenBackHere();
@@ -70,6 +71,19 @@ void TestEnding::onlyWhatWasTypedIsSaid()
     QVERIFY(saves());
     QCOMPARE(state().title.value, u"From elsewhere"_s);
     QCOMPARE(state().entries.size(), before + 1);
+}
+
+void TestEnding::whatSomebodySaidMeanwhileIsNotReplacedUnseen()
+{
+    declare();
+    press(Act::Facts);
+    field(u"Who is hit"_s)->setFocus();
+    type(u"half of the users"_s);
+    act(incident::DescribeImpact{u"everybody in Europe"_s});
+    QVERIFY(shows(u"Somebody changed who is hit meanwhile: “everybody in Europe”. What you typed replaces it."_s));
+    press(Act::Confirm);
+    QVERIFY(saves());
+    QCOMPARE(state().impact.value, u"half of the users"_s);
 }
 
 void TestEnding::whatDoesNotLookRightIsSaidWhileOneTypes()

@@ -18,6 +18,14 @@ private Q_SLOTS:
         QCOMPARE(words::visible(text), text);
     }
 
+    void whatIsTooLongIsShortenedBetweenCharacters()
+    {
+        QCOMPARE(words::shortened(QStringLiteral("pool"), 4), QStringLiteral("pool"));
+        QCOMPARE(words::shortened(QStringLiteral("pools"), 4), QStringLiteral("pool…"));
+        QCOMPARE(words::shortened(QStringLiteral("abc👍d"), 4), QStringLiteral("abc…"));
+        QCOMPARE(words::shortened(QStringLiteral("abc👍d"), 5), QStringLiteral("abc👍…"));
+    }
+
     void controlAndDirectionAreShown()
     {
         QCOMPARE(words::visible(QStringLiteral("a\x1b[1mb\r")), QStringLiteral("a\u241b[1mb\u240d"));

@@ -8,6 +8,7 @@
 #include "words/doubt.h"
 #include "words/refusal.h"
 #include "words/sentence.h"
+#include "words/visible.h"
 
 #include <QVBoxLayout>
 
@@ -70,10 +71,31 @@ void FactsSheet::addWords()
 void FactsSheet::fillWords()
 {
     const IncidentState& state = m_page.session().state();
-    for (const auto& [field, text] : {std::pair(m_title, state.title.value), std::pair(m_impact, state.impact.value)}) {
-        if (!field->document()->isModified() && field->text() != text)
+    const auto fill = [](style::TextField* field, const QString& text, QString& read) {
+        if (field->document()->isModified())
+            return;
+        if (field->text() != text)
             field->setText(text);
-    }
+        read = text;
+    };
+    fill(m_title, state.title.value, m_readTitle);
+    fill(m_impact, state.impact.value, m_readImpact);
+}
+
+QString FactsSheet::replaced() const
+{
+    constexpr int quoted = 60;
+    const IncidentState& state = m_page.session().state();
+    const auto quote = [](const QString& text) {
+        return words::shortened(words::visible(words::firstLine(text)), quoted);
+    };
+    if (state.title.value != m_readTitle)
+        return tr("Somebody changed the title meanwhile: “%1”. What you typed replaces it.")
+            .arg(quote(state.title.value));
+    if (state.impact.value != m_readImpact)
+        return tr("Somebody changed who is hit meanwhile: “%1”. What you typed replaces it.")
+            .arg(quote(state.impact.value));
+    return {};
 }
 
 /// What others say meanwhile stands wherever nothing was typed.
@@ -107,7 +129,7 @@ void FactsSheet::addMilestones()
 /// Of the times as they would be.
 void FactsSheet::showDoubts()
 {
-    showProblem({});
+    showProblem(replaced());
     const IncidentState& state = m_page.session().state();
     incident::MilestoneTimes times = incident::milestoneTimes(state);
     for (const auto& [milestone, field] : m_times) {

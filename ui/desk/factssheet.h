@@ -34,12 +34,16 @@ private:
     void takeNews();
     void addMilestones();
     void showDoubts();
+    /// What a typed text replaces that somebody said after it was begun; empty: nothing.
+    QString replaced() const;
     bool checkTimes();
     void say();
 
     IncidentPage& m_page;
     style::TextField* m_title;
     style::TextField* m_impact;
+    QString m_readTitle; ///< What stood there when somebody began to type.
+    QString m_readImpact;
     std::map<incident::Milestone, WhenField*> m_times;
 };
 

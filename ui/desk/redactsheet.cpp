@@ -52,7 +52,7 @@ void RedactSheet::addEntry()
     const QString text = words::visible(words::sentence(*entry, state, m_page.session().playbook())).text;
     auto* said = new style::PlainLabel(style::bodyFont(), theme().text, this);
     said->setWordWrap(true);
-    said->setText(text.size() > shownLength ? text.left(shownLength) + QChar(0x2026) : text);
+    said->setText(words::shortened(text, shownLength));
     body().addWidget(about);
     body().addWidget(said);
 }
@@ -96,11 +96,10 @@ void RedactSheet::addQuoting()
         const incident::Entry& entry = *state.entry(quoting[i]);
         const QString text =
             words::visible(words::firstLine(words::sentence(entry, state, m_page.session().playbook()).text));
-        auto* chip =
-            new style::Chip(tr("%1 %2 · %3", "time, kind of entry, its text")
-                                .arg(words::timeOfDay(entry.occurredAt(), state.zone()), words::kind(entry),
-                                    text.size() > quotedLength ? text.left(quotedLength) + QChar(0x2026) : text),
-                theme(), this);
+        auto* chip = new style::Chip(tr("%1 %2 · %3", "time, kind of entry, its text")
+                                         .arg(words::timeOfDay(entry.occurredAt(), state.zone()), words::kind(entry),
+                                             words::shortened(text, quotedLength)),
+            theme(), this);
         m_quoting.emplace_back(entry.id, chip);
         body().addWidget(chip);
     }

@@ -87,10 +87,8 @@ QString StatusPath::addStatuses(const incident::IncidentState& state, const play
 QString StatusPath::addCommander(const incident::IncidentState& state)
 {
     const std::optional<PersonId> commander = state.commander();
-    QString name = commander ? words::visible(words::person(state, *commander)) : QString();
-    if (name.size() > longestName)
-        name = name.left(longestName) + QChar(0x2026);
-    const QString leads = commander ? tr("%1 leads").arg(name) : tr("nobody leads yet");
+    const QString name = commander ? words::visible(words::person(state, *commander)) : QString();
+    const QString leads = commander ? tr("%1 leads").arg(words::shortened(name, longestName)) : tr("nobody leads yet");
     add(QStringLiteral("·"), style::bodyFont(12), m_theme.muted, 0);
     add(leads, style::bodyFont(12, QFont::DemiBold), commander ? m_theme.text : m_theme.warn, 0);
     m_pieces.back().whole = true;

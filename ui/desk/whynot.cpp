@@ -38,8 +38,9 @@ QString waysToOpen(const session::Board& board)
     for (int i = 0; i < std::min(told, int(open.size())); ++i) {
         const incident::IncidentState& state = board.state(open[std::size_t(i)]);
         const QString title = words::visible(words::firstLine(words::text(state.title)));
-        const QString cut = title.size() > longest ? title.left(longest) + QChar(0x2026) : title;
-        ways << QStringLiteral("%1 %2 %3").arg(shownKeys(tabAct(i + 1)), words::visible(state.severity.value), cut);
+        ways << QStringLiteral("%1 %2 %3")
+                    .arg(shownKeys(tabAct(i + 1)), words::visible(state.severity.value),
+                        words::shortened(title, longest));
     }
     if (const int more = int(open.size()) - told; more > 0)
         ways << Text::tr("%1 more").arg(more);

@@ -64,4 +64,12 @@ QString firstLine(const QString& text)
     return end < 0 ? text : text.left(end) + QStringLiteral(" …");
 }
 
+QString shortened(const QString& text, qsizetype most)
+{
+    if (text.size() <= most)
+        return text;
+    const bool inPair = text[most - 1].isHighSurrogate();
+    return text.left(inPair ? most - 1 : most) + QStringLiteral("…");
+}
+
 } // namespace warroom::words

@@ -17,4 +17,7 @@ Sentence visible(const Sentence& sentence);
 /// The first line of a text, and a sign where there are more.
 QString firstLine(const QString& text);
 
+/// At most so many characters of a text, and a sign where there are more.
+QString shortened(const QString& text, qsizetype most);
+
 } // namespace warroom::words
