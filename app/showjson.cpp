@@ -62,7 +62,7 @@ QJsonArray actions(const IncidentState& state)
     QJsonArray all;
     for (const incident::Action& action : state.actions) {
         all += QJsonObject{{key("number"), action.number}, {key("text"), action.text},
-            {key("owner"), personOrNull(state, action.owner)},
+            {key("owner"), personOrNull(state, action.owner.value)},
             {key("timer_s"), action.timer ? QJsonValue(qint64(action.timer->count()) * 60) : QJsonValue()},
             {key("state"), word(action.state.value)}};
     }
@@ -74,7 +74,7 @@ QJsonArray followUps(const IncidentState& state)
     QJsonArray all;
     for (const incident::FollowUp& followUp : state.followUps) {
         all += QJsonObject{{key("number"), followUp.number}, {key("text"), followUp.text},
-            {key("owner"), personOrNull(state, followUp.owner)},
+            {key("owner"), personOrNull(state, followUp.owner.value)},
             {key("due"), followUp.due.isValid() ? QJsonValue(followUp.due.toString(Qt::ISODate)) : QJsonValue()},
             {key("priority"), followUp.priority.isEmpty() ? QJsonValue() : QJsonValue(followUp.priority)},
             {key("state"), word(followUp.state.value)}};

@@ -22,6 +22,7 @@ Result<incident::Command> declare(Draft& draft);
 
 Result<incident::Command> role(Draft& draft);
 Result<incident::Command> followUp(Draft& draft);
+Result<incident::Command> owner(Draft& draft);
 Result<incident::Command> done(Draft& draft);
 Result<incident::Command> start(Draft& draft);
 Result<incident::Command> drop(Draft& draft);

@@ -35,6 +35,7 @@ constexpr std::array verbs{
     Verb{QLatin1String("impact"), u"/impact text", TimeBehind::No, forms::impact},
     Verb{QLatin1String("update"), u"/update text", TimeBehind::No, forms::update},
     Verb{QLatin1String("followup"), u"/followup @owner due 2026-02-01 prio P1 text", TimeBehind::No, forms::followUp},
+    Verb{QLatin1String("owner"), u"/owner 3 @person", TimeBehind::Yes, forms::owner},
     Verb{QLatin1String("done"), u"/done 3", TimeBehind::Yes, forms::done},
     Verb{QLatin1String("start"), u"/start 3", TimeBehind::Yes, forms::start},
     Verb{QLatin1String("drop"), u"/drop 3", TimeBehind::Yes, forms::drop},

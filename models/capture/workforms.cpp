@@ -42,30 +42,30 @@ RoleWords takeRoleWords(Cursor& cursor)
     return words;
 }
 
-std::optional<EntryId> numbered(const incident::IncidentState* state, int number)
-{
-    if (!state)
-        return std::nullopt;
-    const auto called = [&](const auto& each) { return each.number == number; };
-    if (const auto it = std::ranges::find_if(state->actions, called); it != state->actions.end())
-        return it->entry;
-    if (const auto it = std::ranges::find_if(state->followUps, called); it != state->followUps.end())
-        return it->entry;
-    return std::nullopt;
-}
-
-Result<Command> mark(Draft& draft, incident::Mark mark)
+/// The number of an action or follow-up, taken; null where there is none of that number.
+Result<const incident::Work*> takeNumber(Draft& draft)
 {
     static const QRegularExpression form(QStringLiteral("\\A#?([0-9]{1,6})\\z"));
     const QString word = draft.cursor.word();
     const auto match = form.match(word);
-    if (!match.hasMatch() || draft.cursor.rest() != word)
+    if (!match.hasMatch())
         return badForm();
-    const auto entry = numbered(draft.situation.state, match.captured(1).toInt());
-    draft.cursor.take(word.size(), entry ? SpanKind::Argument : SpanKind::Unknown);
-    if (!entry)
+    const auto* state = draft.situation.state;
+    const incident::Work* work = state ? state->workNumbered(match.captured(1).toInt()) : nullptr;
+    draft.cursor.take(word.size(), work ? SpanKind::Argument : SpanKind::Unknown);
+    if (!work)
         return Error{ErrorCode::UnknownAction, match.captured(1)};
-    return Command(incident::MarkAction{*entry, mark});
+    return work;
+}
+
+Result<Command> mark(Draft& draft, incident::Mark mark)
+{
+    if (draft.cursor.rest() != draft.cursor.word())
+        return badForm();
+    const Result<const incident::Work*> work = takeNumber(draft);
+    if (!work)
+        return work.error();
+    return Command(incident::MarkAction{(*work)->entry, mark});
 }
 
 /// The word behind `name`, both taken; none where the next word is another one.
@@ -143,6 +143,23 @@ Result<Command> followUp(Draft& draft)
     proposal.owner = reading.owner;
     proposal.text = reading.text;
     return Command(proposal);
+}
+
+Result<Command> owner(Draft& draft)
+{
+    const Result<const incident::Work*> work = takeNumber(draft);
+    if (!work)
+        return work.error();
+    Cursor& cursor = draft.cursor;
+    Reading& reading = draft.reading;
+    const bool nobody = cursor.rest() == QLatin1String("-");
+    if (nobody)
+        cursor.take(1, SpanKind::Argument);
+    else if (!draft.takePerson(reading.owner))
+        std::swap(reading.owner, reading.by);
+    if (!cursor.rest().isEmpty() || (!nobody && !reading.owner))
+        return badForm();
+    return Command(incident::ChangeOwner{(*work)->entry, reading.owner});
 }
 
 Result<Command> done(Draft& draft) { return mark(draft, incident::Mark::Done); }

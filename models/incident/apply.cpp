@@ -93,24 +93,21 @@ public:
     void operator()(const Noted&) { }
     void operator()(const ActionAssigned& b)
     {
-        m_state.actions.push_back(
-            {m_row.number, m_row.id, b.text, m_row.redacted, b.owner, b.timer, m_row.occurredAt(), {}});
+        m_state.actions.push_back({work(b.text, b.owner), b.timer, m_row.occurredAt()});
     }
     void operator()(const FollowUpProposed& b)
     {
-        m_state.followUps.push_back({m_row.number, m_row.id, b.text, m_row.redacted, b.owner, b.due, b.priority, {}});
+        m_state.followUps.push_back({work(b.text, b.owner), b.due, b.priority});
     }
     void operator()(const ActionMarked& b)
     {
-        const QString field = QStringLiteral("action/") + b.action.text();
-        if (Action* action = byEntry(m_state.actions, b.action))
-            set(action->state, field, stateAfter(b.mark));
-        else if (FollowUp* followUp = byEntry(m_state.followUps, b.action))
-            set(followUp->state, field, stateAfter(b.mark));
-        else
-            checkTarget(b.action);
-        if (const Entry* target = m_state.entry(b.action))
-            m_row.number = target->number;
+        if (Work* work = workAbout(b.action))
+            set(work->state, QStringLiteral("action/") + b.action.text(), stateAfter(b.mark));
+    }
+    void operator()(const OwnerChanged& b)
+    {
+        if (Work* work = workAbout(b.action))
+            set(work->owner, QStringLiteral("owner/") + b.action.text(), b.owner);
     }
     void operator()(const SectionWritten& b)
     {
@@ -159,6 +156,26 @@ private:
         if (row.redacted)
             clearProse(row.body);
         return row;
+    }
+
+    /// The owner it begins with comes before every moment that anybody names.
+    Work work(const QString& text, const std::optional<PersonId>& owner) const
+    {
+        return {
+            m_row.number, m_row.id, text, m_row.redacted, {owner, {Instant::min(), m_row.rank.hlc, m_row.rank.entry}}};
+    }
+
+    /// What this row is about, whose number it takes on; null where that is no work.
+    Work* workAbout(EntryId id)
+    {
+        if (const Entry* target = m_state.entry(id))
+            m_row.number = target->number;
+        if (Action* action = byEntry(m_state.actions, id))
+            return action;
+        FollowUp* followUp = byEntry(m_state.followUps, id);
+        if (!followUp)
+            checkTarget(id);
+        return followUp;
     }
 
     /// Whether the value is in force now.

@@ -77,6 +77,10 @@ QJsonObject factsOf(const Body& body)
                    [&](const ActionMarked& b) {
                        facts = {{key("action"), b.action.text()}, {key("mark"), word(b.mark)}};
                    },
+                   [&](const OwnerChanged& b) {
+                       facts.insert(key("action"), b.action.text());
+                       put(facts, "owner", b.owner);
+                   },
                    [&](const FollowUpProposed& b) {
                        put(facts, "owner", b.owner);
                        put(facts, "due", b.due.toString(Qt::ISODate));
@@ -184,6 +188,10 @@ const std::array types{
     Type{"action-marked",
         [](FactsReader& facts, const Words&) -> Body {
             return ActionMarked{facts.id<EntryId>("action"), facts.word("mark", markFromWord)};
+        }},
+    Type{"owner-changed",
+        [](FactsReader& facts, const Words&) -> Body {
+            return OwnerChanged{facts.id<EntryId>("action"), facts.idIfAny<PersonId>("owner")};
         }},
     Type{"follow-up-proposed",
         [](FactsReader& facts, const Words& words) -> Body {

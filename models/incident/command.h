@@ -119,6 +119,12 @@ struct MarkAction {
     bool operator==(const MarkAction&) const = default;
 };
 
+struct ChangeOwner {
+    EntryId action; ///< An action or a follow-up.
+    std::optional<PersonRef> owner; ///< None: nobody.
+    bool operator==(const ChangeOwner&) const = default;
+};
+
 struct ProposeFollowUp {
     std::optional<PersonRef> owner;
     QDate due;
@@ -161,8 +167,8 @@ struct RedactEntries {
 };
 
 using Command = std::variant<Declare, Retitle, ChangeSeverity, ChangeStatus, Resolve, Close, SetMilestone,
-    DescribeImpact, AssignRole, ReleaseRole, SendUpdate, SetCadence, Note, AssignAction, MarkAction, ProposeFollowUp,
-    WriteSection, FlagEntry, AmendEntry, RetractAct, RedactEntries>;
+    DescribeImpact, AssignRole, ReleaseRole, SendUpdate, SetCadence, Note, AssignAction, MarkAction, ChangeOwner,
+    ProposeFollowUp, WriteSection, FlagEntry, AmendEntry, RetractAct, RedactEntries>;
 
 /// A command with who says it and when.
 struct Submission {

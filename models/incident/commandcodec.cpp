@@ -139,6 +139,13 @@ template<typename Archive> void fields(Archive& archive, MarkAction& command)
     archive("mark", mark);
 }
 
+template<typename Archive> void fields(Archive& archive, ChangeOwner& command)
+{
+    auto& [action, owner] = command;
+    archive("action", action);
+    archive("owner", owner);
+}
+
 template<typename Archive> void fields(Archive& archive, ProposeFollowUp& command)
 {
     auto& [owner, due, priority, text] = command;
@@ -211,6 +218,7 @@ const char* wordOf(const SetCadence&) { return "set-cadence"; }
 const char* wordOf(const Note&) { return "note"; }
 const char* wordOf(const AssignAction&) { return "assign-action"; }
 const char* wordOf(const MarkAction&) { return "mark-action"; }
+const char* wordOf(const ChangeOwner&) { return "change-owner"; }
 const char* wordOf(const ProposeFollowUp&) { return "propose-follow-up"; }
 const char* wordOf(const WriteSection&) { return "write-section"; }
 const char* wordOf(const FlagEntry&) { return "flag-entry"; }

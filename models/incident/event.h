@@ -166,6 +166,13 @@ struct ActionMarked {
     bool operator==(const ActionMarked&) const = default;
 };
 
+/// Of an action or a follow-up; nobody: it is unassigned again.
+struct OwnerChanged {
+    EntryId action;
+    std::optional<PersonId> owner;
+    bool operator==(const OwnerChanged&) const = default;
+};
+
 struct FollowUpProposed {
     std::optional<PersonId> owner;
     QDate due; ///< In the incident's zone; may be null.
@@ -217,8 +224,8 @@ struct Unknown {
 
 using Body = std::variant<IncidentDeclared, IncidentRetitled, PlaybookAdopted, PersonIntroduced, SeverityChanged,
     StatusChanged, MilestoneSet, ImpactDescribed, RoleAssigned, RoleReleased, UpdateSent, CadenceSet, Noted,
-    ActionAssigned, ActionMarked, FollowUpProposed, SectionWritten, EntryFlagged, EntryAmended, EntryRetracted,
-    EntryRedacted, Unknown>;
+    ActionAssigned, ActionMarked, OwnerChanged, FollowUpProposed, SectionWritten, EntryFlagged, EntryAmended,
+    EntryRetracted, EntryRedacted, Unknown>;
 
 /// The columns of one entry as stored; every one but `prose` is under the hash.
 struct Envelope {

@@ -34,6 +34,7 @@ bool tells(const IncidentState& state, const Body& body)
                           [](const ActionAssigned&) { return false; },
                           // A follow-up that is done belongs to the table of follow-ups.
                           [&](const ActionMarked& b) { return b.mark == Mark::Done && isAction(state, b.action); },
+                          [](const OwnerChanged&) { return false; },
                           [](const FollowUpProposed&) { return false; },
                           [](const SectionWritten&) { return false; },
                           [](const EntryFlagged&) { return false; },

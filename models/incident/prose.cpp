@@ -21,6 +21,7 @@ QString* prose(Body& body)
                           [](Noted& b) { return &b.text; },
                           [](ActionAssigned& b) { return &b.text; },
                           [](ActionMarked&) -> QString* { return nullptr; },
+                          [](OwnerChanged&) -> QString* { return nullptr; },
                           [](FollowUpProposed& b) { return &b.text; },
                           [](SectionWritten& b) { return &b.text; },
                           [](EntryFlagged&) -> QString* { return nullptr; },

@@ -285,24 +285,29 @@ Decision::Verdict Decision::decide(const AssignAction& c)
 
 Decision::Verdict Decision::decide(const MarkAction& c)
 {
-    const auto is = [&](const auto& each) { return each.entry == c.action; };
-    if (const auto action = std::ranges::find_if(m_state.actions, is); action != m_state.actions.end())
-        return mark(action->number, action->state, c);
-    if (const auto followUp = std::ranges::find_if(m_state.followUps, is); followUp != m_state.followUps.end())
-        return mark(followUp->number, followUp->state, c);
-    return refusal(ErrorCode::UnknownAction, c.action.text());
-}
-
-Decision::Verdict Decision::mark(int number, const Field<ActionState>& current, const MarkAction& c)
-{
+    const Work* work = m_state.work(c.action);
+    if (!work)
+        return refusal(ErrorCode::UnknownAction, c.action.text());
+    const Field<ActionState>& current = work->state;
     const ActionState wanted = stateAfter(c.mark);
     const QString field = QStringLiteral("action/") + c.action.text();
     const bool otherwise = isOver(current.value) && isOver(wanted) && current.value != wanted;
     // About an earlier moment it ends nothing, and of two that said so at once one has to be right.
     if (otherwise && m_submission.occurredAt >= current.since() && !conflicted(field))
-        return refusal(ErrorCode::ActionOver, QString::number(number));
+        return refusal(ErrorCode::ActionOver, QString::number(work->number));
     if (isNews(current, wanted, field))
         add(ActionMarked{c.action, c.mark}, current.basis());
+    return {};
+}
+
+Decision::Verdict Decision::decide(const ChangeOwner& c)
+{
+    const Work* work = m_state.work(c.action);
+    if (!work)
+        return refusal(ErrorCode::UnknownAction, c.action.text());
+    const std::optional<PersonId> owner = c.owner ? std::optional(meet(*c.owner)) : std::nullopt;
+    if (isNews(work->owner, owner, QStringLiteral("owner/") + c.action.text()))
+        add(OwnerChanged{c.action, owner}, work->owner.basis());
     return {};
 }
 

@@ -31,6 +31,7 @@ private:
     Verdict decide(const Note& c);
     Verdict decide(const AssignAction& c);
     Verdict decide(const MarkAction& c);
+    Verdict decide(const ChangeOwner& c);
     Verdict decide(const ProposeFollowUp& c);
     Verdict decide(const WriteSection& c);
     Verdict decide(const FlagEntry& c);
@@ -46,7 +47,6 @@ private:
     /// BadTime for one that is negative, or too long to be read back.
     static Verdict checkDuration(std::chrono::minutes duration);
     void correctMilestone(Milestone milestone, const QString& text);
-    Verdict mark(int number, const Field<ActionState>& current, const MarkAction& c);
     Verdict changeStatus(const QString& status, bool falseAlarm, const QString& text);
 
     /// Who types and who said it.

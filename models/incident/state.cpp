@@ -57,6 +57,24 @@ const Person* IncidentState::person(PersonId wanted) const
     return found == people.cend() ? nullptr : &*found;
 }
 
+const Work* IncidentState::work(EntryId wanted) const
+{
+    return find([wanted](const Work& work) { return work.entry == wanted; });
+}
+
+const Work* IncidentState::workNumbered(int number) const
+{
+    return find([number](const Work& work) { return work.number == number; });
+}
+
+template<typename Accept> const Work* IncidentState::find(Accept accept) const
+{
+    if (const auto action = std::ranges::find_if(actions, accept); action != actions.end())
+        return &*action;
+    const auto followUp = std::ranges::find_if(followUps, accept);
+    return followUp == followUps.end() ? nullptr : &*followUp;
+}
+
 std::vector<PersonId> IncidentState::holders(const QString& role) const
 {
     std::vector<std::pair<Rank, PersonId>> held;

@@ -75,27 +75,26 @@ ActionState stateAfter(Mark mark);
 /// Done or dropped.
 bool isOver(ActionState state);
 
-struct Action {
+/// What somebody has to do: an action now, a follow-up later.
+struct Work {
     int number = 0;
     EntryId entry;
     QString text;
     bool redacted = false;
-    std::optional<PersonId> owner;
+    Field<std::optional<PersonId>> owner;
+    Field<ActionState> state = {};
+    bool operator==(const Work&) const = default;
+};
+
+struct Action : Work {
     std::optional<std::chrono::minutes> timer;
     Instant assignedAt{};
-    Field<ActionState> state;
     bool operator==(const Action&) const = default;
 };
 
-struct FollowUp {
-    int number = 0;
-    EntryId entry;
-    QString text;
-    bool redacted = false;
-    std::optional<PersonId> owner;
+struct FollowUp : Work {
     QDate due;
     QString priority;
-    Field<ActionState> state;
     bool operator==(const FollowUp&) const = default;
 };
 
@@ -170,11 +169,17 @@ struct IncidentState {
     /// Null where there is none.
     const Entry* entry(EntryId wanted) const;
     const Person* person(PersonId wanted) const;
+    /// An action or a follow-up; null where it is neither.
+    const Work* work(EntryId wanted) const;
+    const Work* workNumbered(int number) const;
     /// Everyone who holds the role now, in the order they took it.
     std::vector<PersonId> holders(const QString& role) const;
     std::optional<PersonId> commander() const;
 
     bool operator==(const IncidentState& other) const;
+
+private:
+    template<typename Accept> const Work* find(Accept accept) const;
 };
 
 } // namespace warroom::incident

@@ -43,6 +43,7 @@ struct CommandFor {
     Back operator()(const Noted& b) const { return Note{b.kind, b.text, pinned, sensitive}; }
     Back operator()(const ActionAssigned& b) const { return AssignAction{known(b.owner), b.timer, b.text}; }
     Back operator()(const ActionMarked& b) const { return MarkAction{b.action, b.mark}; }
+    Back operator()(const OwnerChanged& b) const { return ChangeOwner{b.action, known(b.owner)}; }
     Back operator()(const FollowUpProposed& b) const
     {
         return ProposeFollowUp{known(b.owner), b.due, b.priority, b.text};

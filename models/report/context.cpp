@@ -87,7 +87,7 @@ QString actionItems(const IncidentState& state)
                     "|--------|-------|----------|----------|--------|"_s;
     for (const FollowUp& item : state.followUps) {
         const QString text = item.redacted && item.text.isEmpty() ? redactedMark : item.text;
-        const QString owner = item.owner ? shownName(state, *item.owner) : u"nobody yet"_s;
+        const QString owner = item.owner.value ? shownName(state, *item.owner.value) : u"nobody yet"_s;
         const QStringList cells{cell(text), escaped(owner),
             item.due.isValid() ? item.due.toString(Qt::ISODate) : u"no date"_s, escaped(item.priority),
             status(item.state.value)};

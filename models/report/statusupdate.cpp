@@ -35,7 +35,7 @@ QString open(const IncidentState& state)
     for (const Action& action : state.actions) {
         if (action.state.value != ActionState::Open || action.redacted)
             continue;
-        const QString owner = action.owner ? u" (%1)"_s.arg(shownName(state, *action.owner)) : QString();
+        const QString owner = action.owner.value ? u" (%1)"_s.arg(shownName(state, *action.owner.value)) : QString();
         lines += u"- "_s + action.text + owner;
     }
     return lines.join(u'\n');
@@ -106,7 +106,7 @@ Context::Table followUps(const IncidentState& state)
         if (item.redacted || !open)
             continue;
         table.rows.push_back(
-            {{u"text"_s, item.text}, {u"owner"_s, item.owner ? shownName(state, *item.owner) : QString()},
+            {{u"text"_s, item.text}, {u"owner"_s, item.owner.value ? shownName(state, *item.owner.value) : QString()},
                 {u"due"_s, item.due.toString(Qt::ISODate)}, {u"priority"_s, item.priority}});
     }
     return table;

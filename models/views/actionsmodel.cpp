@@ -20,8 +20,8 @@ template<typename Work> ActionRow rowOf(const Work& work, const IncidentState& s
     row.number = work.number;
     row.text = work.text;
     row.redacted = work.redacted;
-    row.owned = work.owner.has_value();
-    row.owner = nameOf(state, work.owner);
+    row.owned = work.owner.value.has_value();
+    row.owner = nameOf(state, work.owner.value);
     row.state = work.state.value;
     row.since = toDateTime(work.state.set() ? work.state.since() : assigned, state.zone());
     return row;

@@ -50,6 +50,7 @@ struct WordOf {
         }
         Q_UNREACHABLE();
     }
+    QString operator()(const OwnerChanged&) const { return QStringLiteral("owner"); }
     QString operator()(const FollowUpProposed&) const { return QStringLiteral("follow-up"); }
     QString operator()(const SectionWritten&) const { return QStringLiteral("section"); }
     QString operator()(const EntryFlagged&) const { return {}; }

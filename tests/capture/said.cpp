@@ -146,6 +146,10 @@ struct InWords {
         static const QStringList marks{QStringLiteral("start "), QStringLiteral("done "), QStringLiteral("drop ")};
         return marks.at(int(c.mark)) + c.action.text().left(8);
     }
+    QString operator()(const ChangeOwner& c) const
+    {
+        return QStringLiteral("owner ") + (c.owner ? person(*c.owner) : QStringLiteral("nobody"));
+    }
     QString operator()(const ProposeFollowUp& c) const
     {
         QString words = QStringLiteral("follow-up");

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void readsVerbs_data();
     void readsVerbs() { compareLine(Room()); }
     void marksActionsAndFollowUpsByNumber();
+    void givesWorkToSomebodyByNumber_data();
+    void givesWorkToSomebodyByNumber();
     void declaresWithThePlaybook();
     void asksWhichRoleHolder();
 };
@@ -112,6 +114,10 @@ void TstVerbs::readsVerbs_data()
     addLine("/done 7 8", "14:45:41", "refused: BadForm /done 3");
     addLine("/done 7777777", "14:45:41", "refused: BadForm /done 3");
 
+    addLine("/owner", "14:45:41", "refused: BadForm /owner 3 @person");
+    addLine("/owner @dave", "14:45:41", "refused: BadForm /owner 3 @person");
+    addLine("/owner 7 @dave", "14:45:41", "refused: UnknownAction 7");
+
     addLine("/section root-cause A leak.", "14:45:41", "section root-cause", "A leak.");
     addLine("/section ROOT CAUSE A leak.", "14:45:41", "section root-cause", "A leak.");
     addLine("/section what went well The team.", "14:45:41", "section went-well", "The team.");
@@ -143,6 +149,34 @@ void TstVerbs::marksActionsAndFollowUpsByNumber()
     QCOMPARE(marked("/drop 4"), (incident::MarkAction{followUp, incident::Mark::Dropped}));
     QCOMPARE(marked("/done 03"), (incident::MarkAction{action, incident::Mark::Done}));
     QCOMPARE(marked("/done 34"), incident::MarkAction());
+}
+
+void TstVerbs::givesWorkToSomebodyByNumber_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("reads");
+    const auto row = [](const char* line, const char* reads) {
+        QTest::newRow(line) << QString::fromLatin1(line) << QString::fromLatin1(reads);
+    };
+    row("/owner 3 @dave", "owner Dave Wong");
+    row("@dave /owner #4", "owner Dave Wong");
+    row("@alice /owner 3 @dave", "owner Dave Wong by Alice Chen");
+    row("/owner 3 @Mia", "owner Mia (new)");
+    row("/owner 3 -", "owner nobody");
+    row("/owner 3", "refused: BadForm /owner 3 @person");
+    row("/owner 3 dave", "refused: BadForm /owner 3 @person");
+    row("/owner 3 @dave please", "refused: BadForm /owner 3 @person");
+    row("/owner 3 - @dave", "refused: BadForm /owner 3 @person");
+}
+
+void TstVerbs::givesWorkToSomebodyByNumber()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, reads);
+    Room room;
+    room.assign(3);
+    room.propose(4);
+    QCOMPARE(said(room.read(line)), reads);
 }
 
 void TstVerbs::declaresWithThePlaybook()

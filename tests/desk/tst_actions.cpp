@@ -2,6 +2,7 @@
 #include "desk/desktest.h"
 #include "desk/panel.h"
 #include "desk/paneldelegate.h"
+#include "views/actionsmodel.h"
 
 #include <algorithm>
 
@@ -19,6 +20,7 @@ class ActionsTest : public tests::DeskTest
 private Q_SLOTS:
     void aKeyStartsDoesAndDrops_data();
     void aKeyStartsDoesAndDrops();
+    void oGivesItToSomebodyInTheLine();
     void aCapitalLetterIsTheSameKey();
     void whatIsOverEndsNoOtherWay();
     void aMarkIsTakenBackWhereItWasMade();
@@ -89,6 +91,23 @@ void ActionsTest::aKeyStartsDoesAndDrops()
     QCOMPARE(this->line()->toPlainText(), QString());
 }
 
+void ActionsTest::oGivesItToSomebodyInTheLine()
+{
+    declare();
+    assign(u"Roll back"_s);
+    toActions();
+    press(Act::GiveAction);
+    QCOMPARE(line()->toPlainText(), u"/owner 1 @"_s);
+    type(u"dave"_s);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    const auto& owner = m_session->state().actions.front().owner.value;
+    QVERIFY(owner);
+    QCOMPARE(m_session->state().person(*owner)->handle, u"dave"_s);
+    QCOMPARE(actions().model()->index(0, 0).data(views::ActionsModel::OwnerRole).toString(),
+        m_session->state().person(*owner)->name);
+}
+
 void ActionsTest::aCapitalLetterIsTheSameKey()
 {
     declare();
@@ -148,7 +167,8 @@ void ActionsTest::anyOtherLetterGoesIntoTheLine()
     declare();
     assign(u"Roll back"_s);
     toActions();
-    type(u"pool"_s);
+    type(u"p"_s); // the keyboard is in the line then
+    type(u"ool"_s);
     QCOMPARE(line()->toPlainText(), u"pool"_s);
     QVERIFY(m_session->pending().empty());
 }
@@ -170,7 +190,7 @@ void ActionsTest::anActionIsFollowedUp()
     QCOMPARE(state().followUps.front().text, u"Roll back"_s);
     QCOMPARE(state().followUps.front().due, due);
     QCOMPARE(state().followUps.front().priority, u"SEV1"_s);
-    QCOMPARE(state().followUps.front().owner, state().actions.front().owner);
+    QCOMPARE(state().followUps.front().owner.value, state().actions.front().owner.value);
     QCOMPARE(line()->toPlainText(), QString());
     press(Qt::Key_Escape);
     QCOMPARE(line()->toPlainText(), u"half a line"_s);
@@ -187,7 +207,7 @@ void ActionsTest::aRowOfTheTimelineIsFollowedUp()
     press(Qt::Key_Return);
     QVERIFY(saves());
     QCOMPARE(state().followUps.front().text, u"no alert fired"_s);
-    QVERIFY(!state().followUps.front().owner);
+    QVERIFY(!state().followUps.front().owner.value);
 }
 
 void ActionsTest::whatHasNoWordsIsNotFollowedUp()

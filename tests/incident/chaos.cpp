@@ -54,7 +54,7 @@ Body Chaos::body()
         return ActionAssigned{owner(), minutes, text()};
     case 16:
     case 17:
-        return ActionMarked{entry(), Mark(below(3))};
+        return oneIn(3) ? Body(OwnerChanged{entry(), owner()}) : ActionMarked{entry(), Mark(below(3))};
     case 18:
         return FollowUpProposed{owner(), QDate(2026, 2, 1 + below(9)), text(), text()};
     case 19:
@@ -110,8 +110,9 @@ Command Chaos::command()
         {ChangeSeverity{severity(), {}}, ChangeStatus{status(), text()}, Resolve{oneIn(2), {}},
             ChangeStatus{u"Mitigating"_s, {}}, SetMilestone{milestone(), text()},
             AssignRole{role(), onRoster(u"carol"_s, u"Carol Lee"_s)}, AssignRole{role(), named(u"Bob"_s)},
-            ReleaseRole{role(), {}}, MarkAction{target, Mark(below(3))}, FlagEntry{target, Flag(below(2)), oneIn(2)},
-            AmendEntry{target, moment(), {}}, Note{NoteKind::Note, u"x"_s, true}, Retitle{text()}});
+            ReleaseRole{role(), {}}, MarkAction{target, Mark(below(3))}, ChangeOwner{target, named(u"Bob"_s)},
+            FlagEntry{target, Flag(below(2)), oneIn(2)}, AmendEntry{target, moment(), {}},
+            Note{NoteKind::Note, u"x"_s, true}, Retitle{text()}});
     return oneOf(all);
 }
 

@@ -42,6 +42,7 @@ std::vector<Body> samples()
         Noted{NoteKind::Decision, text},
         ActionAssigned{dave, 10min, text},
         ActionMarked{entry, Mark::Done},
+        OwnerChanged{entry, dave},
         FollowUpProposed{dave, QDate(2026, 2, 10), u"P2"_s, text},
         SectionWritten{u"root-cause"_s, text},
         EntryFlagged{entry, Flag::Pinned, true},
@@ -65,6 +66,7 @@ std::vector<Body> samples()
         ActionAssigned{{}, {}, u"x"_s},
         ActionMarked{entry, Mark::Started},
         ActionMarked{entry, Mark::Dropped},
+        OwnerChanged{entry, {}},
         FollowUpProposed{{}, {}, {}, u"x"_s},
         EntryFlagged{entry, Flag::Sensitive, false},
         EntryAmended{entry, {}, u"x"_s},
@@ -165,7 +167,7 @@ void TstCodec::everyBodyComesBack()
 void TstCodec::theSamplesAreComplete()
 {
     const std::vector<Body> all = samples();
-    QCOMPARE(std::variant_size_v<Body>, 22u);
+    QCOMPARE(std::variant_size_v<Body>, 23u);
     for (std::size_t kind = 0; kind + 1 < std::variant_size_v<Body>; ++kind)
         QCOMPARE(all[kind].index(), kind);
     QCOMPARE(typeWord(Unknown{u"pager-rang"_s}), u"pager-rang"_s);

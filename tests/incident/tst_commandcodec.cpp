@@ -61,6 +61,8 @@ std::vector<std::pair<const char*, Command>> everyCommand()
         {"action", AssignAction{known, 10min, text}},
         {"action, bare", AssignAction{{}, {}, text}},
         {"mark", MarkAction{entry, Mark::Dropped}},
+        {"owner", ChangeOwner{entry, known}},
+        {"owner, nobody", ChangeOwner{entry, {}}},
         {"follow-up", ProposeFollowUp{known, QDate(2026, 2, 1), u"P1"_s, text}},
         {"follow-up, bare", ProposeFollowUp{{}, {}, {}, text}},
         {"section", WriteSection{u"summary"_s, text}},

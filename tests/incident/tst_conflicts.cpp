@@ -86,6 +86,10 @@ void TstConflicts::whoDidNotSeeTheOtherIsInConflict_data()
         u"section/lessons: 1:0 over 2"_s);
     row("action", MarkAction{Story::act(1), Mark::Done}, dropped(Story::act(1)),
         u"action/%1: 1:0 over 2"_s.arg(Story::act(1).text()));
+    row("owner", ChangeOwner{Story::act(1), bob}, ChangeOwner{Story::act(1), carol},
+        u"owner/%1: 1:0+1 over 2+1"_s.arg(Story::act(1).text()));
+    row("what is done and by whom", MarkAction{Story::act(1), Mark::Done}, ChangeOwner{Story::act(1), bob},
+        u"nothing"_s);
     row("flag", FlagEntry{Story::act(1), Flag::Pinned, true}, FlagEntry{Story::act(1), Flag::Pinned, true},
         u"flag/%1/pinned: 1:0 over 2"_s.arg(Story::act(1).text()));
     row("two flags", FlagEntry{Story::act(1), Flag::Pinned, true}, FlagEntry{Story::act(1), Flag::Sensitive, true},
@@ -152,6 +156,7 @@ void TstConflicts::sayingItAgainSettlesIt_data()
     row("role", AssignRole{u"scribe"_s, bob}, AssignRole{u"scribe"_s, alice});
     row("section", WriteSection{u"lessons"_s, u"a"_s}, WriteSection{u"lessons"_s, u"b"_s});
     row("action", MarkAction{Story::act(1), Mark::Done}, MarkAction{Story::act(1), Mark::Dropped});
+    row("owner", ChangeOwner{Story::act(1), bob}, ChangeOwner{Story::act(1), alice});
     row("pinned", FlagEntry{Story::act(1), Flag::Pinned, true}, FlagEntry{Story::act(1), Flag::Pinned, true});
     row("sensitive", FlagEntry{Story::act(1), Flag::Sensitive, true}, FlagEntry{Story::act(1), Flag::Sensitive, true});
     row("milestone", SetMilestone{Milestone::Mitigated, {}}, SetMilestone{Milestone::Mitigated, {}});

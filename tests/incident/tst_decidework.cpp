@@ -106,6 +106,15 @@ void TstDecideWork::actions_data()
     row("taken up again", {drain, mark(first, Mark::Done)}, mark(first, Mark::Started), u"#1 started"_s);
     row("a follow-up is done", {drain, review}, mark(Story::act(2), Mark::Done), u"#2 done"_s);
     row("a follow-up is done twice", {review, mark(first, Mark::Done)}, mark(first, Mark::Done), u"nothing"_s);
+    row("somebody takes it", {drain}, ChangeOwner{first, dave}, introduced + u"#1 of Dave Wong"_s);
+    row("whoever has it takes it", {drain, ChangeOwner{first, dave}}, ChangeOwner{first, dave}, u"nothing"_s);
+    row("nobody has it any more", {drain, ChangeOwner{first, dave}}, ChangeOwner{first, {}}, u"#1"_s);
+    row("nobody has what nobody had", {drain}, ChangeOwner{first, {}}, u"nothing"_s);
+    row("somebody takes what is done", {drain, mark(first, Mark::Done)}, ChangeOwner{first, dave},
+        introduced + u"#1 of Dave Wong"_s);
+    row("somebody takes a follow-up", {drain, review}, ChangeOwner{Story::act(2), dave},
+        introduced + u"#2 of Dave Wong"_s);
+    row("nobody takes a note", {note}, ChangeOwner{first, dave}, refused("UnknownAction", first));
     row("a note is not done", {note}, mark(first, Mark::Done), refused("UnknownAction", first));
     row("nothing is done", {}, mark(nobodys, Mark::Done), refused("UnknownAction", nobodys));
     row("what was retracted is not done", {drain, retract(first)}, mark(first, Mark::Done),

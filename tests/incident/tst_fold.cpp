@@ -33,6 +33,7 @@ private Q_SLOTS:
     void updatesAreNumberedApart();
     void aMarkShowsTheNumberOfItsAction();
     void actionsAreMarked();
+    void actionsChangeOwners();
     void rolesAreHeld();
     void theCommanderIsWhoTookItLast();
     void whoSaidItIsNotWhoTypedIt();
@@ -169,7 +170,7 @@ void TstFold::actionsAreMarked()
     QCOMPARE(word(before.state.value), u"open"_s);
     QCOMPARE(before.entry, Story::entry(1, 1));
     QCOMPARE(before.assignedAt, tests::at(u"14:01"_s));
-    QCOMPARE(nameOf(*before.owner, story.state()), u"Bob"_s);
+    QCOMPARE(nameOf(*before.owner.value, story.state()), u"Bob"_s);
     story.says(MarkAction{Story::entry(1, 1), Mark::Started});
     QCOMPARE(word(story.state().actions.front().state.value), u"started"_s);
     story.says(MarkAction{Story::entry(1, 1), Mark::Done});
@@ -178,6 +179,30 @@ void TstFold::actionsAreMarked()
     QCOMPARE(story.state().actions.front().state.since(), tests::at(u"14:03"_s));
     story.says(RetractAct{Story::act(3), {}});
     QCOMPARE(word(story.state().actions.front().state.value), u"started"_s);
+}
+
+void TstFold::actionsChangeOwners()
+{
+    Story story = Story::declared();
+    story.says(AssignAction{{}, {}, u"drain"_s});
+    story.says(ProposeFollowUp{bob, {}, {}, u"review"_s});
+    const EntryId review = Story::entry(2, 1); // behind the introduction of its owner
+    QVERIFY(!story.state().actions.front().owner.value);
+    story.says(ChangeOwner{Story::act(1), bob});
+    story.says(ChangeOwner{review, carol});
+    QCOMPARE(nameOf(*story.state().actions.front().owner.value, story.state()), u"Bob"_s);
+    QCOMPARE(nameOf(*story.state().followUps.front().owner.value, story.state()), u"Carol Lee"_s);
+    QCOMPARE(story.state().entry(Story::act(3))->number, 1);
+    // Whoever had it for a while that is over is history.
+    story.happened(u"14:02:30"_s).says(ChangeOwner{Story::act(1), carol});
+    QCOMPARE(nameOf(*story.state().actions.front().owner.value, story.state()), u"Bob"_s);
+    // Moved to a later time, the action still has the owner it was given since.
+    story.says(AmendEntry{Story::act(1), tests::at(u"14:04"_s), {}});
+    QCOMPARE(nameOf(*story.state().actions.front().owner.value, story.state()), u"Bob"_s);
+    story.says(RetractAct{Story::act(3), {}});
+    QCOMPARE(nameOf(*story.state().actions.front().owner.value, story.state()), u"Carol Lee"_s);
+    story.says(ChangeOwner{review, {}});
+    QVERIFY(!story.state().followUps.front().owner.value);
 }
 
 void TstFold::rolesAreHeld()

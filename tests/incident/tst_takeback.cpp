@@ -44,6 +44,7 @@ const std::vector<Case> cases{
     {ActionAssigned{somebody, 10min, u"t"_s}, AssignAction{reference, 10min, u"t"_s}},
     {ActionAssigned{{}, {}, u"t"_s}, AssignAction{{}, {}, u"t"_s}},
     {ActionMarked{target, Mark::Dropped}, MarkAction{target, Mark::Dropped}},
+    {OwnerChanged{target, {}}, ChangeOwner{target, {}}},
     {FollowUpProposed{somebody, due, u"P1"_s, u"t"_s}, ProposeFollowUp{reference, due, u"P1"_s, u"t"_s}},
     {SectionWritten{u"lessons"_s, u"t"_s}, WriteSection{u"lessons"_s, u"t"_s}},
     {EntryFlagged{target, Flag::Sensitive, false}, FlagEntry{target, Flag::Sensitive, false}},

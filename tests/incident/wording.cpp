@@ -72,6 +72,7 @@ QString said(const Body& body, const IncidentState& state)
                     + (b.timer ? u" in %1 min"_s.arg(b.timer->count()) : QString()) + quoted(b.text);
             },
             [&](const ActionMarked& b) { return numbered(b.action, state) + u' ' + incident::word(b.mark); },
+            [&](const OwnerChanged& b) { return numbered(b.action, state) + owned(b.owner, state); },
             [&](const FollowUpProposed& b) {
                 return u"follow-up"_s + owned(b.owner, state) + after(u" due "_s, b.due.toString(Qt::ISODate))
                     + after(u" prio "_s, b.priority) + quoted(b.text);
@@ -194,9 +195,9 @@ std::vector<Command> everyCommand(EntryId entry)
         ChangeStatus{u"Mitigating"_s, {}}, Resolve{}, Close{}, SetMilestone{Milestone::Detected, {}},
         DescribeImpact{u"x"_s}, AssignRole{u"scribe"_s, bob}, ReleaseRole{u"scribe"_s, bob},
         SendUpdate{{}, {}, {}, u"x"_s}, SetCadence{{}, std::chrono::minutes(5)}, Note{NoteKind::Note, u"x"_s, false},
-        AssignAction{{}, {}, u"x"_s}, MarkAction{entry, Mark::Done}, ProposeFollowUp{{}, {}, {}, u"x"_s},
-        WriteSection{u"lessons"_s, u"x"_s}, FlagEntry{entry, Flag::Pinned, true}, AmendEntry{entry, {}, u"x"_s},
-        RetractAct{entry, {}}, RedactEntries{{entry}, {}}};
+        AssignAction{{}, {}, u"x"_s}, MarkAction{entry, Mark::Done}, ChangeOwner{entry, bob},
+        ProposeFollowUp{{}, {}, {}, u"x"_s}, WriteSection{u"lessons"_s, u"x"_s}, FlagEntry{entry, Flag::Pinned, true},
+        AmendEntry{entry, {}, u"x"_s}, RetractAct{entry, {}}, RedactEntries{{entry}, {}}};
     Q_ASSERT(all.size() == std::variant_size_v<Command>);
     return all;
 }

@@ -16,8 +16,9 @@ private Q_SLOTS:
     void eachKindHasAShapeOfItsOwn()
     {
         const char* const names[] = {"declared", "title", "severity", "status", "milestone", "impact", "role", "update",
-            "cadence", "note", "decision", "hypothesis", "question", "link", "action", "action-started", "action-done",
-            "action-dropped", "follow-up", "section", "unknown", "star", "amended", "retracted", "soon", "over"};
+            "cadence", "note", "decision", "hypothesis", "question", "link", "action", "owner", "action-started",
+            "action-done", "action-dropped", "follow-up", "section", "unknown", "star", "amended", "retracted", "soon",
+            "over"};
         std::vector<QImage> seen;
         for (const char* name : names) {
             QVERIFY2(style::hasIcon(QString::fromLatin1(name)), name);

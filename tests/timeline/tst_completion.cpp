@@ -165,6 +165,10 @@ void CompletionTest::onlyWhatCanBeMarkedIsOffered()
             {QStringLiteral("2"), QStringLiteral("restart pool"), QStringLiteral("unassigned, started")}}));
     QCOMPARE(inserts(at(QStringLiteral("/drop #2"), &state)), QStringList{QStringLiteral("2")});
     QCOMPARE(inserts(at(QStringLiteral("/start "), &state)), QStringList{QStringLiteral("1")});
+    QCOMPARE(inserts(at(QStringLiteral("/owner "), &state)), (QStringList{QStringLiteral("1"), QStringLiteral("2")}));
+    QCOMPARE(inserts(at(QStringLiteral("/owner 2 "), &state)), inserts(at(QStringLiteral("@"), &state)));
+    QCOMPARE(inserts(at(QStringLiteral("/owner 2 @d"), &state)), QStringList{QStringLiteral("@dave")});
+    QCOMPARE(inserts(at(QStringLiteral("/owner 7 "), &state)), QStringList());
 }
 
 void CompletionTest::whatIsTakenReadsAsOffered()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aRedactedEntryShowsThatSomethingStoodThere();
     void aChangeOfSeverityNamesTheOneBefore();
     void aMarkedActionNamesActionAndOwner();
+    void aNewOwnerIsNamedAndNobodyIsMissingAnyMore();
     void aTextThatLooksLikeAPlaceholderStaysAsItIs();
 
 private:
@@ -142,6 +143,25 @@ void SentenceTest::aMarkedActionNamesActionAndOwner()
         QStringLiteral("14:30"), ActionAssigned{Told::person(QStringLiteral("carol")), {}, QStringLiteral("Rollback")});
     const EntryId mark = told.say(QStringLiteral("14:38"), ActionMarked{action, Mark::Started});
     QVERIFY(said(told, mark).endsWith(QStringLiteral("| Rollback started — owner *Carol Lee*")));
+}
+
+void SentenceTest::aNewOwnerIsNamedAndNobodyIsMissingAnyMore()
+{
+    Told told = Told::declared();
+    const EntryId action =
+        told.say(QStringLiteral("14:30"), ActionAssigned{{}, {}, QStringLiteral("Rollback\nof all")});
+    const auto missing = [&] {
+        const incident::IncidentState state = told.state();
+        return words::sentence(*state.entry(action), state, tests::team()).missing.size();
+    };
+    QCOMPARE(missing(), 1u);
+    const EntryId taken =
+        told.say(QStringLiteral("14:38"), OwnerChanged{action, Told::person(QStringLiteral("carol"))});
+    QCOMPARE(said(told, taken), QStringLiteral("Owner #1 | Rollback … — owner now *Carol Lee*"));
+    QCOMPARE(missing(), 0u);
+    const EntryId left = told.say(QStringLiteral("14:39"), OwnerChanged{action, {}});
+    QCOMPARE(said(told, left), QStringLiteral("Owner #1 | Rollback … — owner now *unassigned*"));
+    QCOMPARE(missing(), 1u);
 }
 
 void SentenceTest::aTextThatLooksLikeAPlaceholderStaysAsItIs()

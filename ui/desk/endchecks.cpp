@@ -94,7 +94,7 @@ Check followUpsComplete(const IncidentState& state)
         if (followUp.state.value == ActionState::Dropped)
             continue;
         ++all;
-        if (isOpen(followUp.state) && (!followUp.owner || !followUp.due.isValid()))
+        if (isOpen(followUp.state) && (!followUp.owner.value || !followUp.due.isValid()))
             incomplete << numbered(followUp.number, followUp.text);
     }
     if (all == 0)

@@ -181,23 +181,25 @@ void IncidentPage::connectActions()
     const auto stateOf = [](const QModelIndex& index) {
         return incident::ActionState(index.data(ActionsModel::StateRole).toInt());
     };
-    connect(&list, &PanelList::chosen, this, [this, stateOf](const QModelIndex& index) {
-        const QString verb =
-            stateOf(index) == incident::ActionState::Started ? QStringLiteral("/done ") : QStringLiteral("/start ");
-        m_card->line().say(verb + QString::number(index.data(ActionsModel::NumberRole).toInt()));
-        focusLine();
+    const auto numberOf = [](const QModelIndex& index) {
+        return QString::number(index.data(ActionsModel::NumberRole).toInt());
+    };
+    connect(&list, &PanelList::chosen, this, [this, stateOf, numberOf](const QModelIndex& index) {
+        const bool started = stateOf(index) == incident::ActionState::Started;
+        sayInLine((started ? QStringLiteral("/done ") : QStringLiteral("/start ")) + numberOf(index));
     });
+    list.onKey(Act::GiveAction,
+        [this, numberOf](const QModelIndex& index) { sayInLine(QStringLiteral("/owner %1 @").arg(numberOf(index))); });
     const auto entryOf = [](const QModelIndex& index) {
         return EntryId{index.data(ActionsModel::EntryIdRole).toUuid()};
     };
     const auto marks = [&](Act act, const QString& verb, incident::Mark mark) {
-        list.onKey(act, [this, verb, mark, entryOf, stateOf](const QModelIndex& index) {
+        list.onKey(act, [this, verb, mark, entryOf, stateOf, numberOf](const QModelIndex& index) {
             if (const QString why = whynot::notMarked(stateOf(index), mark); !why.isEmpty()) {
                 m_card->line().tell(why);
                 return;
             }
-            submit(verb + QString::number(index.data(ActionsModel::NumberRole).toInt()),
-                incident::MarkAction{entryOf(index), mark});
+            submit(verb + numberOf(index), incident::MarkAction{entryOf(index), mark});
         });
     };
     marks(Act::StartAction, QStringLiteral("/start "), incident::Mark::Started);
@@ -209,7 +211,12 @@ void IncidentPage::connectActions()
 
 void IncidentPage::giveRole(const QString& role)
 {
-    m_card->line().say(QStringLiteral("/role %1 @").arg(words::role(m_session.playbook(), role)));
+    sayInLine(QStringLiteral("/role %1 @").arg(words::role(m_session.playbook(), role)));
+}
+
+void IncidentPage::sayInLine(const QString& text)
+{
+    m_card->line().say(text);
     focusLine();
 }
 

@@ -60,6 +60,8 @@ public:
     void focusRoles();
     /// Begins the line that gives the role away.
     void giveRole(const QString& role);
+    /// Puts it into the line to be gone on with.
+    void sayInLine(const QString& text);
     void releaseRole(const QString& role, PersonId holder);
     /// The facts that stay in sight whatever is opened; in pixels.
     int headHeight() const;

@@ -120,6 +120,8 @@ std::vector<KeyRow> panelRows()
         {Act::Details, group, Text::tr("All about it"), Text::tr("who holds and held it, the whole text"),
             {Qt::Key_Space}},
         {Act::ReleaseRole, group, Text::tr("Release the role"), {}, {Qt::Key_Delete}},
+        {Act::GiveAction, group, Text::tr("Give the action to somebody"), Text::tr("in the line; - for nobody"),
+            {Qt::Key_O}},
         {Act::StartAction, group, Text::tr("Start the action"), {}, {Qt::Key_S}},
         {Act::DoneAction, group, Text::tr("It is done"), {}, {Qt::Key_D}},
         {Act::DropAction, group, Text::tr("It is dropped"), {}, {Qt::Key_X}},

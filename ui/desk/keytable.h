@@ -48,6 +48,7 @@ enum class Act {
     LookLight,
     Details,
     ReleaseRole,
+    GiveAction,
     StartAction,
     DoneAction,
     DropAction,

@@ -83,15 +83,28 @@ int endOfHead(const std::vector<capture::Span>& spans)
     return end;
 }
 
+/// What may be named first, and behind it somebody.
+std::vector<Suggestion> thenPeople(const std::vector<Offer>& first, bool isNamed, const QString& typed, int& start,
+    const capture::Situation& situation)
+{
+    std::vector<Suggestion> suggestions = fitting(first, typed);
+    if (!suggestions.empty() || !typed.endsWith(QLatin1Char(' ')) || !isNamed)
+        return suggestions;
+    start += int(typed.size());
+    return fitting(offers::people(situation), {});
+}
+
 /// A role has a name of several words, and somebody who takes it.
 std::vector<Suggestion> roleSuggestions(const QString& typed, int& start, const capture::Situation& situation)
 {
-    std::vector<Suggestion> roles = fitting(offers::roles(situation), typed);
-    if (!roles.empty() || !typed.endsWith(QLatin1Char(' ')) || !situation.playbook
-        || !situation.playbook->role(typed.simplified()))
-        return roles;
-    start += int(typed.size());
-    return fitting(offers::people(situation), {});
+    const bool isNamed = situation.playbook && situation.playbook->role(typed.simplified());
+    return thenPeople(offers::roles(situation), isNamed, typed, start, situation);
+}
+
+std::vector<Suggestion> ownerSuggestions(const QString& typed, int& start, const capture::Situation& situation)
+{
+    const bool isNamed = situation.state && situation.state->workNumbered(typed.trimmed().toInt());
+    return thenPeople(offers::actions(incident::Mark::Done, situation), isNamed, typed, start, situation);
 }
 
 std::vector<Suggestion> arguments(
@@ -104,6 +117,8 @@ std::vector<Suggestion> arguments(
         return fitting(offers::statuses(situation), typed);
     if (verb == QLatin1String("role"))
         return roleSuggestions(typed, start, situation);
+    if (verb == QLatin1String("owner"))
+        return ownerSuggestions(typed, start, situation);
     if (verb == QLatin1String("section"))
         return fitting(offers::sections(situation), typed);
     if (verb == QLatin1String("start"))
@@ -156,6 +171,7 @@ std::vector<Suggestion> lineWords()
         {QStringLiteral("/resolve"), {}, Text::tr("it is over — what fixed it, or: false alarm")},
         {QStringLiteral("/close"), {}, Text::tr("nothing is left to do")},
         {QStringLiteral("/followup"), {}, Text::tr("later — @owner due 2026-02-01 prio P1 text")},
+        {QStringLiteral("/owner"), {}, Text::tr("who does an action — its number @person, - for nobody")},
         {QStringLiteral("/start"), {}, Text::tr("somebody began an action — its number")},
         {QStringLiteral("/done"), {}, Text::tr("an action is done — its number")},
         {QStringLiteral("/drop"), {}, Text::tr("an action is no longer needed — its number")},

@@ -26,6 +26,7 @@ struct KindOf {
     Body operator()(const Note& note) const { return Noted{note.kind, {}}; }
     Body operator()(const AssignAction&) const { return ActionAssigned{}; }
     Body operator()(const MarkAction& mark) const { return ActionMarked{mark.action, mark.mark}; }
+    Body operator()(const ChangeOwner& change) const { return OwnerChanged{change.action, {}}; }
     Body operator()(const ProposeFollowUp&) const { return FollowUpProposed{}; }
     Body operator()(const WriteSection&) const { return SectionWritten{}; }
     Body operator()(const FlagEntry& flag) const { return EntryFlagged{flag.entry, flag.flag, flag.on}; }
@@ -42,12 +43,13 @@ QColor iconColour(const QString& word, const style::Theme& theme)
 {
     static const QHash<QString, QColor style::Theme::*> colours{{QStringLiteral("declared"), &style::Theme::bad},
         {QStringLiteral("severity"), &style::Theme::bad}, {QStringLiteral("impact"), &style::Theme::bad},
-        {QStringLiteral("role"), &style::Theme::accent}, {QStringLiteral("update"), &style::Theme::accent},
-        {QStringLiteral("question"), &style::Theme::accent}, {QStringLiteral("link"), &style::Theme::accent},
-        {QStringLiteral("follow-up"), &style::Theme::accent}, {QStringLiteral("status"), &style::Theme::accent},
-        {QStringLiteral("hypothesis"), &style::Theme::hypothesis}, {QStringLiteral("decision"), &style::Theme::good},
-        {QStringLiteral("milestone"), &style::Theme::good}, {QStringLiteral("action-done"), &style::Theme::good},
-        {QStringLiteral("action"), &style::Theme::warn}, {QStringLiteral("action-started"), &style::Theme::warn}};
+        {QStringLiteral("role"), &style::Theme::accent}, {QStringLiteral("owner"), &style::Theme::warn},
+        {QStringLiteral("update"), &style::Theme::accent}, {QStringLiteral("question"), &style::Theme::accent},
+        {QStringLiteral("link"), &style::Theme::accent}, {QStringLiteral("follow-up"), &style::Theme::accent},
+        {QStringLiteral("status"), &style::Theme::accent}, {QStringLiteral("hypothesis"), &style::Theme::hypothesis},
+        {QStringLiteral("decision"), &style::Theme::good}, {QStringLiteral("milestone"), &style::Theme::good},
+        {QStringLiteral("action-done"), &style::Theme::good}, {QStringLiteral("action"), &style::Theme::warn},
+        {QStringLiteral("action-started"), &style::Theme::warn}};
     return theme.*colours.value(word, &style::Theme::muted);
 }
 

@@ -154,8 +154,8 @@ std::vector<Offer> actions(Mark mark, const Situation& situation)
     const auto add = [&](const auto& action) {
         if (!canBe(mark, action.state.value))
             return;
-        const QString owner =
-            action.owner ? words::person(*situation.state, *action.owner) : Text::tr("unassigned", "action");
+        const QString owner = action.owner.value ? words::person(*situation.state, *action.owner.value)
+                                                 : Text::tr("unassigned", "action");
         const QString number = QString::number(action.number);
         result.push_back(offer(number, action.redacted ? Text::tr("[redacted]") : words::firstLine(action.text),
             action.state.value == ActionState::Started ? Text::tr("%1, started", "owner").arg(owner) : owner,

@@ -18,15 +18,6 @@ namespace {
 constexpr std::chrono::minutes undoableFor{10};
 constexpr int summaryLength = 60;
 
-/// Who does what the entry is about; nobody, where it is no work.
-std::optional<PersonId> ownerOf(const incident::Entry& entry)
-{
-    if (const auto* action = std::get_if<incident::ActionAssigned>(&entry.body))
-        return action->owner;
-    const auto* followUp = std::get_if<incident::FollowUpProposed>(&entry.body);
-    return followUp ? followUp->owner : std::nullopt;
-}
-
 } // namespace
 
 TimelineActs::TimelineActs(const TimelineWords::Source& source, CaptureLine::SituationSource situation,
@@ -110,7 +101,7 @@ void TimelineActs::act(RowAct act, EntryId id)
         Q_EMIT timeAsked(*entry);
         return;
     case RowAct::FollowUp:
-        m_line.say(capture::followUpLine(*incident::prose(entry->body), ownerOf(*entry), m_situation()));
+        m_line.say(capture::followUpLine(*incident::prose(entry->body), ownerOf(id), m_situation()));
         m_line.setFocus(Qt::OtherFocusReason);
         return;
     case RowAct::TakeBack:
@@ -120,6 +111,12 @@ void TimelineActs::act(RowAct act, EntryId id)
         Q_EMIT redactAsked(id);
         return;
     }
+}
+
+std::optional<PersonId> TimelineActs::ownerOf(EntryId entry) const
+{
+    const incident::Work* work = m_source.state().work(entry);
+    return work ? work->owner.value : std::nullopt;
 }
 
 void TimelineActs::amend(const incident::Entry& entry)
@@ -241,8 +238,7 @@ QString TimelineActs::summaryOf(const incident::Entry& entry) const
 {
     const QString text = words::sentence(entry, m_source.state(), m_source.playbook()).text;
     const QString first = words::visible(words::firstLine(text));
-    const QString cut = first.size() > summaryLength ? first.left(summaryLength) + QChar(0x2026) : first;
-    return tr("%1: %2", "kind of entry, its text").arg(words::kind(entry), cut);
+    return tr("%1: %2", "kind of entry, its text").arg(words::kind(entry), words::shortened(first, summaryLength));
 }
 
 } // namespace warroom::timeline

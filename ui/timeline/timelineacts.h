@@ -58,6 +58,8 @@ private:
     };
     void correct(const Correction& correction);
     bool takeBackCorrection();
+    /// Who does what the entry is about; nobody, where it is no work.
+    std::optional<PersonId> ownerOf(EntryId entry) const;
     std::optional<EntryId> lastActSince(Instant since) const;
     void say(const incident::Saying& saying, const QString& line);
     /// "14:31 Decision"

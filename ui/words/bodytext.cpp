@@ -45,13 +45,19 @@ Part BodyText::owner(const std::optional<PersonId>& id) const
     return strong(id ? person(m_state, *id) : Words::tr("unassigned"));
 }
 
-template<typename T> Part BodyText::ownerOf(const std::optional<PersonId>& id, const std::vector<T>& things) const
+Part BodyText::firstOwner(const std::optional<PersonId>& id) const
 {
-    const auto isThis = [this](const T& thing) { return thing.entry == m_entry.id; };
-    const auto it = std::ranges::find_if(things, isThis);
-    const bool toDo =
-        it != things.end() && (it->state.value == ActionState::Open || it->state.value == ActionState::Started);
-    return !id && toDo ? missing(owner(id).text) : owner(id);
+    const Work* work = m_state.work(m_entry.id);
+    const bool isMissing = work && !work->owner.value && !isOver(work->state.value);
+    return !id && isMissing ? missing(owner(id).text) : owner(id);
+}
+
+QString BodyText::workText(EntryId id) const
+{
+    const Work* work = m_state.work(id);
+    if (!work)
+        return Words::tr("An action");
+    return work->redacted ? redactedMark() : firstLine(work->text);
 }
 
 QString BodyText::severityBefore() const
@@ -76,7 +82,7 @@ QString BodyText::summary(EntryId id) const
     // Flags and marks are about entries that say something, never about one another; this also ends any recursion.
     const bool speaks = entry && !std::holds_alternative<EntryFlagged>(entry->body)
         && !std::holds_alternative<EntryAmended>(entry->body) && !std::holds_alternative<EntryRetracted>(entry->body)
-        && !std::holds_alternative<ActionMarked>(entry->body);
+        && !std::holds_alternative<ActionMarked>(entry->body) && !std::holds_alternative<OwnerChanged>(entry->body);
     return speaks ? firstLine(sentence(*entry, m_state, m_playbook).text) : Words::tr("an entry");
 }
 
@@ -169,40 +175,36 @@ Sentence BodyText::operator()(const ActionAssigned& body) const
 {
     if (body.timer) {
         return compose(Words::tr("%1 — owner %2, within %3"),
-            {plain(prose(body.text)), ownerOf(body.owner, m_state.actions), plain(duration(*body.timer))});
+            {plain(prose(body.text)), firstOwner(body.owner), plain(duration(*body.timer))});
     }
-    return compose(Words::tr("%1 — owner %2"), {plain(prose(body.text)), ownerOf(body.owner, m_state.actions)});
+    return compose(Words::tr("%1 — owner %2"), {plain(prose(body.text)), firstOwner(body.owner)});
 }
 
 Sentence BodyText::operator()(const ActionMarked& body) const
 {
-    QString text;
-    std::optional<PersonId> who;
-    const auto about = [&](const auto& thing) { return thing.entry == body.action; };
-    if (const auto action = std::ranges::find_if(m_state.actions, about); action != m_state.actions.end()) {
-        text = action->redacted ? redactedMark() : firstLine(action->text);
-        who = action->owner;
-    } else if (const auto it = std::ranges::find_if(m_state.followUps, about); it != m_state.followUps.end()) {
-        text = it->redacted ? redactedMark() : firstLine(it->text);
-        who = it->owner;
-    } else {
-        text = Words::tr("An action");
-    }
+    const Part text = plain(workText(body.action));
+    const Work* work = m_state.work(body.action);
+    const Part who = owner(work ? work->owner.value : std::nullopt);
     switch (body.mark) {
     case Mark::Started:
-        return compose(Words::tr("%1 started — owner %2"), {plain(text), owner(who)});
+        return compose(Words::tr("%1 started — owner %2"), {text, who});
     case Mark::Done:
-        return compose(Words::tr("%1 done — owner %2"), {plain(text), owner(who)});
+        return compose(Words::tr("%1 done — owner %2"), {text, who});
     case Mark::Dropped:
-        return compose(Words::tr("%1 dropped — owner %2"), {plain(text), owner(who)});
+        return compose(Words::tr("%1 dropped — owner %2"), {text, who});
     }
     Q_UNREACHABLE();
+}
+
+Sentence BodyText::operator()(const OwnerChanged& body) const
+{
+    return compose(Words::tr("%1 — owner now %2"), {plain(workText(body.action)), owner(body.owner)});
 }
 
 Sentence BodyText::operator()(const FollowUpProposed& body) const
 {
     const Part text = plain(prose(body.text));
-    const Part who = ownerOf(body.owner, m_state.followUps);
+    const Part who = firstOwner(body.owner);
     const Part due = plain(body.due.toString(Qt::ISODate));
     const Part priority = plain(body.priority);
     if (body.due.isValid() && !body.priority.isEmpty())

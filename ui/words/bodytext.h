@@ -45,6 +45,7 @@ public:
     Sentence operator()(const incident::Noted& body) const;
     Sentence operator()(const incident::ActionAssigned& body) const;
     Sentence operator()(const incident::ActionMarked& body) const;
+    Sentence operator()(const incident::OwnerChanged& body) const;
     Sentence operator()(const incident::FollowUpProposed& body) const;
     Sentence operator()(const incident::SectionWritten& body) const;
     Sentence operator()(const incident::EntryFlagged& body) const;
@@ -56,8 +57,9 @@ public:
 private:
     QString prose(const QString& text) const;
     Part owner(const std::optional<PersonId>& id) const;
-    /// That of an action or follow-up; nobody is missing where it is over.
-    template<typename T> Part ownerOf(const std::optional<PersonId>& id, const std::vector<T>& things) const;
+    /// Whom an action or follow-up began with; nobody is missing where it is over, or somebody's since.
+    Part firstOwner(const std::optional<PersonId>& id) const;
+    QString workText(EntryId id) const;
     QString severityBefore() const;
     QString summary(EntryId id) const;
 

@@ -61,6 +61,7 @@ struct KindWord {
         }
         Q_UNREACHABLE();
     }
+    QString operator()(const OwnerChanged&) const { return numbered(Words::tr("Owner"), number); }
     QString operator()(const FollowUpProposed&) const { return numbered(Words::tr("Follow-up"), number); }
     QString operator()(const SectionWritten&) const { return Words::tr("Section"); }
     QString operator()(const EntryFlagged&) const { return Words::tr("Flag"); }
