@@ -100,7 +100,7 @@ QJsonArray entries(const Target& target)
             {key("kind"), views::entryWord(entry->body)},
             {key("text"), words::sentence(*entry, state, target.playbook()).text},
             {key("by"), words::person(state, entry->by)}, {key("author"), words::person(state, entry->author)},
-            {key("pinned"), entry->pinned}, {key("state"), stateWord(*entry)}};
+            {key("pinned"), entry->pinned}, {key("sensitive"), entry->sensitive}, {key("state"), stateWord(*entry)}};
     }
     return all;
 }

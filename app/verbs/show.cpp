@@ -61,10 +61,10 @@ void printTimeline(const Target& target)
         if (std::exchange(day, heading) != heading)
             print(heading);
         const QStringList lines = words::sentence(*entry, state, target.playbook()).text.split(QLatin1Char('\n'));
-        print(
-            QStringLiteral("  %1  %2 %3  %4")
-                .arg(when.toString(QStringLiteral("HH:mm")), entry->pinned ? QStringLiteral("*") : QStringLiteral(" "),
-                    words::kind(*entry).leftJustified(11), lines.first()));
+        print(QStringLiteral("  %1  %2 %3  %4")
+                  .arg(when.toString(QStringLiteral("HH:mm")),
+                      entry->pinned ? QStringLiteral("*") : QStringLiteral(" "), words::kind(*entry).leftJustified(11),
+                      entry->sensitive ? tr("%1 (sensitive)").arg(lines.first()) : lines.first()));
         for (qsizetype i = 1; i < lines.size(); ++i)
             print(QString(24, QLatin1Char(' ')) + lines[i]);
     }

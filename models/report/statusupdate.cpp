@@ -17,10 +17,19 @@ namespace {
 
 using namespace incident;
 
-QString done(const std::vector<Action>& actions, Instant since)
+/// What is marked as sensitive goes out only where somebody types it.
+bool mayGoOut(const IncidentState& state, EntryId id)
+{
+    const Entry* entry = state.entry(id);
+    return entry && !entry->redacted && !entry->sensitive;
+}
+
+QString done(const IncidentState& state, Instant since)
 {
     QStringList lines;
-    for (const Action& action : actions) {
+    for (const Action& action : state.actions) {
+        if (!mayGoOut(state, action.entry))
+            continue;
         if (action.state.value == ActionState::Done && action.state.since() >= since)
             lines += u"✓ "_s + action.text;
         else if (action.state.value == ActionState::Started)
@@ -33,7 +42,7 @@ QString open(const IncidentState& state)
 {
     QStringList lines;
     for (const Action& action : state.actions) {
-        if (action.state.value != ActionState::Open || action.redacted)
+        if (action.state.value != ActionState::Open || !mayGoOut(state, action.entry))
             continue;
         const QString owner = action.owner.value ? u" (%1)"_s.arg(shownName(state, *action.owner.value)) : QString();
         lines += u"- "_s + action.text + owner;
@@ -59,7 +68,8 @@ QString resolution(const IncidentState& state)
 {
     const Entry* entry = state.entry(state.status.rank.entry);
     const auto* changed = entry ? std::get_if<StatusChanged>(&entry->body) : nullptr;
-    return changed && state.playbook.value.isEnd(changed->status) ? changed->text : QString();
+    const bool tells = changed && state.playbook.value.isEnd(changed->status) && mayGoOut(state, entry->id);
+    return tells ? changed->text : QString();
 }
 
 /// The latest hypothesis, unless an update has said something since.
@@ -70,7 +80,7 @@ QString cause(const IncidentState& state, const Update* last)
         const auto* noted = std::get_if<Noted>(&entry.body);
         if (last && !last->cause.isEmpty() && entry.occurredAt() <= last->sentAt)
             break;
-        if (noted && noted->kind == NoteKind::Hypothesis && !entry.retracted && !entry.redacted)
+        if (noted && noted->kind == NoteKind::Hypothesis && !entry.retracted && mayGoOut(state, entry.id))
             return noted->text;
     }
     return last ? last->cause : QString();
@@ -103,7 +113,7 @@ Context::Table followUps(const IncidentState& state)
     Context::Table table{{u"text"_s, u"owner"_s, u"due"_s, u"priority"_s}, {}};
     for (const FollowUp& item : state.followUps) {
         const bool open = item.state.value == ActionState::Open || item.state.value == ActionState::Started;
-        if (item.redacted || !open)
+        if (!open || !mayGoOut(state, item.entry))
             continue;
         table.rows.push_back(
             {{u"text"_s, item.text}, {u"owner"_s, item.owner.value ? shownName(state, *item.owner.value) : QString()},
@@ -188,8 +198,8 @@ UpdateForm regularForm(const IncidentState& state, const QString& audience, Inst
     const Instant since = last && !ended ? last->sentAt : Instant::min();
     return {
         .status = state.status.value,
-        .impact = state.impact.value,
-        .done = fixedBy.isEmpty() ? done(state.actions, since) : fixedBy,
+        .impact = mayGoOut(state, state.impact.rank.entry) ? state.impact.value : QString(),
+        .done = fixedBy.isEmpty() ? done(state, since) : fixedBy,
         .cause = cause(state, last),
         .nextSteps = steps.isEmpty() && last && !ended ? announced(last->nextSteps, state.actions) : steps,
         .nextDue = every.count() > 0 && !ended ? std::optional<Instant>(now + every) : std::nullopt,

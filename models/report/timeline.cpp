@@ -41,8 +41,10 @@ QString said(const Entry& entry, const EntryWording& wording)
 
 QString saidBy(const IncidentState& state, const Entry& entry)
 {
-    const QString by = escaped(shownName(state, entry.by));
-    return entry.by == entry.author ? by : u"%1, typed by %2"_s.arg(by, escaped(shownName(state, entry.author)));
+    QString by = escaped(shownName(state, entry.by));
+    if (entry.by != entry.author)
+        by += u", typed by %1"_s.arg(escaped(shownName(state, entry.author)));
+    return entry.sensitive ? by + u", sensitive"_s : by;
 }
 
 bool fitsRow(const QString& text)

@@ -195,7 +195,7 @@ private Q_SLOTS:
         QCOMPARE(
             shown[QStringLiteral("follow_ups")][0][QStringLiteral("due")].toString(), QStringLiteral("2026-02-01"));
         QCOMPARE(shown[QStringLiteral("entries")][0].toObject().keys(),
-            words("act author by id kind occurred_at pinned recorded_at state text"));
+            words("act author by id kind occurred_at pinned recorded_at sensitive state text"));
         QCOMPARE(shown[QStringLiteral("next_update_due")].toString(), QStringLiteral("2026-01-31T14:38:00Z"));
         QCOMPARE(shown[QStringLiteral("zone")].toString(), QStringLiteral("UTC"));
         QVERIFY(!QUuid(shown[QStringLiteral("uuid")].toString()).isNull());

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void theEndSaysWhatFixedItAndPromisesNothing();
     void noChangeSaysSinceWhen();
     void redactedWordsAreInNoForm();
+    void whatIsSensitiveIsInNoForm();
     void theFirstUpdate();
     void aRegularUpdate();
     void theResolution();
@@ -136,6 +137,22 @@ void TestStatusUpdate::redactedWordsAreInNoForm()
     story.say(u"2026-01-31T14:04:00Z"_s, EntryRedacted{{guess, action, impact}, {}});
     const UpdateForm form = regularForm(story.state(), {}, now);
     QCOMPARE(form.impact + form.done + form.cause + form.nextSteps, QString());
+}
+
+void TestStatusUpdate::whatIsSensitiveIsInNoForm()
+{
+    Story story = atWork();
+    const std::vector<EntryPtr> entries = story.state().entries;
+    for (const EntryPtr& entry : entries)
+        story.say(u"2026-01-31T14:09:30Z"_s, EntryFlagged{entry->id, Flag::Sensitive, true});
+    const UpdateForm form = regularForm(story.state(), {}, now);
+    QCOMPARE(form.impact + form.done + form.cause + form.nextSteps, QString());
+    story.say(u"2026-01-31T14:09:40Z"_s, Noted{NoteKind::Hypothesis, u"recv has no timeout"_s});
+    QCOMPARE(regularForm(story.state(), {}, now).cause, u"recv has no timeout"_s);
+    const EntryId end = story.say(u"2026-01-31T14:09:50Z"_s, StatusChanged{u"resolved"_s, false, u"Paid the ransom"_s});
+    QCOMPARE(regularForm(story.state(), {}, now).done, u"Paid the ransom"_s);
+    story.say(u"2026-01-31T14:09:55Z"_s, EntryFlagged{end, Flag::Sensitive, true});
+    QCOMPARE(regularForm(story.state(), {}, now).done, QString());
 }
 
 void TestStatusUpdate::theFirstUpdate()
