@@ -79,7 +79,7 @@ Result<capture::Situation> Target::situation() const
     if (!now)
         return now.error();
     return capture::Situation{
-        *now, *now, m_playbook.playbook.zone, &m_playbook.playbook, m_playbook.bytes, &state(), {}};
+        *now, *now, m_playbook.playbook.zone, &m_playbook.playbook, m_playbook.bytes, &state(), {}, {}};
 }
 
 Result<journal::Receipt> Target::perform(const QString& line, const incident::Command& command, Instant occurredAt,

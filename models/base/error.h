@@ -16,6 +16,8 @@ enum class ErrorCode {
     UnknownSection,
     UnknownAction,
     UnknownEntry,
+    UnknownStep, ///< detail is its number.
+    NoRunbook, ///< Nobody took one up.
     UnknownIncident,
     UnknownPlaybook,
     AmbiguousIncident,
@@ -61,6 +63,8 @@ enum class ErrorCode {
     IdTaken,
     FileUnreadable,
     FileUnwritable,
+    FileTooLarge, ///< More than is read of such a file.
+    FileNotText,
 };
 
 /// A refusal or a failure. `detail` is data for the sentence (a name, a path, a time), never a sentence itself.

@@ -28,4 +28,10 @@ Result<incident::Command> start(Draft& draft);
 Result<incident::Command> drop(Draft& draft);
 Result<incident::Command> section(Draft& draft);
 
+Result<incident::Command> tick(Draft& draft);
+Result<incident::Command> skip(Draft& draft);
+Result<incident::Command> seen(Draft& draft);
+Result<incident::Command> output(Draft& draft);
+Result<incident::Command> set(Draft& draft);
+
 } // namespace warroom::capture::forms

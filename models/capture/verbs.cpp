@@ -39,6 +39,11 @@ constexpr std::array verbs{
     Verb{QLatin1String("done"), u"/done 3", TimeBehind::Yes, forms::done},
     Verb{QLatin1String("start"), u"/start 3", TimeBehind::Yes, forms::start},
     Verb{QLatin1String("drop"), u"/drop 3", TimeBehind::Yes, forms::drop},
+    Verb{QLatin1String("tick"), u"/tick 3", TimeBehind::No, forms::tick},
+    Verb{QLatin1String("skip"), u"/skip 3 why", TimeBehind::No, forms::skip},
+    Verb{QLatin1String("seen"), u"/seen 3 text", TimeBehind::No, forms::seen},
+    Verb{QLatin1String("output"), u"/output 3 text", TimeBehind::No, forms::output},
+    Verb{QLatin1String("set"), u"/set NAME value", TimeBehind::No, forms::set},
     Verb{QLatin1String("section"), u"/section NAME text", TimeBehind::No, forms::section},
     Verb{QLatin1String("incident"), u"/incident declare P0 text", TimeBehind::No, forms::declare},
 };

@@ -109,6 +109,27 @@ public:
         if (Work* work = workAbout(b.action))
             set(work->owner, QStringLiteral("owner/") + b.action.text(), b.owner);
     }
+    void operator()(const RunbookAttached& b)
+    {
+        const QStringList steps = m_row.redacted ? QStringList() : b.stepTexts.split(QLatin1Char('\n'));
+        m_state.runbooks.push_back({m_row.id, b.content, b.title, b.source, m_row.redacted, steps,
+            std::vector<Field<StepState>>(std::size_t(b.steps))});
+    }
+    void operator()(const StepMarked& b)
+    {
+        Runbook* runbook = byEntry(m_state.runbooks, b.runbook);
+        if (!runbook)
+            checkTarget(b.runbook);
+        else if (std::size_t(b.step) >= runbook->marks.size())
+            anomaly("unknown-target");
+        else
+            set(runbook->marks[std::size_t(b.step)], stepField(b.runbook, b.step), {b.mark, b.answer, b.text});
+    }
+    void operator()(const StepNoted& b) { checkTarget(b.runbook); }
+    void operator()(const VariableSet& b)
+    {
+        set(m_state.variables[b.name], QStringLiteral("variable/") + b.name, b.value);
+    }
     void operator()(const SectionWritten& b)
     {
         set(m_state.sections[b.section], QStringLiteral("section/") + b.section, b.text);
@@ -295,6 +316,11 @@ QString flagField(EntryId entry, Flag flag)
 {
     const QLatin1String kind(flag == Flag::Pinned ? "pinned" : "sensitive");
     return QStringLiteral("flag/%1/%2").arg(entry.text(), kind);
+}
+
+QString stepField(EntryId runbook, int step)
+{
+    return QStringLiteral("step/%1/%2").arg(runbook.text(), QString::number(step));
 }
 
 bool Overlay::retracts(const Event& event) const

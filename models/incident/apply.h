@@ -26,6 +26,8 @@ struct Overlay {
 bool changesOthers(const Body& body);
 
 /// The name of a flag as a field that may be in conflict.
+/// The field of a step's mark.
+QString stepField(EntryId runbook, int step);
 QString flagField(EntryId entry, Flag flag);
 
 /// Applies one entry; to be called in the order of (hlc, id).

@@ -85,6 +85,18 @@ QJsonObject factsOf(const Body& body)
                        put(facts, "owner", b.owner);
                        put(facts, "due", b.due.toString(Qt::ISODate));
                    },
+                   [&](const RunbookAttached& b) {
+                       facts = {{key("content"), b.content}, {key("steps"), b.steps}};
+                   },
+                   [&](const StepMarked& b) {
+                       facts = {{key("runbook"), b.runbook.text()}, {key("step"), b.step}, {key("mark"), word(b.mark)}};
+                       if (b.answer)
+                           facts.insert(key("answer"), *b.answer);
+                   },
+                   [&](const StepNoted& b) {
+                       facts = {{key("runbook"), b.runbook.text()}, {key("step"), b.step}, {key("output"), b.output}};
+                   },
+                   [&](const VariableSet& b) { facts.insert(key("name"), b.name); },
                    [&](const SectionWritten& b) { facts.insert(key("section"), b.section); },
                    [&](const EntryFlagged& b) {
                        facts = {{key("entry"), b.entry.text()}, {key("flag"), word(b.flag)}, {key("on"), b.on}};
@@ -197,6 +209,25 @@ const std::array types{
         [](FactsReader& facts, const Words& words) -> Body {
             return FollowUpProposed{
                 facts.idIfAny<PersonId>("owner"), facts.date("due"), words["priority"], words.text()};
+        }},
+    Type{"runbook-attached",
+        [](FactsReader& facts, const Words& words) -> Body {
+            return RunbookAttached{
+                facts.text("content"), facts.count("steps", maxSteps), words.text(), words["source"], words["steps"]};
+        }},
+    Type{"step-marked",
+        [](FactsReader& facts, const Words& words) -> Body {
+            return StepMarked{facts.id<EntryId>("runbook"), facts.count("step", maxSteps),
+                facts.word("mark", stepMarkFromWord), facts.countIfAny("answer", maxSteps), words.text()};
+        }},
+    Type{"step-noted",
+        [](FactsReader& facts, const Words& words) -> Body {
+            return StepNoted{
+                facts.id<EntryId>("runbook"), facts.count("step", maxSteps), facts.flag("output"), words.text()};
+        }},
+    Type{"variable-set",
+        [](FactsReader& facts, const Words& words) -> Body {
+            return VariableSet{facts.text("name"), words.text()};
         }},
     Type{"section-written",
         [](FactsReader& facts, const Words& words) -> Body {

@@ -133,6 +133,37 @@ struct ProposeFollowUp {
     bool operator==(const ProposeFollowUp&) const = default;
 };
 
+struct AttachRunbook {
+    QString title;
+    QString source; ///< May be empty.
+    QStringList steps; ///< A line each.
+    QByteArray content; ///< The frozen procedure.
+    bool operator==(const AttachRunbook&) const = default;
+};
+
+struct MarkStep {
+    EntryId runbook; ///< What attached it.
+    int step = 0; ///< From 0.
+    StepMark mark = StepMark::Done;
+    std::optional<int> answer = {};
+    QString text = {}; ///< May be empty.
+    bool operator==(const MarkStep&) const = default;
+};
+
+struct NoteStep {
+    EntryId runbook;
+    int step = 0;
+    bool output = false;
+    QString text;
+    bool operator==(const NoteStep&) const = default;
+};
+
+struct SetVariable {
+    QString name;
+    QString value;
+    bool operator==(const SetVariable&) const = default;
+};
+
 struct WriteSection {
     QString section;
     QString text;
@@ -166,9 +197,10 @@ struct RedactEntries {
     bool operator==(const RedactEntries&) const = default;
 };
 
-using Command = std::variant<Declare, Retitle, ChangeSeverity, ChangeStatus, Resolve, Close, SetMilestone,
-    DescribeImpact, AssignRole, ReleaseRole, SendUpdate, SetCadence, Note, AssignAction, MarkAction, ChangeOwner,
-    ProposeFollowUp, WriteSection, FlagEntry, AmendEntry, RetractAct, RedactEntries>;
+using Command =
+    std::variant<Declare, Retitle, ChangeSeverity, ChangeStatus, Resolve, Close, SetMilestone, DescribeImpact,
+        AssignRole, ReleaseRole, SendUpdate, SetCadence, Note, AssignAction, MarkAction, ChangeOwner, ProposeFollowUp,
+        AttachRunbook, MarkStep, NoteStep, SetVariable, WriteSection, FlagEntry, AmendEntry, RetractAct, RedactEntries>;
 
 /// A command with who says it and when.
 struct Submission {

@@ -155,6 +155,41 @@ template<typename Archive> void fields(Archive& archive, ProposeFollowUp& comman
     archive("text", text);
 }
 
+template<typename Archive> void fields(Archive& archive, AttachRunbook& command)
+{
+    auto& [title, source, steps, content] = command;
+    archive("title", title);
+    archive("source", source);
+    archive("steps", steps);
+    archive("content", content);
+}
+
+template<typename Archive> void fields(Archive& archive, MarkStep& command)
+{
+    auto& [runbook, step, mark, answer, text] = command;
+    archive("runbook", runbook);
+    archive("step", step);
+    archive("mark", mark);
+    archive("answer", answer);
+    archive("text", text);
+}
+
+template<typename Archive> void fields(Archive& archive, NoteStep& command)
+{
+    auto& [runbook, step, output, text] = command;
+    archive("runbook", runbook);
+    archive("step", step);
+    archive("output", output);
+    archive("text", text);
+}
+
+template<typename Archive> void fields(Archive& archive, SetVariable& command)
+{
+    auto& [name, value] = command;
+    archive("name", name);
+    archive("value", value);
+}
+
 template<typename Archive> void fields(Archive& archive, WriteSection& command)
 {
     auto& [section, text] = command;
@@ -220,6 +255,10 @@ const char* wordOf(const AssignAction&) { return "assign-action"; }
 const char* wordOf(const MarkAction&) { return "mark-action"; }
 const char* wordOf(const ChangeOwner&) { return "change-owner"; }
 const char* wordOf(const ProposeFollowUp&) { return "propose-follow-up"; }
+const char* wordOf(const AttachRunbook&) { return "attach-runbook"; }
+const char* wordOf(const MarkStep&) { return "mark-step"; }
+const char* wordOf(const NoteStep&) { return "note-step"; }
+const char* wordOf(const SetVariable&) { return "set-variable"; }
 const char* wordOf(const WriteSection&) { return "write-section"; }
 const char* wordOf(const FlagEntry&) { return "flag-entry"; }
 const char* wordOf(const AmendEntry&) { return "amend-entry"; }
@@ -245,6 +284,7 @@ public:
 
 private:
     static QJsonValue written(bool value) { return value; }
+    static QJsonValue written(int number) { return number; }
     static QJsonValue written(const QString& text) { return text; }
     static QJsonValue written(const QByteArray& bytes) { return QString::fromLatin1(bytes.toBase64()); }
     static QJsonValue written(Instant instant) { return toMs(instant); }
@@ -254,6 +294,7 @@ private:
     static QJsonValue written(NoteKind kind) { return word(kind); }
     static QJsonValue written(Flag flag) { return word(flag); }
     static QJsonValue written(Mark mark) { return word(mark); }
+    static QJsonValue written(StepMark mark) { return word(mark); }
     static QJsonValue written(const QStringList& texts) { return QJsonArray::fromStringList(texts); }
     static QJsonValue written(const AdoptedPlaybook& playbook) { return toJson(playbook); }
     template<typename Tag> static QJsonValue written(const Id<Tag>& id) { return id.text(); }
@@ -308,6 +349,12 @@ private:
         value = from.toBool();
         return from.isBool();
     }
+    static bool read(const QJsonValue& from, int& number)
+    {
+        const std::optional<qint64> read = whole(from, maxSteps);
+        number = int(read.value_or(0));
+        return read && *read >= 0;
+    }
     static bool read(const QJsonValue& from, QString& text)
     {
         text = from.toString();
@@ -344,6 +391,7 @@ private:
     static bool read(const QJsonValue& from, NoteKind& kind) { return oneOf(noteKindFromWord(from.toString()), kind); }
     static bool read(const QJsonValue& from, Flag& flag) { return oneOf(flagFromWord(from.toString()), flag); }
     static bool read(const QJsonValue& from, Mark& mark) { return oneOf(markFromWord(from.toString()), mark); }
+    static bool read(const QJsonValue& from, StepMark& mark) { return oneOf(stepMarkFromWord(from.toString()), mark); }
     template<typename Tag> static bool read(const QJsonValue& from, Id<Tag>& id)
     {
         return oneOf(Id<Tag>::fromText(from.toString()), id);

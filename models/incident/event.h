@@ -24,9 +24,13 @@ using playbook::Milestone;
 /// The longest cadence, target or timer; more than any playbook can say.
 inline constexpr std::chrono::minutes maxMinutes{1'000'000'000};
 
+/// Steps of one runbook; nobody follows a longer one in an incident.
+inline constexpr int maxSteps = 10'000;
+
 enum class NoteKind { Note, Decision, Hypothesis, Question, Link };
 enum class Flag { Pinned, Sensitive };
 enum class Mark { Started, Done, Dropped };
+enum class StepMark { Open, Started, Done, Skipped };
 
 /// The numbers of a playbook that the state is computed with; its wording stays in the content.
 struct AdoptedPlaybook {
@@ -181,6 +185,42 @@ struct FollowUpProposed {
     bool operator==(const FollowUpProposed&) const = default;
 };
 
+/// A procedure that somebody took up. Its steps are frozen as content: whatever becomes of the file, these were
+/// followed.
+struct RunbookAttached {
+    QString content; ///< SHA-256 of the frozen procedure, hexadecimal.
+    int steps = 0;
+    QString title; ///< Prose.
+    QString source; ///< Prose: the file it came from; may be empty.
+    QString stepTexts; ///< Prose: a line for each step.
+    bool operator==(const RunbookAttached&) const = default;
+};
+
+struct StepMarked {
+    EntryId runbook; ///< What attached it.
+    int step = 0; ///< From 0.
+    StepMark mark = StepMark::Done;
+    std::optional<int> answer; ///< Of a step that asks: which of its answers, from 0.
+    QString text; ///< Prose: why it was skipped, what was seen; may be empty.
+    bool operator==(const StepMarked&) const = default;
+};
+
+/// Something seen at a step.
+struct StepNoted {
+    EntryId runbook;
+    int step = 0;
+    bool output = false; ///< What a command printed, kept as it was.
+    QString text; ///< Prose.
+    bool operator==(const StepNoted&) const = default;
+};
+
+/// What the placeholder of a command stands for in this incident.
+struct VariableSet {
+    QString name;
+    QString value; ///< Prose.
+    bool operator==(const VariableSet&) const = default;
+};
+
 struct SectionWritten {
     QString section;
     QString text; ///< Prose.
@@ -224,8 +264,8 @@ struct Unknown {
 
 using Body = std::variant<IncidentDeclared, IncidentRetitled, PlaybookAdopted, PersonIntroduced, SeverityChanged,
     StatusChanged, MilestoneSet, ImpactDescribed, RoleAssigned, RoleReleased, UpdateSent, CadenceSet, Noted,
-    ActionAssigned, ActionMarked, OwnerChanged, FollowUpProposed, SectionWritten, EntryFlagged, EntryAmended,
-    EntryRetracted, EntryRedacted, Unknown>;
+    ActionAssigned, ActionMarked, OwnerChanged, FollowUpProposed, RunbookAttached, StepMarked, StepNoted, VariableSet,
+    SectionWritten, EntryFlagged, EntryAmended, EntryRetracted, EntryRedacted, Unknown>;
 
 /// The columns of one entry as stored; every one but `prose` is under the hash.
 struct Envelope {

@@ -36,6 +36,9 @@ constexpr Words<NoteKind, 5> noteKinds{{{{NoteKind::Note, "note"}, {NoteKind::De
 constexpr Words<Flag, 2> flags{{{{Flag::Pinned, "pinned"}, {Flag::Sensitive, "sensitive"}}}};
 constexpr Words<Mark, 3> marks{{{{Mark::Started, "started"}, {Mark::Done, "done"}, {Mark::Dropped, "dropped"}}}};
 
+constexpr Words<StepMark, 4> stepMarks{{{{StepMark::Open, "open"}, {StepMark::Started, "started"},
+    {StepMark::Done, "done"}, {StepMark::Skipped, "skipped"}}}};
+
 } // namespace
 
 QString word(NoteKind kind) { return noteKinds.of(kind); }
@@ -44,6 +47,8 @@ QString word(Flag flag) { return flags.of(flag); }
 std::optional<Flag> flagFromWord(const QString& word) { return flags.read(word); }
 QString word(Mark mark) { return marks.of(mark); }
 std::optional<Mark> markFromWord(const QString& word) { return marks.read(word); }
+QString word(StepMark mark) { return stepMarks.of(mark); }
+std::optional<StepMark> stepMarkFromWord(const QString& word) { return stepMarks.read(word); }
 
 QString FactsReader::text(const char* key)
 {
@@ -91,6 +96,20 @@ std::optional<Instant> FactsReader::instantIfAny(const char* key)
 {
     const auto read = number(key);
     return read ? std::optional(fromMs(*read)) : std::nullopt;
+}
+
+std::optional<int> FactsReader::countIfAny(const char* key, int most)
+{
+    const std::optional<qint64> read = number(key);
+    m_sound = m_sound && (!read || (*read >= 0 && *read <= most));
+    return read && m_sound ? std::optional(int(*read)) : std::nullopt;
+}
+
+int FactsReader::count(const char* key, int most)
+{
+    const std::optional<int> read = countIfAny(key, most);
+    m_sound = m_sound && read.has_value();
+    return read.value_or(0);
 }
 
 QDate FactsReader::date(const char* key)

@@ -22,6 +22,9 @@ public:
     QString textOr(const char* key, const QString& absent);
     bool flag(const char* key);
     std::optional<qint64> number(const char* key);
+    /// From 0 to most.
+    int count(const char* key, int most);
+    std::optional<int> countIfAny(const char* key, int most);
     std::chrono::minutes minutes(const char* key);
     std::optional<std::chrono::minutes> minutesIfAny(const char* key);
     std::optional<Instant> instantIfAny(const char* key);
@@ -67,5 +70,7 @@ QString word(Flag flag);
 std::optional<Flag> flagFromWord(const QString& word);
 QString word(Mark mark);
 std::optional<Mark> markFromWord(const QString& word);
+QString word(StepMark mark);
+std::optional<StepMark> stepMarkFromWord(const QString& word);
 
 } // namespace warroom::incident

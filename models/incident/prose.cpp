@@ -23,6 +23,10 @@ QString* prose(Body& body)
                           [](ActionMarked&) -> QString* { return nullptr; },
                           [](OwnerChanged&) -> QString* { return nullptr; },
                           [](FollowUpProposed& b) { return &b.text; },
+                          [](RunbookAttached& b) { return &b.title; },
+                          [](StepMarked& b) { return &b.text; },
+                          [](StepNoted& b) { return &b.text; },
+                          [](VariableSet& b) { return &b.value; },
                           [](SectionWritten& b) { return &b.text; },
                           [](EntryFlagged&) -> QString* { return nullptr; },
                           [](EntryAmended& b) { return b.text ? &*b.text : nullptr; },
@@ -41,6 +45,8 @@ std::vector<NamedProse> furtherProse(Body& body)
         return {{"handle", &person->handle}};
     if (auto* followUp = std::get_if<FollowUpProposed>(&body))
         return {{"priority", &followUp->priority}};
+    if (auto* runbook = std::get_if<RunbookAttached>(&body))
+        return {{"source", &runbook->source}, {"steps", &runbook->stepTexts}};
     if (auto* update = std::get_if<UpdateSent>(&body))
         return {{"cause", &update->cause}, {"next_steps", &update->nextSteps}};
     return {};

@@ -33,6 +33,10 @@ private:
     Verdict decide(const MarkAction& c);
     Verdict decide(const ChangeOwner& c);
     Verdict decide(const ProposeFollowUp& c);
+    Verdict decide(const AttachRunbook& c);
+    Verdict decide(const MarkStep& c);
+    Verdict decide(const NoteStep& c);
+    Verdict decide(const SetVariable& c);
     Verdict decide(const WriteSection& c);
     Verdict decide(const FlagEntry& c);
     Verdict decide(const AmendEntry& c);
@@ -46,6 +50,8 @@ private:
     Result<QString> optional(const QString& text) const;
     /// BadTime for one that is negative, or too long to be read back.
     static Verdict checkDuration(std::chrono::minutes duration);
+    /// UnknownEntry where it is no runbook, UnknownStep. The mark in force.
+    Result<const Field<StepState>*> step(EntryId runbook, int step) const;
     void correctMilestone(Milestone milestone, const QString& text);
     Verdict changeStatus(const QString& status, bool falseAlarm, const QString& text);
 

@@ -33,6 +33,11 @@ ActionState stateAfter(Mark mark)
     Q_UNREACHABLE();
 }
 
+int Runbook::done() const
+{
+    return int(std::ranges::count(marks, StepMark::Done, [](const auto& field) { return field.value.mark; }));
+}
+
 bool isOver(ActionState state) { return state == ActionState::Done || state == ActionState::Dropped; }
 
 std::optional<Instant> IncidentState::milestone(Milestone wanted) const
@@ -65,6 +70,12 @@ const Work* IncidentState::work(EntryId wanted) const
 const Work* IncidentState::workNumbered(int number) const
 {
     return find([number](const Work& work) { return work.number == number; });
+}
+
+const Runbook* IncidentState::runbook(EntryId attached) const
+{
+    const auto found = std::ranges::find(runbooks, attached, &Runbook::entry);
+    return found == runbooks.end() ? nullptr : &*found;
 }
 
 template<typename Accept> const Work* IncidentState::find(Accept accept) const
@@ -112,10 +123,10 @@ bool IncidentState::operator==(const IncidentState& other) const
         && status == other.status && impact == other.impact && playbook == other.playbook
         && milestones == other.milestones && milestonesSaid == other.milestonesSaid && statusSteps == other.statusSteps
         && falseAlarm == other.falseAlarm && roles == other.roles && people == other.people && actions == other.actions
-        && followUps == other.followUps && updates == other.updates && cadences == other.cadences
-        && sections == other.sections && flags == other.flags && conflicts == other.conflicts
-        && anomalies == other.anomalies && acts == other.acts && bases == other.bases && amendments == other.amendments
-        && lastNumber == other.lastNumber && lastUpdate == other.lastUpdate
+        && followUps == other.followUps && runbooks == other.runbooks && variables == other.variables
+        && updates == other.updates && cadences == other.cadences && sections == other.sections && flags == other.flags
+        && conflicts == other.conflicts && anomalies == other.anomalies && acts == other.acts && bases == other.bases
+        && amendments == other.amendments && lastNumber == other.lastNumber && lastUpdate == other.lastUpdate
         && std::equal(entries.begin(), entries.end(), other.entries.begin(), other.entries.end(), same);
 }
 

@@ -98,6 +98,27 @@ struct FollowUp : Work {
     bool operator==(const FollowUp&) const = default;
 };
 
+struct StepState {
+    StepMark mark = StepMark::Open;
+    std::optional<int> answer;
+    QString text;
+    bool operator==(const StepState&) const = default;
+};
+
+/// A runbook or checklist that is being followed.
+struct Runbook {
+    EntryId entry; ///< What attached it.
+    QString content; ///< SHA-256, hexadecimal.
+    QString title;
+    QString source;
+    bool redacted = false;
+    QStringList steps; ///< What they say; empty when it is redacted.
+    std::vector<Field<StepState>> marks; ///< One for each step.
+
+    int done() const; ///< How many are done.
+    bool operator==(const Runbook&) const = default;
+};
+
 /// Who holds a role. A released role has no holder but keeps its rank.
 struct RoleHolder {
     std::optional<PersonId> person;
@@ -148,6 +169,8 @@ struct IncidentState {
     QHash<PersonId, Person> people;
     std::vector<Action> actions; ///< In the order of their numbers; retracted ones leave a gap.
     std::vector<FollowUp> followUps; ///< Numbered in one row with the actions.
+    std::vector<Runbook> runbooks; ///< In the order in which they were attached.
+    QMap<QString, Field<QString>> variables; ///< What placeholders stand for, by name.
     std::vector<Update> updates;
     QMap<QString, Field<std::chrono::minutes>> cadences; ///< By audience, where somebody set one.
     QMap<QString, Field<QString>> sections;
@@ -172,6 +195,8 @@ struct IncidentState {
     /// An action or a follow-up; null where it is neither.
     const Work* work(EntryId wanted) const;
     const Work* workNumbered(int number) const;
+    /// By what attached it; null where there is none.
+    const Runbook* runbook(EntryId attached) const;
     /// Everyone who holds the role now, in the order they took it.
     std::vector<PersonId> holders(const QString& role) const;
     std::optional<PersonId> commander() const;

@@ -40,11 +40,8 @@ Result<EntryId> Append::write(incident::Draft draft)
             return label.error();
         declared->label = *label;
     }
-    if (const auto* adopted = std::get_if<incident::PlaybookAdopted>(&draft.body)) {
-        const auto& bytes = std::get<incident::Declare>(m_submission.command).playbookBytes;
-        if (const Result<void> kept = keepContent(adopted->playbook.content, bytes); !kept)
-            return kept.error();
-    }
+    if (const Result<void> kept = keepContent(draft.body); !kept)
+        return kept.error();
     incident::Encoded encoded = incident::encode(draft.body, draft.by, m_ids.salt());
     incident::Envelope envelope;
     envelope.id = following(m_submission.act, m_written++);
@@ -83,6 +80,16 @@ Result<QString> Append::nextLabel(Instant occurredAt)
     if (!number)
         return number.error();
     return QStringLiteral("INC-%1-%2").arg(day).arg(number->toInt(), 3, 10, QLatin1Char('0'));
+}
+
+Result<void> Append::keepContent(const incident::Body& body)
+{
+    const incident::Command& command = m_submission.command;
+    if (const auto* adopted = std::get_if<incident::PlaybookAdopted>(&body))
+        return keepContent(adopted->playbook.content, std::get<incident::Declare>(command).playbookBytes);
+    if (const auto* attached = std::get_if<incident::RunbookAttached>(&body))
+        return keepContent(attached->content, std::get<incident::AttachRunbook>(command).content);
+    return {};
 }
 
 Result<void> Append::keepContent(const QString& sha256, const QByteArray& bytes)

@@ -23,6 +23,8 @@ public:
 
 private:
     Result<QString> nextLabel(Instant occurredAt);
+    /// What an entry rests on and is too large for it.
+    Result<void> keepContent(const incident::Body& body);
     Result<void> keepContent(const QString& sha256, const QByteArray& bytes);
 
     Database& m_database;

@@ -52,6 +52,26 @@ struct WordOf {
     }
     QString operator()(const OwnerChanged&) const { return QStringLiteral("owner"); }
     QString operator()(const FollowUpProposed&) const { return QStringLiteral("follow-up"); }
+    QString operator()(const RunbookAttached&) const { return QStringLiteral("runbook"); }
+    QString operator()(const StepMarked& marked) const
+    {
+        switch (marked.mark) {
+        case StepMark::Open:
+            return QStringLiteral("step-open");
+        case StepMark::Started:
+            return QStringLiteral("step-started");
+        case StepMark::Done:
+            return QStringLiteral("step-done");
+        case StepMark::Skipped:
+            return QStringLiteral("step-skipped");
+        }
+        Q_UNREACHABLE();
+    }
+    QString operator()(const StepNoted& noted) const
+    {
+        return noted.output ? QStringLiteral("output") : QStringLiteral("note");
+    }
+    QString operator()(const VariableSet&) const { return QStringLiteral("variable"); }
     QString operator()(const SectionWritten&) const { return QStringLiteral("section"); }
     QString operator()(const EntryFlagged&) const { return {}; }
     QString operator()(const EntryAmended&) const { return {}; }

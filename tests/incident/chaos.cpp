@@ -58,7 +58,7 @@ Body Chaos::body()
     case 18:
         return FollowUpProposed{owner(), QDate(2026, 2, 1 + below(9)), text(), text()};
     case 19:
-        return SectionWritten{oneIn(2) ? u"lessons"_s : u"root-cause"_s, text()};
+        return oneIn(3) ? step() : SectionWritten{oneIn(2) ? u"lessons"_s : u"root-cause"_s, text()};
     case 20:
     case 21:
         return EntryFlagged{entry(), Flag(below(2)), oneIn(2)};
@@ -114,6 +114,20 @@ Command Chaos::command()
             FlagEntry{target, Flag(below(2)), oneIn(2)}, AmendEntry{target, moment(), {}},
             Note{NoteKind::Note, u"x"_s, true}, Retitle{text()}});
     return oneOf(all);
+}
+
+Body Chaos::step()
+{
+    switch (below(4)) {
+    case 0:
+        return RunbookAttached{u"c0ffee"_s, 1 + below(3), text(), {}, u"look\nact"_s};
+    case 1:
+        return StepNoted{entry(), below(3), oneIn(2), text()};
+    case 2:
+        return VariableSet{u"<pod>"_s, text()};
+    default:
+        return StepMarked{entry(), below(3), StepMark(below(4)), {}, text()};
+    }
 }
 
 QByteArray Chaos::damaged(QByteArray bytes)

@@ -35,6 +35,7 @@ private:
     QString severity() { return QStringLiteral("P%1").arg(below(4)); }
     QString status();
     QString role();
+    incident::Body step();
     playbook::Milestone milestone() { return playbook::allMilestones[size_t(below(7))]; }
 
     QRandomGenerator m_random;

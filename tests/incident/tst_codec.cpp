@@ -44,6 +44,10 @@ std::vector<Body> samples()
         ActionMarked{entry, Mark::Done},
         OwnerChanged{entry, dave},
         FollowUpProposed{dave, QDate(2026, 2, 10), u"P2"_s, text},
+        RunbookAttached{u"c0ffee"_s, 2, text, u"pool.md"_s, u"look\nact"_s},
+        StepMarked{entry, 1, StepMark::Skipped, 0, text},
+        StepNoted{entry, 1, true, text},
+        VariableSet{u"<pod>"_s, text},
         SectionWritten{u"root-cause"_s, text},
         EntryFlagged{entry, Flag::Pinned, true},
         EntryAmended{entry, at(u"13:50:00.007"_s), text},
@@ -67,6 +71,11 @@ std::vector<Body> samples()
         ActionMarked{entry, Mark::Started},
         ActionMarked{entry, Mark::Dropped},
         OwnerChanged{entry, {}},
+        RunbookAttached{u"c0ffee"_s, 1, u"x"_s, {}, u"look"_s},
+        StepMarked{entry, 0, StepMark::Done, {}, {}},
+        StepMarked{entry, 0, StepMark::Open, {}, {}},
+        StepMarked{entry, 0, StepMark::Started, {}, {}},
+        StepNoted{entry, 0, false, u"x"_s},
         FollowUpProposed{{}, {}, {}, u"x"_s},
         EntryFlagged{entry, Flag::Sensitive, false},
         EntryAmended{entry, {}, u"x"_s},
@@ -167,7 +176,7 @@ void TstCodec::everyBodyComesBack()
 void TstCodec::theSamplesAreComplete()
 {
     const std::vector<Body> all = samples();
-    QCOMPARE(std::variant_size_v<Body>, 23u);
+    QCOMPARE(std::variant_size_v<Body>, 27u);
     for (std::size_t kind = 0; kind + 1 < std::variant_size_v<Body>; ++kind)
         QCOMPARE(all[kind].index(), kind);
     QCOMPARE(typeWord(Unknown{u"pager-rang"_s}), u"pager-rang"_s);

@@ -88,6 +88,7 @@ void TstConflicts::whoDidNotSeeTheOtherIsInConflict_data()
         u"action/%1: 1:0 over 2"_s.arg(Story::act(1).text()));
     row("owner", ChangeOwner{Story::act(1), bob}, ChangeOwner{Story::act(1), carol},
         u"owner/%1: 1:0+1 over 2+1"_s.arg(Story::act(1).text()));
+    row("value", SetVariable{u"<pod>"_s, u"a"_s}, SetVariable{u"<pod>"_s, u"b"_s}, u"variable/<pod>: 1:0 over 2"_s);
     row("what is done and by whom", MarkAction{Story::act(1), Mark::Done}, ChangeOwner{Story::act(1), bob},
         u"nothing"_s);
     row("flag", FlagEntry{Story::act(1), Flag::Pinned, true}, FlagEntry{Story::act(1), Flag::Pinned, true},

@@ -77,6 +77,20 @@ QString said(const Body& body, const IncidentState& state)
                 return u"follow-up"_s + owned(b.owner, state) + after(u" due "_s, b.due.toString(Qt::ISODate))
                     + after(u" prio "_s, b.priority) + quoted(b.text);
             },
+            [](const RunbookAttached& b) {
+                return u"runbook of %1"_s.arg(b.steps) + quoted(b.title) + after(u" from "_s, b.source) + u':'
+                    + QString(b.stepTexts).replace(u'\n', u'|');
+            },
+            [](const StepMarked& b) {
+                return u"step %1 of %2 %3"_s.arg(QString::number(b.step), called(b.runbook), incident::word(b.mark))
+                    + (b.answer ? u" answer %1"_s.arg(*b.answer) : QString()) + quoted(b.text);
+            },
+            [](const StepNoted& b) {
+                return u"%1 at step %2 of %3"_s.arg(
+                           b.output ? u"output"_s : u"note"_s, QString::number(b.step), called(b.runbook))
+                    + quoted(b.text);
+            },
+            [](const VariableSet& b) { return b.name + u" is"_s + quoted(b.value); },
             [](const SectionWritten& b) { return u"section "_s + b.section + quoted(b.text); },
             [](const EntryFlagged& b) {
                 return incident::word(b.flag) + (b.on ? u" on "_s : u" off "_s) + called(b.entry);
@@ -196,8 +210,10 @@ std::vector<Command> everyCommand(EntryId entry)
         DescribeImpact{u"x"_s}, AssignRole{u"scribe"_s, bob}, ReleaseRole{u"scribe"_s, bob},
         SendUpdate{{}, {}, {}, u"x"_s}, SetCadence{{}, std::chrono::minutes(5)}, Note{NoteKind::Note, u"x"_s, false},
         AssignAction{{}, {}, u"x"_s}, MarkAction{entry, Mark::Done}, ChangeOwner{entry, bob},
-        ProposeFollowUp{{}, {}, {}, u"x"_s}, WriteSection{u"lessons"_s, u"x"_s}, FlagEntry{entry, Flag::Pinned, true},
-        AmendEntry{entry, {}, u"x"_s}, RetractAct{entry, {}}, RedactEntries{{entry}, {}}};
+        ProposeFollowUp{{}, {}, {}, u"x"_s}, AttachRunbook{u"x"_s, {}, {u"look"_s, u"act"_s}, "x"}, MarkStep{entry},
+        NoteStep{entry, 0, true, u"x"_s}, SetVariable{u"<pod>"_s, u"x"_s}, WriteSection{u"lessons"_s, u"x"_s},
+        FlagEntry{entry, Flag::Pinned, true}, AmendEntry{entry, {}, u"x"_s}, RetractAct{entry, {}},
+        RedactEntries{{entry}, {}}};
     Q_ASSERT(all.size() == std::variant_size_v<Command>);
     return all;
 }
@@ -217,6 +233,10 @@ QString word(ErrorCode code)
         return u"UnknownAction"_s;
     case ErrorCode::UnknownEntry:
         return u"UnknownEntry"_s;
+    case ErrorCode::NoRunbook:
+        return u"NoRunbook"_s;
+    case ErrorCode::UnknownStep:
+        return u"UnknownStep"_s;
     case ErrorCode::BadTime:
         return u"BadTime"_s;
     case ErrorCode::FutureTime:

@@ -175,6 +175,11 @@ std::vector<Suggestion> lineWords()
         {QStringLiteral("/start"), {}, Text::tr("somebody began an action — its number")},
         {QStringLiteral("/done"), {}, Text::tr("an action is done — its number")},
         {QStringLiteral("/drop"), {}, Text::tr("an action is no longer needed — its number")},
+        {QStringLiteral("/tick"), {}, Text::tr("a step of the runbook is done — its number")},
+        {QStringLiteral("/skip"), {}, Text::tr("a step is left out — its number, and why")},
+        {QStringLiteral("/seen"), {}, Text::tr("what was seen at a step — its number")},
+        {QStringLiteral("/output"), {}, Text::tr("what a command printed at a step — its number")},
+        {QStringLiteral("/set"), {}, Text::tr("what a placeholder stands for — NAME value")},
         {QStringLiteral("/section"), {}, Text::tr("a part of the post-mortem — NAME text")},
         {QStringLiteral("/incident"), {}, Text::tr("declare P0 what is failing")}};
 }

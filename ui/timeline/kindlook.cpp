@@ -28,6 +28,10 @@ struct KindOf {
     Body operator()(const MarkAction& mark) const { return ActionMarked{mark.action, mark.mark}; }
     Body operator()(const ChangeOwner& change) const { return OwnerChanged{change.action, {}}; }
     Body operator()(const ProposeFollowUp&) const { return FollowUpProposed{}; }
+    Body operator()(const AttachRunbook&) const { return RunbookAttached{}; }
+    Body operator()(const MarkStep& mark) const { return StepMarked{mark.runbook, mark.step, mark.mark, {}, {}}; }
+    Body operator()(const NoteStep& note) const { return StepNoted{note.runbook, note.step, note.output, {}}; }
+    Body operator()(const SetVariable&) const { return VariableSet{}; }
     Body operator()(const WriteSection&) const { return SectionWritten{}; }
     Body operator()(const FlagEntry& flag) const { return EntryFlagged{flag.entry, flag.flag, flag.on}; }
     Body operator()(const AmendEntry&) const { return EntryAmended{}; }
@@ -48,8 +52,9 @@ QColor iconColour(const QString& word, const style::Theme& theme)
         {QStringLiteral("link"), &style::Theme::accent}, {QStringLiteral("follow-up"), &style::Theme::accent},
         {QStringLiteral("status"), &style::Theme::accent}, {QStringLiteral("hypothesis"), &style::Theme::hypothesis},
         {QStringLiteral("decision"), &style::Theme::good}, {QStringLiteral("milestone"), &style::Theme::good},
-        {QStringLiteral("action-done"), &style::Theme::good}, {QStringLiteral("action"), &style::Theme::warn},
-        {QStringLiteral("action-started"), &style::Theme::warn}};
+        {QStringLiteral("action-done"), &style::Theme::good}, {QStringLiteral("runbook"), &style::Theme::accent},
+        {QStringLiteral("step-done"), &style::Theme::good}, {QStringLiteral("step-started"), &style::Theme::warn},
+        {QStringLiteral("action"), &style::Theme::warn}, {QStringLiteral("action-started"), &style::Theme::warn}};
     return theme.*colours.value(word, &style::Theme::muted);
 }
 

@@ -215,6 +215,55 @@ Sentence BodyText::operator()(const FollowUpProposed& body) const
                                    : compose(Words::tr("%1 — owner %2, %3", "priority"), {text, who, priority});
 }
 
+Sentence BodyText::operator()(const RunbookAttached& body) const
+{
+    return compose(Words::tr("%1 taken up — %2", "runbook, number of steps"),
+        {strong(prose(body.title)),
+            plain(counted(body.steps, Words::tr("1 step"), Words::tr("%n steps", nullptr, body.steps)))});
+}
+
+QString BodyText::stepText(EntryId id, int step) const
+{
+    const Runbook* runbook = m_state.runbook(id);
+    if (!runbook)
+        return Words::tr("Step %1").arg(step + 1);
+    const QString title = runbook->redacted ? redactedMark() : runbook->title;
+    const QString text = step < runbook->steps.size() ? runbook->steps[step] : redactedMark();
+    return Words::tr("%1 · %2. %3", "runbook, number and text of a step").arg(title, QString::number(step + 1), text);
+}
+
+Sentence BodyText::operator()(const StepMarked& body) const
+{
+    const Part step = plain(stepText(body.runbook, body.step));
+    const Part text = plain(prose(body.text));
+    switch (body.mark) {
+    case StepMark::Open:
+        return compose(Words::tr("%1 — %2 again"), {step, strong(Words::tr("open", "step"))});
+    case StepMark::Started:
+        return compose(Words::tr("%1 — %2"), {step, strong(Words::tr("begun", "step"))});
+    case StepMark::Done:
+        return text.text.isEmpty() ? compose(Words::tr("%1 — %2"), {step, strong(Words::tr("done", "step"))})
+                                   : compose(Words::tr("%1 — %2: %3"), {step, strong(Words::tr("done", "step")), text});
+    case StepMark::Skipped:
+        return text.text.isEmpty()
+            ? compose(Words::tr("%1 — %2"), {step, strong(Words::tr("skipped", "step"))})
+            : compose(Words::tr("%1 — %2: %3"), {step, strong(Words::tr("skipped", "step")), text});
+    }
+    Q_UNREACHABLE();
+}
+
+Sentence BodyText::operator()(const StepNoted& body) const
+{
+    return compose(
+        body.output || body.text.contains(QLatin1Char('\n')) ? QStringLiteral("%1:\n%2") : QStringLiteral("%1: %2"),
+        {plain(stepText(body.runbook, body.step)), plain(prose(body.text))});
+}
+
+Sentence BodyText::operator()(const VariableSet& body) const
+{
+    return compose(QStringLiteral("%1 = %2"), {plain(body.name), strong(prose(body.value))});
+}
+
 Sentence BodyText::operator()(const SectionWritten& body) const
 {
     const playbook::Section* section = m_playbook.section(body.section);

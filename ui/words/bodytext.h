@@ -47,6 +47,10 @@ public:
     Sentence operator()(const incident::ActionMarked& body) const;
     Sentence operator()(const incident::OwnerChanged& body) const;
     Sentence operator()(const incident::FollowUpProposed& body) const;
+    Sentence operator()(const incident::RunbookAttached& body) const;
+    Sentence operator()(const incident::StepMarked& body) const;
+    Sentence operator()(const incident::StepNoted& body) const;
+    Sentence operator()(const incident::VariableSet& body) const;
     Sentence operator()(const incident::SectionWritten& body) const;
     Sentence operator()(const incident::EntryFlagged& body) const;
     Sentence operator()(const incident::EntryAmended& body) const;
@@ -60,6 +64,8 @@ private:
     /// Whom an action or follow-up began with; nobody is missing where it is over, or somebody's since.
     Part firstOwner(const std::optional<PersonId>& id) const;
     QString workText(EntryId id) const;
+    /// "Pool exhausted · 2. Find leaks"
+    QString stepText(EntryId runbook, int step) const;
     QString severityBefore() const;
     QString summary(EntryId id) const;
 

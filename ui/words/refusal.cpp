@@ -25,6 +25,10 @@ QString sentenceFor(ErrorCode code)
         return Words::tr("There is no action %1 in this incident.");
     case ErrorCode::UnknownEntry:
         return Words::tr("There is no entry “%1” in this incident.");
+    case ErrorCode::NoRunbook:
+        return Words::tr("No runbook is being followed.");
+    case ErrorCode::UnknownStep:
+        return Words::tr("This runbook has no step %1.");
     case ErrorCode::UnknownIncident:
         return Words::tr("There is no incident “%1” here.");
     case ErrorCode::UnknownPlaybook:
@@ -114,6 +118,10 @@ QString sentenceFor(ErrorCode code)
         return Words::tr("This file cannot be read: %1");
     case ErrorCode::FileUnwritable:
         return Words::tr("This file cannot be written: %1");
+    case ErrorCode::FileTooLarge:
+        return Words::tr("This file is too large, more than 8 MB: %1");
+    case ErrorCode::FileNotText:
+        return Words::tr("This file is no text: %1");
     }
     Q_UNREACHABLE();
 }

@@ -63,6 +63,10 @@ struct KindWord {
     }
     QString operator()(const OwnerChanged&) const { return numbered(Words::tr("Owner"), number); }
     QString operator()(const FollowUpProposed&) const { return numbered(Words::tr("Follow-up"), number); }
+    QString operator()(const RunbookAttached&) const { return Words::tr("Runbook"); }
+    QString operator()(const StepMarked&) const { return Words::tr("Step"); }
+    QString operator()(const StepNoted& noted) const { return noted.output ? Words::tr("Output") : Words::tr("Note"); }
+    QString operator()(const VariableSet&) const { return Words::tr("Value"); }
     QString operator()(const SectionWritten&) const { return Words::tr("Section"); }
     QString operator()(const EntryFlagged&) const { return Words::tr("Flag"); }
     QString operator()(const EntryAmended&) const { return Words::tr("Amended"); }

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/forms.h"
+
+#include <QRegularExpression>
+
+namespace warroom::capture::forms {
+
+namespace {
+
+using incident::Command;
+
+Error badForm() { return {ErrorCode::BadForm, {}}; }
+
+/// The runbook that step numbers are of: the one in view, else the one that was taken up last.
+const incident::Runbook* followed(const Situation& situation)
+{
+    if (!situation.state || situation.state->runbooks.empty())
+        return nullptr;
+    const incident::Runbook* inView = situation.state->runbook(situation.runbook);
+    return inView ? inView : &situation.state->runbooks.back();
+}
+
+struct Place {
+    EntryId runbook;
+    int step = 0;
+};
+
+/// The number of a step, taken. What follows it is the reading's text.
+Result<Place> takeStep(Draft& draft)
+{
+    static const QRegularExpression form(QStringLiteral("\\A#?([0-9]{1,6})\\z"));
+    const QString word = draft.cursor.word();
+    const auto match = form.match(word);
+    if (!match.hasMatch())
+        return badForm();
+    const incident::Runbook* runbook = followed(draft.situation);
+    const int number = match.captured(1).toInt();
+    const bool known = runbook && number >= 1 && std::size_t(number) <= runbook->marks.size();
+    draft.cursor.take(word.size(), known ? SpanKind::Argument : SpanKind::Unknown);
+    if (!runbook)
+        return Error{ErrorCode::NoRunbook, {}};
+    if (!known)
+        return Error{ErrorCode::UnknownStep, match.captured(1)};
+    draft.reading.text = draft.cursor.rest();
+    return Place{runbook->entry, number - 1};
+}
+
+Result<Command> marked(Draft& draft, incident::StepMark mark)
+{
+    const Result<Place> place = takeStep(draft);
+    if (!place)
+        return place.error();
+    return Command(incident::MarkStep{place->runbook, place->step, mark, {}, draft.reading.text});
+}
+
+Result<Command> noted(Draft& draft, bool output)
+{
+    const Result<Place> place = takeStep(draft);
+    if (!place)
+        return place.error();
+    if (draft.reading.text.isEmpty())
+        return badForm();
+    return Command(incident::NoteStep{place->runbook, place->step, output, draft.reading.text});
+}
+
+} // namespace
+
+Result<Command> tick(Draft& draft) { return marked(draft, incident::StepMark::Done); }
+Result<Command> seen(Draft& draft) { return noted(draft, false); }
+Result<Command> output(Draft& draft) { return noted(draft, true); }
+
+Result<Command> skip(Draft& draft)
+{
+    const Result<Command> command = marked(draft, incident::StepMark::Skipped);
+    return command && draft.reading.text.isEmpty() ? Result<Command>(badForm()) : command;
+}
+
+Result<Command> set(Draft& draft)
+{
+    const QString name = draft.cursor.word();
+    draft.cursor.take(name.size(), SpanKind::Argument);
+    draft.reading.text = draft.cursor.rest();
+    if (name.isEmpty() || draft.reading.text.isEmpty())
+        return badForm();
+    return Command(incident::SetVariable{name, draft.reading.text});
+}
+
+} // namespace warroom::capture::forms
