@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aRegularUpdate();
     void theResolution();
     void whatIsNotKnownIsLeftOut();
+    void aResolutionKnowsNoDurationWhereItWasOverBeforeItWasNoticed();
     void itStartedWithTheImpactWhereThatIsKnown();
     void aTeamsOwnTemplate();
     void whatPeopleTypedIsNoTemplate();
@@ -223,6 +224,8 @@ the pool leaks
 RESOLUTION:
 ✓ Roll back
 ◔ Drain prod-3
+
+FOLLOW-UP ACTIONS:
 - [ ] Add the timeout)"_s);
 }
 
@@ -234,6 +237,19 @@ SEVERITY: P0 (Critical)
 STATUS: Investigating
 START TIME: 2026-01-31 14:00:00 UTC
 INCIDENT COMMANDER: nobody yet)"_s);
+}
+
+void TestStatusUpdate::aResolutionKnowsNoDurationWhereItWasOverBeforeItWasNoticed()
+{
+    Story story(u"2026-01-31T14:00:00Z"_s);
+    story.say(u"2026-01-31T14:05:00Z"_s, StatusChanged{u"resolved"_s, false, {}});
+    story.say(u"2026-01-31T14:10:00Z"_s, MilestoneSet{Milestone::Detected, {}});
+    QCOMPARE(textOf(regularForm(story.state(), {}, now), story), uR"([P0] RESOLVED – It broke
+SEVERITY: P0 (Critical)
+STATUS: resolved
+INCIDENT COMMANDER: nobody yet
+
+FOLLOW-UP ACTIONS: none yet)"_s);
 }
 
 void TestStatusUpdate::itStartedWithTheImpactWhereThatIsKnown()
