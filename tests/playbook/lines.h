@@ -4,6 +4,7 @@
 #include "playbook/loader.h"
 
 #include <QFile>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -88,6 +89,24 @@ inline QString line(const RosterPerson& person)
 inline QString line(const Section& section)
 {
     return section.id + QStringLiteral(" | ") + section.heading + (section.line ? QStringLiteral(" line") : QString());
+}
+
+/// Name and where it is told.
+inline QString line(const Audience& audience)
+{
+    return (audience.name + QStringLiteral(" | ") + audience.channels.join(u',')).trimmed();
+}
+
+/// The words of a template that are the document's, line by line: what stands there besides the variables.
+inline QStringList wordsOf(QString templateText)
+{
+    static const QRegularExpression tag(QStringLiteral("\\{{2,3}[^}]*\\}{2,3}"));
+    QStringList words;
+    for (const QString& text : templateText.remove(tag).split(u'\n')) {
+        if (std::ranges::any_of(text, [](QChar c) { return c.isLetter(); }))
+            words += text.simplified();
+    }
+    return words;
 }
 
 inline constexpr auto toLine = [](const auto& value) { return line(value); };

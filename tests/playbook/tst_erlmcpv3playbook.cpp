@@ -21,6 +21,9 @@ private Q_SLOTS:
     void nobodyIsNamed();
     void sections();
     void postMortem();
+    void audiences();
+    void internalTexts();
+    void customersAreToldOfAServiceIssue();
 
 private:
     Playbook m_playbook;
@@ -120,6 +123,41 @@ void ErlmcpV3PlaybookTest::postMortem()
     QVERIFY(m_playbook.postMortem.timeline == TimelineChoice::All);
     QVERIFY(m_playbook.postMortem.dueWithin == 24h);
     QVERIFY(m_playbook.postMortem.templateText.startsWith(u"# ROOT CAUSE ANALYSIS\n"_s));
+}
+
+void ErlmcpV3PlaybookTest::audiences()
+{
+    QCOMPARE(lines(m_playbook.audiences, toLine), QStringList({u"Internal | Slack"_s, u"Customers |"_s}));
+}
+
+void ErlmcpV3PlaybookTest::internalTexts()
+{
+    const Audience& internal = m_playbook.audiences.front();
+    const QStringList initial{u"INCIDENT NOTIFICATION"_s, u"Incident ID:"_s, u"Severity: -"_s, u"Description: -"_s,
+        u"Action Taken:"_s, u"none yet"_s};
+    const QStringList regular{u"INCIDENT STANDUP"_s, u"Incident ID:"_s, u"Current Status:"_s, u"Actions Taken:"_s,
+        u"none since the last one"_s, u"Next Steps:"_s, u"none yet"_s};
+    const QStringList resolution{u"INCIDENT RESOLVED"_s, u"Incident ID:"_s, u"Severity: -"_s,
+        u"Duration: not known yet"_s, u"Root Cause: not known yet"_s, u"Resolution:"_s};
+    QCOMPARE(wordsOf(internal.initial), initial);
+    QCOMPARE(wordsOf(internal.regular), regular);
+    QCOMPARE(wordsOf(internal.resolution), resolution);
+}
+
+void ErlmcpV3PlaybookTest::customersAreToldOfAServiceIssue()
+{
+    const Audience& customers = m_playbook.audiences.back();
+    const QStringList notice{u"SERVICE NOTIFICATION"_s, u"Dear Customers,"_s,
+        u"We are experiencing a service issue: ."_s, u"Our team is actively working to resolve this issue."_s,
+        u"Current Status:"_s, u"We apologize for any inconvenience this may cause."_s, u"Sincerely,"_s,
+        u"The erlmcp Team"_s};
+    QCOMPARE(wordsOf(customers.initial), notice);
+    QCOMPARE(customers.regular, customers.initial);
+    // Nothing of it lasts when it is over.
+    QStringList over = notice;
+    over[2] = u"We experienced a service issue: ."_s;
+    over.removeAt(3);
+    QCOMPARE(wordsOf(customers.resolution), over);
 }
 
 QTEST_GUILESS_MAIN(ErlmcpV3PlaybookTest)

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void statuses();
     void roles();
     void postMortem();
+    void audiences();
+    void announcements();
 
 private:
     Playbook m_playbook;
@@ -79,6 +81,25 @@ void ErlmcpV3RunbooksTest::postMortem()
     QCOMPARE(lines(m_playbook.postMortem.sections, toLine), lines(standard->postMortem.sections, toLine));
     QVERIFY(m_playbook.postMortem.timeline == TimelineChoice::Key);
     QVERIFY(m_playbook.postMortem.dueWithin == 24h);
+}
+
+void ErlmcpV3RunbooksTest::audiences()
+{
+    QCOMPARE(lines(m_playbook.audiences, toLine), QStringList(u"Internal | #incident-<ticket-number>"_s));
+}
+
+void ErlmcpV3RunbooksTest::announcements()
+{
+    const Audience& internal = m_playbook.audiences.front();
+    const QStringList initial{u"** Incident**:"_s, u"**Impact**: not known yet"_s, u"**Started**:"_s,
+        u"**Current Status**:"_s, u"**Next Update**: none promised"_s};
+    const QStringList resolution{u"**RESOLVED**:"_s, u"**Root Cause**: not known yet"_s, u"**Resolution**:"_s,
+        u"**Duration**: not known yet"_s, u"**Post-Incident Actions**:"_s, u"- none yet"_s,
+        u"Full postmortem to follow."_s};
+    QCOMPARE(wordsOf(internal.initial), initial);
+    QCOMPARE(wordsOf(internal.resolution), resolution);
+    // The hourly updates have no form.
+    QCOMPARE(internal.regular, QString());
 }
 
 QTEST_GUILESS_MAIN(ErlmcpV3RunbooksTest)

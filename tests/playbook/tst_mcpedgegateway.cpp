@@ -20,6 +20,9 @@ private Q_SLOTS:
     void nobodyIsNamed();
     void sections();
     void postMortem();
+    void audiences();
+    void textsOfTheThread();
+    void outsideTheThreadTheTitleSaysWhatItIsAbout();
 
 private:
     Playbook m_playbook;
@@ -105,6 +108,37 @@ void McpEdgeGatewayTest::postMortem()
     // Business days are no hours.
     QVERIFY(m_playbook.postMortem.dueWithin == 0h);
     QVERIFY(m_playbook.postMortem.templateText.startsWith(u"# Post-Mortem: {{{title}}}\n"_s));
+}
+
+void McpEdgeGatewayTest::audiences()
+{
+    const QStringList expected{u"Internal | #incidents"_s, u"Customer | Status page"_s, u"Stakeholders | Email"_s};
+    QCOMPARE(lines(m_playbook.audiences, toLine), expected);
+}
+
+void McpEdgeGatewayTest::textsOfTheThread()
+{
+    const Audience& internal = m_playbook.audiences.front();
+    const QStringList initial{
+        u"🚨 INCIDENT - -"_s, u"STATUS:"_s, u"IMPACT: not known yet"_s, u"LEAD:"_s, u"Updates: Thread 🧵"_s};
+    const QStringList regular{
+        u"📊 UPDATE"_s, u"PROGRESS:"_s, u"- Suspected cause: nothing new"_s, u"CURRENT STATUS:"_s, u"NEXT STEPS:"_s};
+    const QStringList resolution{u"✅ RESOLVED"_s, u"SOLUTION:"_s, u"not known yet"_s, u"ROOT CAUSE: not known yet"_s,
+        u"FOLLOW-UP:"_s, u"- none yet"_s};
+    QCOMPARE(wordsOf(internal.initial), initial);
+    QCOMPARE(wordsOf(internal.regular), regular);
+    QCOMPARE(wordsOf(internal.resolution), resolution);
+}
+
+void McpEdgeGatewayTest::outsideTheThreadTheTitleSaysWhatItIsAbout()
+{
+    for (const Audience& audience : m_playbook.audiences) {
+        const bool thread = audience.initial.contains(u"Thread 🧵"_s);
+        QCOMPARE(thread, audience.name == u"Internal"_s);
+        QCOMPARE(audience.regular.contains(u"📊 UPDATE - {{{title}}}\n"_s), !thread);
+        QCOMPARE(audience.resolution.contains(u"✅ RESOLVED - {{{title}}}\n"_s), !thread);
+        QCOMPARE(audience.initial.contains(u"LEAD: "_s), audience.name != u"Customer"_s);
+    }
 }
 
 QTEST_GUILESS_MAIN(McpEdgeGatewayTest)

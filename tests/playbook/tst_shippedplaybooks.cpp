@@ -21,6 +21,7 @@ private Q_SLOTS:
     void erlmcpRoles();
     void erlmcpDuties();
     void erlmcpRoster();
+    void erlmcpAudiences();
     void erlmcpPostMortem();
     void standardIsForAnyTeam();
     void standardSeverities();
@@ -177,6 +178,24 @@ void ShippedPlaybooksTest::erlmcpRoster()
         u"john | John Smith | CTO | john@example.com | +1-555-0401"_s,
     };
     QCOMPARE(lines(m_erlmcp.roster, toLine), expected);
+}
+
+void ShippedPlaybooksTest::erlmcpAudiences()
+{
+    QCOMPARE(lines(m_erlmcp.audiences, toLine), QStringList(u"Internal | #incidents,engineering-oncall@"_s));
+    const Audience& internal = m_erlmcp.audiences.front();
+    const QStringList initial{u"[] erlmcp Production Incident -"_s, u"SEVERITY: ()"_s, u"STATUS:"_s,
+        u"IMPACT: not known yet"_s, u"START TIME:"_s, u"INCIDENT COMMANDER:"_s, u"CURRENT ACTIONS:"_s, u"none yet"_s,
+        u"NEXT UPDATE: none promised"_s};
+    const QStringList regular{u"[] UPDATE - erlmcp Production Incident"_s, u"SEVERITY: ()"_s, u"STATUS:"_s,
+        u"IMPACT: not known yet"_s, u"ELAPSED:"_s, u"ACTIONS TAKEN:"_s, u"ROOT CAUSE (preliminary):"_s,
+        u"NEXT STEPS:"_s, u"NEXT UPDATE: none promised"_s};
+    const QStringList resolution{u"[] RESOLVED - erlmcp Production Incident -"_s, u"SEVERITY: ()"_s, u"STATUS:"_s,
+        u"IMPACT: not known yet"_s, u"DURATION: not known yet"_s, u"INCIDENT COMMANDER:"_s, u"ROOT CAUSE:"_s,
+        u"not known yet"_s, u"RESOLUTION:"_s, u"FOLLOW-UP ACTIONS: none yet"_s, u"- [ ] (owner: nobody yet, ETA: )"_s};
+    QCOMPARE(wordsOf(internal.initial), initial);
+    QCOMPARE(wordsOf(internal.regular), regular);
+    QCOMPARE(wordsOf(internal.resolution), resolution);
 }
 
 void ShippedPlaybooksTest::erlmcpPostMortem()

@@ -21,6 +21,9 @@ private Q_SLOTS:
     void nobodyIsNamed();
     void sections();
     void postMortem();
+    void audiences();
+    void textsOfTheChannel();
+    void customersAreToldOfNoChannel();
 
 private:
     Playbook m_playbook;
@@ -144,6 +147,36 @@ void TaiAutonomicsTest::postMortem()
     QVERIFY(m_playbook.postMortem.timeline == TimelineChoice::Key);
     QVERIFY(m_playbook.postMortem.dueWithin == 24h);
     QVERIFY(m_playbook.postMortem.templateText.startsWith(u"# POST-MORTEM: {{{title}}}\n"_s));
+}
+
+void TaiAutonomicsTest::audiences()
+{
+    const QStringList expected{u"Internal | #tai-autonomics-incidents"_s, u"Customers | Status page"_s};
+    QCOMPARE(lines(m_playbook.audiences, toLine), expected);
+}
+
+void TaiAutonomicsTest::textsOfTheChannel()
+{
+    const Audience& internal = m_playbook.audiences.front();
+    const QStringList initial{u"INCIDENT DECLARED: - -"_s, u"Service: TAI Autonomics"_s, u"Status:"_s, u"Started:"_s,
+        u"Updates in: #tai-autonomics-incidents"_s};
+    const QStringList regular{
+        u"Update:"_s, u"nothing done since the last one"_s, u"- Found (suspected):"_s, u"Next:"_s, u"Status:"_s};
+    const QStringList resolution{u"INCIDENT RESOLVED"_s, u"Root Cause: not known yet"_s, u"Impact: not known yet"_s,
+        u"Duration: not known yet"_s, u"Action Taken:"_s, u"Next Steps:"_s, u"- Post-mortem scheduled"_s,
+        u"- Preventive measures to be planned"_s};
+    QCOMPARE(wordsOf(internal.initial), initial);
+    QCOMPARE(wordsOf(internal.regular), regular);
+    QCOMPARE(wordsOf(internal.resolution), resolution);
+}
+
+void TaiAutonomicsTest::customersAreToldOfNoChannel()
+{
+    const Audience& internal = m_playbook.audiences.front();
+    const Audience& customers = m_playbook.audiences.back();
+    QCOMPARE(wordsOf(customers.initial), wordsOf(internal.initial).sliced(0, 4));
+    QCOMPARE(wordsOf(customers.regular), QStringList({u"Update:"_s, u"nothing new"_s, u"Next:"_s, u"Status:"_s}));
+    QCOMPARE(customers.resolution, internal.resolution);
 }
 
 QTEST_GUILESS_MAIN(TaiAutonomicsTest)
