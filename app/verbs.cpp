@@ -37,6 +37,9 @@ const std::vector<Verb>& verbs()
             restore},
         {"playbook", "list|show NAME|check FILE", QT_TRANSLATE_NOOP("warroom::app", "Shows and checks playbooks."),
             playbook},
+        {"runbook", "check FILE|FOLDER...",
+            QT_TRANSLATE_NOOP("warroom::app", "Says how runbooks in Markdown are read, and what is odd about them."),
+            runbook},
         {"desk", "[ID]", QT_TRANSLATE_NOOP("warroom::app", "Opens the commander's window; what warroom does alone."),
             desk, true},
     };

@@ -35,6 +35,7 @@ int verify(const Verb& verb, const QStringList& arguments);
 int salvage(const Verb& verb, const QStringList& arguments);
 int restore(const Verb& verb, const QStringList& arguments);
 int playbook(const Verb& verb, const QStringList& arguments);
+int runbook(const Verb& verb, const QStringList& arguments);
 int desk(const Verb& verb, const QStringList& arguments);
 
 } // namespace warroom::app

@@ -47,6 +47,8 @@ private Q_SLOTS:
         call("playbook");
         call("playbook burn");
         call("playbook show");
+        call("runbook");
+        call("runbook check");
         call("list --data-dir=");
         call("desk --show burn");
         call("desk --show=");
