@@ -37,6 +37,8 @@ struct Block {
     std::vector<Span> spans = {};
     std::vector<Block> children = {}; ///< The first row of a table is its head.
 
+    bool operator==(const Block&) const = default;
+
     /// What the spans say, without their looks; code as it is.
     QString text() const;
     /// The line of the first line of the code.
