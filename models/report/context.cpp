@@ -2,6 +2,7 @@
 #include "report/context.h"
 
 #include "incident/clocks.h"
+#include "report/followed.h"
 #include "report/markdown.h"
 #include "report/responders.h"
 #include "report/sections.h"
@@ -118,6 +119,7 @@ Context contextOf(const IncidentState& state, const playbook::Playbook& playbook
         {u"impact_duration"_s, impactDuration(state)},
         {u"timeline"_s, timelineTable(state, timeline, wording)},
         {u"action_items"_s, actionItems(state)},
+        {u"runbooks"_s, followedRunbooks(state)},
     };
 
     for (const Milestone milestone : playbook::allMilestones)
@@ -130,6 +132,8 @@ Context contextOf(const IncidentState& state, const playbook::Playbook& playbook
         if (!named.contains(name))
             others.rows.push_back({{u"heading"_s, escaped(section.heading)}, {u"text"_s, section.markdown}});
     }
+    if (const QString followed = followedRunbooks(state); !followed.isEmpty() && !named.contains(u"runbooks"_s))
+        others.rows.push_back({{u"heading"_s, u"Runbooks"_s}, {u"text"_s, followed}});
     context.tables.insert(u"other_sections"_s, others);
     return context;
 }
