@@ -384,7 +384,8 @@ void UpdateSheet::confirm()
     incident::SendUpdate command{audience().id, std::nullopt, std::nullopt, *m_text, filled.cause, filled.nextSteps};
     if (filled.status != state.status.value)
         command.status = filled.status;
-    if (!filled.impact.isEmpty() && filled.impact != state.impact.value)
+    // Worded for others, it does not become what is known here.
+    if (audience().id.isEmpty() && !filled.impact.isEmpty() && filled.impact != state.impact.value)
         command.impact = filled.impact;
     const NextUpdate::Choice next = m_next->choice();
     if (next.fromNowOn)
