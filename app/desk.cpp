@@ -9,6 +9,7 @@
 #include "output.h"
 #include "playbookfiles.h"
 #include "rescue.h"
+#include "runbookfolders.h"
 #include "session/caretaker.h"
 #include "session/session.h"
 #include "style/icon.h"
@@ -174,8 +175,9 @@ Ended runDesk(const Wishes& wishes, Environment& environment, Appearance& appear
         incidentToShow(**board, wishes.incident, wishes.inFront == ::warroom::desk::Act::Update);
     if (!incident)
         return {complain(incident.error())};
+    const RunbookFolders runbooks(runbookFolders());
     Layouts layouts;
-    ::warroom::desk::DeskWindow window(sessionsOf(environment, **board, shelf, *playbook), shelf, **board,
+    ::warroom::desk::DeskWindow window(sessionsOf(environment, **board, shelf, *playbook), shelf, runbooks, **board,
         *environment.clock, layouts, appearance.theme());
     if (const Result<void> shown = window.showIncident(*incident); !shown)
         return {exitFailed, shown.error()};

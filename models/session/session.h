@@ -72,6 +72,8 @@ public:
     /// The incident's own; before it is declared, the one a declaration would use.
     const playbook::Playbook& playbook() const;
     QByteArray playbookBytes() const;
+    /// What an entry names by its SHA-256, hexadecimal; none where it is not in the log, or was erased.
+    Result<std::optional<QByteArray>> content(const QString& sha256);
     /// The one that the next declaration adopts.
     const LoadedPlaybook& playbookToDeclare() const { return m_setup.declareWith; }
     /// The next declaration adopts this one instead; until then it is the one of this session too.

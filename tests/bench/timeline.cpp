@@ -31,6 +31,11 @@ public:
     void keep(QSize, const desk::Layout&) override { }
 };
 
+struct NoRunbooks : desk::RunbookShelf {
+    std::vector<Entry> entries() const override { return {}; }
+    Result<runbook::Runbook> open(const QString& id) const override { return Error{ErrorCode::FileUnreadable, id}; }
+};
+
 /// What this thread has worked, in milliseconds; the disk and the rest of the machine are no part of it.
 double worked()
 {
@@ -53,8 +58,8 @@ public:
             m_session = session->get();
             return session;
         };
-        m_window =
-            std::make_unique<desk::DeskWindow>(open, m_shelf, *m_board, m_room.clock, m_layouts, style::Theme::dark());
+        m_window = std::make_unique<desk::DeskWindow>(
+            open, m_shelf, m_runbooks, *m_board, m_room.clock, m_layouts, style::Theme::dark());
         if (!m_window->showIncident(incident))
             qFatal("no incident");
         m_window->resize(1600, 1000);
@@ -87,6 +92,7 @@ public:
 private:
     StoreFolder m_room;
     Shelf m_shelf;
+    NoRunbooks m_runbooks;
     Layouts m_layouts;
     std::unique_ptr<session::Board> m_board;
     session::Session* m_session = nullptr;

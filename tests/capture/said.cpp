@@ -59,6 +59,18 @@ EntryId Room::propose(int number)
     return followUp.entry;
 }
 
+EntryId runbookId(int number) { return {QUuid::createUuidV5(QUuid(), QStringLiteral("runbook %1").arg(number))}; }
+
+EntryId Room::takeUp(int number)
+{
+    Runbook runbook;
+    runbook.entry = runbookId(number);
+    runbook.steps = QStringList{QStringLiteral("look"), QStringLiteral("kill")};
+    runbook.marks.resize(2);
+    state.runbooks.push_back(runbook);
+    return runbook.entry;
+}
+
 QString word(ErrorCode code)
 {
     switch (code) {
@@ -74,6 +86,10 @@ QString word(ErrorCode code)
         return QStringLiteral("UnknownSection");
     case ErrorCode::UnknownAction:
         return QStringLiteral("UnknownAction");
+    case ErrorCode::UnknownStep:
+        return QStringLiteral("UnknownStep");
+    case ErrorCode::NoRunbook:
+        return QStringLiteral("NoRunbook");
     case ErrorCode::UnknownPlaybook:
         return QStringLiteral("UnknownPlaybook");
     case ErrorCode::AmbiguousPerson:
@@ -159,7 +175,26 @@ struct InWords {
             words += QStringLiteral(", due ") + c.due.toString(Qt::ISODate);
         return c.priority.isEmpty() ? words : words + QStringLiteral(", ") + c.priority;
     }
+    QString operator()(const MarkStep& c) const
+    {
+        static const QStringList marks{
+            QStringLiteral("open"), QStringLiteral("started"), QStringLiteral("done"), QStringLiteral("skipped")};
+        return QStringLiteral("%1 step ").arg(marks.at(int(c.mark))) + place(c.runbook, c.step, c.text);
+    }
+    QString operator()(const NoteStep& c) const
+    {
+        return (c.output ? QStringLiteral("output at step ") : QStringLiteral("note at step "))
+            + place(c.runbook, c.step, c.text);
+    }
+    QString operator()(const SetVariable& c) const { return QStringLiteral("set ") + c.name; }
     QString operator()(const WriteSection& c) const { return QStringLiteral("section ") + c.section; }
+    static QString place(EntryId runbook, int step, const QString& text)
+    {
+        const QString which = runbook == runbookId(1) ? QStringLiteral("first") : QStringLiteral("second");
+        const QString said = text.isEmpty() ? QString() : QStringLiteral(": ") + text;
+        return QStringLiteral("%1 of the %2").arg(QString::number(step), which)
+            + QString(said).replace(QLatin1Char('\n'), QLatin1Char('|'));
+    }
     template<typename Other> QString operator()(const Other&) const { return QStringLiteral("?"); }
 };
 
@@ -168,6 +203,7 @@ struct TextOf {
     QString operator()(const ChangeSeverity& c) const { return c.reason; }
     QString operator()(const Declare& c) const { return c.title; }
     QString operator()(const Retitle& c) const { return c.title; }
+    QString operator()(const SetVariable& c) const { return c.value; }
     template<typename Other> QString operator()(const Other& c) const
     {
         if constexpr (requires { QStringView(c.text); })

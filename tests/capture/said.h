@@ -27,6 +27,8 @@ public:
     PersonId meet(const QString& name, const QString& handle, const QString& rosterKey = {});
     EntryId assign(int number);
     EntryId propose(int number);
+    /// The first or the second runbook, of two steps.
+    EntryId takeUp(int number);
     capture::Reading read(const QString& line) const { return capture::read(line, situation); }
 };
 

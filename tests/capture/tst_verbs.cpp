@@ -17,6 +17,8 @@ private Q_SLOTS:
     void marksActionsAndFollowUpsByNumber();
     void givesWorkToSomebodyByNumber_data();
     void givesWorkToSomebodyByNumber();
+    void marksStepsByNumber_data();
+    void marksStepsByNumber();
     void declaresWithThePlaybook();
     void asksWhichRoleHolder();
 };
@@ -118,6 +120,13 @@ void TstVerbs::readsVerbs_data()
     addLine("/owner @dave", "14:45:41", "refused: BadForm /owner 3 @person");
     addLine("/owner 7 @dave", "14:45:41", "refused: UnknownAction 7");
 
+    addLine("/tick 1", "14:45:41", "refused: NoRunbook");
+    addLine("/tick", "14:45:41", "refused: BadForm /tick 3");
+    addLine("/skip one", "14:45:41", "refused: BadForm /skip 3 why");
+    addLine("/set", "14:45:41", "refused: BadForm /set NAME value");
+    addLine("/set <pod>", "14:45:41", "refused: BadForm /set NAME value");
+    addLine("/set <pod> prod 3", "14:45:41", "set <pod>", "prod 3");
+
     addLine("/section root-cause A leak.", "14:45:41", "section root-cause", "A leak.");
     addLine("/section ROOT CAUSE A leak.", "14:45:41", "section root-cause", "A leak.");
     addLine("/section what went well The team.", "14:45:41", "section went-well", "The team.");
@@ -177,6 +186,39 @@ void TstVerbs::givesWorkToSomebodyByNumber()
     room.assign(3);
     room.propose(4);
     QCOMPARE(said(room.read(line)), reads);
+}
+
+void TstVerbs::marksStepsByNumber_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("reads");
+    const auto row = [](const char* line, const char* reads) {
+        QTest::newRow(line) << QString::fromLatin1(line) << QString::fromLatin1(reads);
+    };
+    row("/tick 2", "done step 1 of the second");
+    row("14:31 @dave /tick #2", "done step 1 of the second by Dave Wong");
+    row("/tick 2 it is full", "done step 1 of the second: it is full");
+    row("/skip 1 no access", "skipped step 0 of the second: no access");
+    row("/skip 1", "refused: BadForm /skip 3 why");
+    row("/seen 1 125 s old", "note at step 0 of the second: 125 s old");
+    row("/seen 1", "refused: BadForm /seen 3 text");
+    row("/output 1\nready 0\nbusy 25", "output at step 0 of the second: ready 0|busy 25");
+    row("/tick 3", "refused: UnknownStep 3");
+    row("/tick 0", "refused: UnknownStep 0");
+}
+
+void TstVerbs::marksStepsByNumber()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, reads);
+    Room room;
+    const EntryId first = room.takeUp(1);
+    room.takeUp(2);
+    QCOMPARE(said(room.read(line)), reads);
+    // The one in view is meant, not the last one.
+    room.situation.runbook = first;
+    if (!reads.startsWith(QLatin1String("refused")))
+        QCOMPARE(said(room.read(QStringLiteral("/tick 1"))), QStringLiteral("done step 0 of the first"));
 }
 
 void TstVerbs::declaresWithThePlaybook()

@@ -13,6 +13,7 @@ namespace warroom::tests {
 void DeskTest::init()
 {
     failOnWarnings();
+    m_runbooks.all.clear();
     openDesk(support::standardPlaybook());
 }
 
@@ -36,7 +37,7 @@ void DeskTest::openWindow(const style::Theme& theme, const std::optional<Inciden
         m_session = session ? session->get() : nullptr;
         return session;
     };
-    m_window = std::make_unique<desk::DeskWindow>(open, m_shelf, *m_board, m_room->clock, m_layouts, theme);
+    m_window = std::make_unique<desk::DeskWindow>(open, m_shelf, m_runbooks, *m_board, m_room->clock, m_layouts, theme);
     QVERIFY(m_window->showIncident(incident));
     m_window->resize(1600, 1000);
     m_window->show();

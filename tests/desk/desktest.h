@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QPlainTextEdit>
 
+#include <algorithm>
 #include <map>
 
 namespace warroom::tests {
@@ -51,6 +52,26 @@ public:
     QStringList damaged;
     QStringList kept;
     mutable QStringList opened;
+};
+
+/// Runbooks that a test puts there, by their titles.
+class HeldRunbooks : public desk::RunbookShelf
+{
+public:
+    std::vector<runbook::Runbook> all;
+
+    std::vector<Entry> entries() const override
+    {
+        std::vector<Entry> entries;
+        for (const runbook::Runbook& each : all)
+            entries.push_back({each.title, each.title, QStringLiteral("pool.md"), {each.section}});
+        return entries;
+    }
+    Result<runbook::Runbook> open(const QString& id) const override
+    {
+        const auto found = std::ranges::find(all, id, &runbook::Runbook::title);
+        return found == all.end() ? Result<runbook::Runbook>(Error{ErrorCode::FileUnreadable, id}) : *found;
+    }
 };
 
 /// Keeps layouts as long as the test runs.
@@ -111,6 +132,7 @@ protected:
 
     std::unique_ptr<support::StoreFolder> m_room;
     Shelf m_shelf;
+    HeldRunbooks m_runbooks;
     std::unique_ptr<session::Board> m_board;
     session::Session* m_session = nullptr; ///< The one that was opened last.
     HeldLayouts m_layouts;

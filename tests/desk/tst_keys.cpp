@@ -188,8 +188,8 @@ void KeysTest::everyKeyWorksFromEveryField()
         {Act::Severity, u"How bad is it now?"_s}, {Act::Status, u"How far is it?"_s}, {Act::Update, u"Next steps"_s},
         {Act::NoChange, u"Next steps"_s}, {Act::Facts, u"Title"_s}, {Act::Resolve, u"What fixed it"_s},
         {Act::Export, u"Sections"_s}, {Act::Roles, u"Roles"_s}, {Act::Search, u"Search in this incident"_s},
-        {Act::Jump, u"Go to a time"_s}, {Act::Everything, u"Find a command, a person, a role, an incident"_s},
-        {Act::Keys, u"Back (Esc)"_s}};
+        {Act::Jump, u"Go to a time"_s},
+        {Act::Everything, u"Find a command, a person, a role, an incident, an action"_s}, {Act::Keys, u"Back (Esc)"_s}};
     for (const auto& [to, name] : goesTo) {
         for (const QKeySequence& keys : desk::keyRow(to).keys) {
             press(Act::Line);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aChangeOfSeverityNamesTheOneBefore();
     void aMarkedActionNamesActionAndOwner();
     void aNewOwnerIsNamedAndNobodyIsMissingAnyMore();
+    void stepsNameTheirRunbook();
     void aTextThatLooksLikeAPlaceholderStaysAsItIs();
 
 private:
@@ -100,7 +101,7 @@ void SentenceTest::eachEntrySaysWhatHappened()
         ActionAssigned{{}, {}, text("drain")},
         FollowUpProposed{Told::person(text("dave")), QDate(2026, 2, 1), text("P1"), text("alert")},
         SectionWritten{text("root-cause"), text("a leak")},
-        Unknown{text("step-marked")},
+        Unknown{text("pager-rang")},
         UpdateSent{text("Customers"), {}, text("We are on it.")},
         CadenceSet{text("Customers"), minutes(15)},
     };
@@ -162,6 +163,30 @@ void SentenceTest::aNewOwnerIsNamedAndNobodyIsMissingAnyMore()
     const EntryId left = told.say(QStringLiteral("14:39"), OwnerChanged{action, {}});
     QCOMPARE(said(told, left), QStringLiteral("Owner #1 | Rollback … — owner now *unassigned*"));
     QCOMPARE(missing(), 1u);
+}
+
+void SentenceTest::stepsNameTheirRunbook()
+{
+    Told told = Told::declared();
+    const EntryId pool = told.say(QStringLiteral("14:30"),
+        RunbookAttached{QStringLiteral("c0"), 2, QStringLiteral("Pool"), {}, QStringLiteral("look\nkill")});
+    QCOMPARE(said(told, pool), QStringLiteral("Runbook | *Pool* taken up — 2 steps"));
+    const auto marked = [&](int step, StepMark mark, const QString& text = {}) {
+        return said(told, told.say(QStringLiteral("14:31"), StepMarked{pool, step, mark, {}, text}));
+    };
+    QCOMPARE(marked(0, StepMark::Started), QStringLiteral("Step | Pool · 1. look — *begun*"));
+    QCOMPARE(marked(0, StepMark::Done), QStringLiteral("Step | Pool · 1. look — *done*"));
+    QCOMPARE(marked(0, StepMark::Done, QStringLiteral("full")), QStringLiteral("Step | Pool · 1. look — *done*: full"));
+    QCOMPARE(marked(1, StepMark::Skipped, QStringLiteral("no access")),
+        QStringLiteral("Step | Pool · 2. kill — *skipped*: no access"));
+    QCOMPARE(marked(1, StepMark::Open), QStringLiteral("Step | Pool · 2. kill — *open* again"));
+    const auto noted = [&](bool output, const QString& text) {
+        return said(told, told.say(QStringLiteral("14:32"), StepNoted{pool, 1, output, text}));
+    };
+    QCOMPARE(noted(false, QStringLiteral("slow")), QStringLiteral("Note | Pool · 2. kill: slow"));
+    QCOMPARE(noted(true, QStringLiteral("ok")), QStringLiteral("Output | Pool · 2. kill:\nok"));
+    const EntryId value = told.say(QStringLiteral("14:33"), VariableSet{QStringLiteral("<pod>"), QStringLiteral("p3")});
+    QCOMPARE(said(told, value), QStringLiteral("Value | <pod> = *p3*"));
 }
 
 void SentenceTest::aTextThatLooksLikeAPlaceholderStaysAsItIs()

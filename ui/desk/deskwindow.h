@@ -3,6 +3,7 @@
 
 #include "base/ports.h"
 #include "desk/pages.h"
+#include "desk/runbookshelf.h"
 #include "session/caretaker.h"
 #include "style/theme.h"
 
@@ -31,9 +32,10 @@ class DeskWindow : public QWidget
     Q_OBJECT
 
 public:
-    /// Shelf, board, clock and layouts outlive the window. showIncident() comes before it is shown.
-    DeskWindow(OpenSession openSession, session::PlaybookShelf& shelf, session::Board& board, const Clock& clock,
-        LayoutStore& layouts, const style::Theme& theme, QWidget* parent = nullptr);
+    /// Shelves, board, clock and layouts outlive the window. showIncident() comes before it is shown.
+    DeskWindow(OpenSession openSession, session::PlaybookShelf& shelf, const RunbookShelf& runbooks,
+        session::Board& board, const Clock& clock, LayoutStore& layouts, const style::Theme& theme,
+        QWidget* parent = nullptr);
     ~DeskWindow() override;
 
     /// Another incident comes into view; none: the start page. The error is why it cannot.
@@ -79,6 +81,8 @@ private:
     void declare();
     Sheet* makeExport();
     Sheet* makePalette();
+    Sheet* makeRunbooks();
+    void takeUp(const RunbookShelf::Entry& entry);
     /// To the line, whatever lies over it.
     void focusLine();
     void tellKept();
@@ -92,6 +96,7 @@ private:
     IncidentPage& page() const;
 
     session::PlaybookShelf& m_shelf;
+    const RunbookShelf& m_runbooks;
     session::Board& m_board;
     const Clock& m_clock;
     style::Theme m_theme;

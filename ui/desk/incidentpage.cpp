@@ -10,6 +10,7 @@
 #include "desk/redactsheet.h"
 #include "desk/rolesheet.h"
 #include "desk/startpage.h"
+#include "desk/stepspanel.h"
 #include "desk/whynot.h"
 #include "incident/people.h"
 #include "incident/rolehistory.h"
@@ -38,6 +39,8 @@ namespace {
 
 constexpr int sides = 14;
 constexpr int leastTimeline = 480;
+constexpr int leastSteps = 300;
+constexpr int mostSteps = 460;
 constexpr int narrow = 1000; ///< Below it the timeline needs all of the width.
 
 } // namespace
@@ -56,7 +59,8 @@ IncidentPage::IncidentPage(
       m_columns(new QSplitter(this)),
       m_side(new QWidget(this)),
       m_roles(new Panel(theme, tr("Roles"), shownKeys(Act::Roles), m_rolesModel, m_side)),
-      m_actions(new ActionsPanel(theme, m_actionsModel, m_side))
+      m_actions(new ActionsPanel(theme, m_actionsModel, m_side)),
+      m_steps(new StepsPanel(session, theme, this))
 {
     connect(m_start, &StartPage::incidentAsked, this, &IncidentPage::incidentAsked);
     connect(m_start, &StartPage::entryAsked, this, &IncidentPage::entryAsked);
@@ -95,8 +99,11 @@ void IncidentPage::build()
     m_columns->setChildrenCollapsible(false);
     m_columns->addWidget(m_side);
     m_columns->addWidget(m_card);
+    m_columns->addWidget(m_steps);
+    m_steps->setMinimumWidth(leastSteps);
     m_columns->setStretchFactor(1, 1);
     m_columns->handle(1)->setAccessibleName(tr("Width of the side column"));
+    m_columns->handle(2)->setAccessibleName(tr("Width of the runbook"));
     connect(m_columns, &QSplitter::splitterMoved, this, [this] { m_layout.setSideWidth(m_side->width()); });
     connect(&m_layout, &DeskLayout::changed, this, &IncidentPage::showSide);
     auto* body = new QHBoxLayout;
@@ -150,7 +157,8 @@ void IncidentPage::connectPanels()
     connect(m_bar, &IncidentBar::asked, this, &IncidentPage::asked);
     connectRoles();
     connectActions();
-    for (Panel* panel : std::initializer_list<Panel*>{m_roles, m_actions}) {
+    connectSteps();
+    for (Panel* panel : std::initializer_list<Panel*>{m_roles, m_actions, m_steps}) {
         connect(&panel->list(), &PanelList::typed, this, [this](const QModelIndex&, const QString& text) {
             focusLine();
             m_card->line().type(text);
@@ -208,6 +216,24 @@ void IncidentPage::connectActions()
     list.onKey(Act::FollowUp,
         [this, entryOf](const QModelIndex& index) { m_card->acts().act(timeline::RowAct::FollowUp, entryOf(index)); });
 }
+
+void IncidentPage::connectSteps()
+{
+    connect(m_steps, &StepsPanel::lineAsked, this, &IncidentPage::sayInLine);
+    connect(m_steps, &StepsPanel::commandAsked, this,
+        [this](const QString& line, const incident::Command& command) { submit(line, command); });
+    connect(m_steps, &StepsPanel::told, this, [this](const QString& text) { m_card->line().tell(text); });
+    connect(m_steps, &StepsPanel::attachAsked, this, [this] { Q_EMIT asked(Act::Runbook); });
+    connect(m_steps, &StepsPanel::runbookChanged, this, [this] { m_card->line().refresh(); });
+}
+
+void IncidentPage::takeUp(const incident::AttachRunbook& runbook)
+{
+    const EntryId act = submit(tr("Runbook: %1").arg(runbook.title), runbook);
+    whenSaved(act, m_steps, [this, act] { m_steps->showTakenUp(act); });
+}
+
+void IncidentPage::tickStep() { m_steps->tick(); }
 
 void IncidentPage::giveRole(const QString& role)
 {
@@ -278,6 +304,7 @@ void IncidentPage::showState()
     m_rolesModel->show(state, m_session.playbook());
     showActions();
     m_actions->setVisible(m_actionsModel->rowCount() > 0);
+    m_steps->show(state);
     showSide();
     m_card->show(state);
 }
@@ -293,8 +320,11 @@ void IncidentPage::showSide()
 {
     const Layout& layout = m_layout.current();
     m_side->setVisible(m_session.state().declared() && hasRoomForSide() && layout.sideShown);
-    const int rest = m_columns->width() - layout.sideWidth - m_columns->handleWidth();
-    m_columns->setSizes({layout.sideWidth, std::max(rest, leastTimeline)});
+    m_steps->setVisible(!m_session.state().runbooks.empty() && hasRoomForSide());
+    const int steps = std::clamp(m_columns->width() / 4, leastSteps, mostSteps);
+    const int beside = m_steps->isVisibleTo(this) ? steps + m_columns->handleWidth() : 0;
+    const int rest = m_columns->width() - layout.sideWidth - m_columns->handleWidth() - beside;
+    m_columns->setSizes({layout.sideWidth, std::max(rest, leastTimeline), steps});
 }
 
 void IncidentPage::showSaveState() { m_card->show(m_session.pending(), zone()); }
@@ -309,6 +339,7 @@ void IncidentPage::showClocks(Instant now)
     if (toDateTime(now, zone()).date() != m_today)
         showActions();
     m_actions->showClocks(now);
+    m_steps->showClock(now);
     m_card->line().refresh();
 }
 
@@ -326,7 +357,9 @@ void IncidentPage::focusNextPanel()
 {
     if (m_roles->list().hasFocus() && m_actions->isVisible())
         m_actions->list().setFocus(Qt::TabFocusReason);
-    else if (m_roles->list().hasFocus() || m_actions->list().hasFocus())
+    else if (m_steps->isVisible() && (m_roles->list().hasFocus() || m_actions->list().hasFocus()))
+        m_steps->list().setFocus(Qt::TabFocusReason);
+    else if (m_roles->list().hasFocus() || m_actions->list().hasFocus() || m_steps->isAncestorOf(focusWidget()))
         m_card->focusLine();
     else if (m_card->focusNextPanel())
         return;
@@ -378,6 +411,7 @@ capture::Situation IncidentPage::situation() const
     situation.zone = zone();
     situation.playbook = &m_session.playbook();
     situation.playbookBytes = m_session.playbookBytes();
+    situation.runbook = m_steps->runbook();
     if (m_session.state().declared())
         situation.state = &m_session.state();
     else

@@ -33,6 +33,7 @@ class IncidentBar;
 class Panel;
 class Sheet;
 class StartPage;
+class StepsPanel;
 
 /// One incident: its bar, who does what, what happened, and the line.
 class IncidentPage : public QWidget
@@ -62,6 +63,9 @@ public:
     void giveRole(const QString& role);
     /// Puts it into the line to be gone on with.
     void sayInLine(const QString& text);
+    void takeUp(const incident::AttachRunbook& runbook);
+    /// Marks the current step of the runbook in view as done; says why where there is none.
+    void tickStep();
     void releaseRole(const QString& role, PersonId holder);
     /// The facts that stay in sight whatever is opened; in pixels.
     int headHeight() const;
@@ -98,6 +102,7 @@ private:
     void connectPanels();
     void connectRoles();
     void connectActions();
+    void connectSteps();
     void showActions();
     void tellDuties(EntryId act);
     void showState();
@@ -116,6 +121,7 @@ private:
     QWidget* m_side;
     Panel* m_roles;
     ActionsPanel* m_actions;
+    StepsPanel* m_steps;
     timeline::TimelineCard* m_card;
     QDate m_today; ///< In the incident's zone, as the actions are shown.
     struct Next {

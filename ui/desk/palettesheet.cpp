@@ -70,16 +70,16 @@ bool FoundModel::lessThan(const QModelIndex& left, const QModelIndex& right) con
     return rank(left) < rank(right);
 }
 
-PaletteSheet::PaletteSheet(std::vector<Found> all, const style::Theme& theme, QWidget* over)
+PaletteSheet::PaletteSheet(std::vector<Found> all, const Texts& texts, const style::Theme& theme, QWidget* over)
     : Sheet(theme, {}, sheetSize, over),
       m_all(std::move(all)),
       m_model(new ChoiceModel(choicesOf(m_all), this)),
       m_found(new FoundModel(m_all, this)),
-      m_field(new style::TextField(tr("Find a command, a person, a role, an incident"), 1, theme, this)),
-      m_list(new PanelList(tr("Everything"), this))
+      m_field(new style::TextField(tr("Find %1").arg(texts.whatToType), 1, theme, this)),
+      m_list(new PanelList(texts.name, this))
 {
-    setAccessibleName(tr("Everything"));
-    m_field->setPlaceholderText(tr("a command, a person, a role, an incident, an action"));
+    setAccessibleName(texts.name);
+    m_field->setPlaceholderText(texts.whatToType);
     m_found->setSourceModel(m_model);
     m_list->setItemDelegate(new ChoiceDelegate(
         theme,

@@ -42,13 +42,18 @@ private:
     std::vector<std::optional<int>> m_misfits;
 };
 
-/// A field and a list of everything that can be done. Enter does the marked one.
+/// A field and a list of what can be done. Enter does the marked one.
 class PaletteSheet : public Sheet
 {
     Q_OBJECT
 
 public:
-    PaletteSheet(std::vector<Found> all, const style::Theme& theme, QWidget* over);
+    struct Texts {
+        QString name; ///< Of the sheet.
+        QString whatToType;
+    };
+
+    PaletteSheet(std::vector<Found> all, const Texts& texts, const style::Theme& theme, QWidget* over);
 
     bool isPassing() const override { return true; }
     QStringList typed() const override { return {}; }

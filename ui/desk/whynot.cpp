@@ -2,6 +2,7 @@
 #include "desk/whynot.h"
 
 #include "desk/keytable.h"
+#include "desk/runbookshelf.h"
 #include "incident/clocks.h"
 #include "session/board.h"
 #include "session/session.h"
@@ -94,6 +95,22 @@ QString notReopened(const session::Session& session, const session::Board& board
     const QString none = notSaid(session, board);
     if (none.isEmpty() && incident::statusBeforeEnd(session.state()).isEmpty())
         return Text::tr("It is not over.");
+    return none;
+}
+
+QString noRunbook(const session::Session& session, const session::Board& board, const RunbookShelf& runbooks)
+{
+    const QString none = notSaid(session, board);
+    if (none.isEmpty() && runbooks.entries().empty())
+        return Text::tr("No runbooks are known here: name their folder in the settings, as runbooks=FOLDER.");
+    return none;
+}
+
+QString notTicked(const session::Session& session, const session::Board& board)
+{
+    const QString none = notSaid(session, board);
+    if (none.isEmpty() && session.state().runbooks.empty())
+        return Text::tr("No runbook is being followed; %1 takes one up.").arg(shownKeys(Act::Runbook));
     return none;
 }
 

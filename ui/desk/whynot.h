@@ -5,6 +5,10 @@
 
 #include <QString>
 
+namespace warroom::desk {
+class RunbookShelf;
+} // namespace warroom::desk
+
 namespace warroom::session {
 class Board;
 class Session;
@@ -26,6 +30,10 @@ QString notUpdated(const session::Session& session, const session::Board& board)
 QString notResolved(const session::Session& session, const session::Board& board);
 QString notClosed(const session::Session& session, const session::Board& board);
 QString notReopened(const session::Session& session, const session::Board& board);
+/// No runbook can be taken up.
+QString noRunbook(const session::Session& session, const session::Board& board, const RunbookShelf& runbooks);
+/// No step can be marked.
+QString notTicked(const session::Session& session, const session::Board& board);
 /// An action or follow-up that is over is started again before it ends otherwise.
 QString notMarked(incident::ActionState state, incident::Mark mark);
 

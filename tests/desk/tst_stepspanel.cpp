@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/desktest.h"
+#include "desk/panel.h"
+#include "runbook/reader.h"
+#include "steps/codebox.h"
+#include "steps/stepview.h"
+
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QTextBrowser>
+
+#include <algorithm>
+
+using namespace warroom;
+using namespace Qt::Literals::StringLiterals;
+using desk::Act;
+using incident::StepMark;
+
+namespace {
+
+constexpr auto pool = R"(# Pool exhausted
+
+## Diagnosis
+
+1. Check the pool
+
+   ```erlang
+   poolboy:status(erlmcp_db_pool).
+   ```
+
+2. Find who holds the connections on <pod-name>
+
+   ```bash
+   kubectl logs <pod-name>
+   ```
+
+## Resolution
+
+1. Drain the node
+
+   ```bash
+   kubectl drain <pod-name> --force
+   ```
+
+2. Tell <script>alert(1)</script> [nobody](https://example.com/x) ![pixel](https://example.com/p.png)
+)";
+
+} // namespace
+
+/// A runbook that is followed in the desk, by the keyboard.
+class StepsPanelTest : public tests::DeskTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takenUpByAFewLetters();
+    void oneKeyTicksTheCurrentStep();
+    void aStepIsSkippedWithAReason();
+    void whatIsSeenAndPrintedStandsAtItsStep();
+    void aTickIsTakenBackByAKey();
+    void aCommandIsCopiedAsItStands();
+    void aPlaceholderIsAskedForOnce();
+    void aDangerousCommandWantsADecisionFirst();
+    void aWrongStepBecomesAFollowUp();
+    void severalRunbooksAreTabs();
+    void nothingInARunbookIsMarkup();
+    void withoutARunbookTheKeysSayWhy();
+    void whatWasTakenUpStaysWhateverBecomesOfTheFile();
+
+private:
+    static runbook::Runbook read(const QString& title = u"Pool exhausted"_s)
+    {
+        runbook::Runbook runbook = runbook::read(pool, u"pool.md"_s)->runbooks.front();
+        runbook.title = title;
+        return runbook;
+    }
+    /// Declared, with this runbook in view and the keyboard in its steps.
+    void follow()
+    {
+        declare();
+        m_runbooks.all = {read()};
+        press(Act::Runbook);
+        type(u"pool"_s);
+        press(Qt::Key_Return);
+        QVERIFY(saves());
+        toSteps();
+    }
+    desk::PanelList& steps() const
+    {
+        const auto lists = m_window->findChildren<desk::PanelList*>();
+        return **std::ranges::find(lists, u"Runbook"_s, &QWidget::accessibleName);
+    }
+    void toSteps() const { steps().setFocus(); }
+    const incident::Runbook& followed(std::size_t number = 0) const { return state().runbooks[number]; }
+    StepMark markOf(std::size_t step) const { return followed().marks[step].value.mark; }
+    int current() const { return steps().currentIndex().row(); }
+    QAbstractButton* tab(const QString& text) const
+    {
+        const auto buttons = m_window->findChildren<QAbstractButton*>();
+        const auto found = std::ranges::find_if(
+            buttons, [&](QAbstractButton* button) { return button->text() == text && button->isVisible(); });
+        return found == buttons.end() ? nullptr : *found;
+    }
+    steps::StepView* open() const
+    {
+        const auto views = steps().findChildren<steps::StepView*>();
+        return *std::ranges::find_if(views, &QWidget::isVisible);
+    }
+    static QString copied() { return QGuiApplication::clipboard()->text(); }
+    void say(const QString& text)
+    {
+        type(text);
+        press(Qt::Key_Return);
+        QVERIFY(saves());
+        toSteps();
+    }
+};
+
+void StepsPanelTest::takenUpByAFewLetters()
+{
+    declare();
+    m_runbooks.all = {read(), read(u"Memory exhaustion"_s)};
+    press(Act::Runbook);
+    QCOMPARE(sheetName(), u"Runbooks"_s);
+    type(u"poo"_s);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QCOMPARE(state().runbooks.size(), 1u);
+    QCOMPARE(followed().title, u"Pool exhausted"_s);
+    QCOMPARE(followed().source, u"pool.md"_s);
+    QCOMPARE(followed().steps.size(), 4);
+    QVERIFY(steps().isVisible());
+    QCOMPARE(current(), 0);
+    QCOMPARE(focusedName(), u"Line: say what happened"_s);
+    QTRY_VERIFY(tab(u"Pool exhausted 0/4"_s));
+}
+
+void StepsPanelTest::oneKeyTicksTheCurrentStep()
+{
+    follow();
+    line()->setFocus();
+    press(Act::TickStep);
+    QVERIFY(saves());
+    QCOMPARE(markOf(0), StepMark::Done);
+    QCOMPARE(current(), 1);
+    toSteps();
+    press(Act::DoneAction);
+    QVERIFY(saves());
+    QCOMPARE(markOf(1), StepMark::Done);
+    QCOMPARE(current(), 2);
+    QTRY_VERIFY(tab(u"Pool exhausted 2/4"_s));
+}
+
+void StepsPanelTest::aStepIsSkippedWithAReason()
+{
+    follow();
+    press(Act::DropAction);
+    QCOMPARE(line()->toPlainText(), u"/skip 1 "_s);
+    press(Qt::Key_Return);
+    QVERIFY(m_session->pending().empty()); // a reason is wanted
+    say(u"no access"_s);
+    QCOMPARE(markOf(0), StepMark::Skipped);
+    QCOMPARE(followed().marks[0].value.text, u"no access"_s);
+    QCOMPARE(current(), 1);
+}
+
+void StepsPanelTest::whatIsSeenAndPrintedStandsAtItsStep()
+{
+    follow();
+    press(Act::NoteStep);
+    say(u"125 s old"_s);
+    QVERIFY(shows(u"Seen: 125 s old"_s));
+    press(Act::StepOutput);
+    QCOMPARE(line()->toPlainText(), u"/output 1 "_s);
+    say(u"ready 0"_s);
+    QCOMPARE(current(), 0);
+    const auto boxes = open()->findChildren<QPlainTextEdit*>();
+    QVERIFY(std::ranges::any_of(boxes, [](QPlainTextEdit* box) { return box->toPlainText() == u"ready 0"_s; }));
+}
+
+void StepsPanelTest::aTickIsTakenBackByAKey()
+{
+    follow();
+    press(Act::TickStep);
+    QVERIFY(saves());
+    steps().setCurrentIndex(steps().model()->index(0, 0));
+    press(Act::ReopenStep);
+    QVERIFY(saves());
+    QCOMPARE(markOf(0), StepMark::Open);
+    // And as every act of one's own.
+    press(Act::DoneAction);
+    QVERIFY(saves());
+    toSteps();
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(saves());
+    QCOMPARE(markOf(0), StepMark::Open);
+}
+
+void StepsPanelTest::aCommandIsCopiedAsItStands()
+{
+    follow();
+    press(Act::CopyCommand);
+    QCOMPARE(copied(), u"poolboy:status(erlmcp_db_pool)."_s);
+    QVERIFY(shows(u"Copied: poolboy:status(erlmcp_db_pool)."_s));
+    QVERIFY(m_session->pending().empty());
+}
+
+void StepsPanelTest::aPlaceholderIsAskedForOnce()
+{
+    follow();
+    press(Qt::Key_Down);
+    press(Act::CopyCommand);
+    QVERIFY(shows(u"What is <pod-name> here?"_s));
+    QCOMPARE(line()->toPlainText(), u"/set <pod-name> "_s);
+    say(u"prod-3"_s);
+    QCOMPARE(current(), 1);
+    press(Act::CopyCommand);
+    QCOMPARE(copied(), u"kubectl logs prod-3"_s);
+    // Known now, it is filled in wherever it stands.
+    const auto boxes = open()->findChildren<QPlainTextEdit*>();
+    QVERIFY(
+        std::ranges::any_of(boxes, [](QPlainTextEdit* box) { return box->toPlainText() == u"kubectl logs prod-3"_s; }));
+}
+
+void StepsPanelTest::aDangerousCommandWantsADecisionFirst()
+{
+    follow();
+    act(incident::SetVariable{u"<pod-name>"_s, u"prod-3"_s});
+    toSteps();
+    QGuiApplication::clipboard()->clear();
+    press(Qt::Key_Down);
+    press(Qt::Key_Down);
+    QVERIFY(shows(u"▲ destroys, stops or forces something"_s));
+    press(Act::CopyCommand);
+    QVERIFY(copied().isEmpty());
+    QCOMPARE(line()->toPlainText(), u"! Run “kubectl drain prod-3 --force” because "_s);
+    // Asked again without one, it still is not copied.
+    toSteps();
+    press(Act::CopyCommand);
+    QVERIFY(copied().isEmpty());
+    line()->clear();
+    toSteps();
+    press(Act::CopyCommand);
+    say(u"prod-3 holds every connection"_s);
+    QCOMPARE(current(), 2);
+    press(Act::CopyCommand);
+    QCOMPARE(copied(), u"kubectl drain prod-3 --force"_s);
+}
+
+void StepsPanelTest::aWrongStepBecomesAFollowUp()
+{
+    follow();
+    press(Act::FollowUp);
+    QCOMPARE(line()->toPlainText(), u"/followup Runbook “Pool exhausted”, step 1. Check the pool: "_s);
+    say(u"the pool has another name"_s);
+    QCOMPARE(state().followUps.front().text,
+        u"Runbook “Pool exhausted”, step 1. Check the pool: the pool has another name"_s);
+}
+
+void StepsPanelTest::severalRunbooksAreTabs()
+{
+    follow();
+    m_runbooks.all = {read(u"Memory exhaustion"_s)};
+    press(Act::Runbook);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QCOMPARE(state().runbooks.size(), 2u);
+    // The new one is in view; a number in the line means its steps.
+    line()->setFocus();
+    type(u"/tick 2"_s);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QCOMPARE(followed(1).marks[1].value.mark, StepMark::Done);
+    QCOMPARE(markOf(1), StepMark::Open);
+    QTRY_VERIFY(tab(u"Pool exhausted 0/4"_s));
+    tab(u"Pool exhausted 0/4"_s)->click();
+    press(Act::TickStep);
+    QVERIFY(saves());
+    QCOMPARE(markOf(0), StepMark::Done);
+}
+
+void StepsPanelTest::nothingInARunbookIsMarkup()
+{
+    follow();
+    steps().setCurrentIndex(steps().model()->index(3, 0));
+    QVERIFY(shows(u"4. Tell <script>alert(1)</script>"_s));
+    QVERIFY(nameless(*m_window).isEmpty());
+    auto* text = open()->findChild<QTextBrowser*>();
+    QVERIFY(text);
+    QCOMPARE(text->toPlainText(), u"Tell <script>alert(1)</script> nobody pixel"_s);
+    // Nothing of it is fetched, and a link only says where it leads.
+    QVERIFY(!text->loadResource(QTextDocument::ImageResource, QUrl(u"file:///etc/hostname"_s)).isValid());
+    Q_EMIT text->anchorClicked(QUrl(u"https://example.com/x"_s));
+    QVERIFY(shows(u"It leads to https://example.com/x"_s));
+    QCOMPARE(text->toPlainText(), u"Tell <script>alert(1)</script> nobody pixel"_s);
+}
+
+void StepsPanelTest::withoutARunbookTheKeysSayWhy()
+{
+    declare();
+    press(Act::TickStep);
+    QVERIFY(shows(u"No runbook is being followed"_s));
+    press(Act::Runbook);
+    QVERIFY(shows(u"No runbooks are known here"_s));
+    m_runbooks.all = {read()};
+    press(Act::Runbook);
+    m_runbooks.all.clear(); // the file went away
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"This file cannot be read"_s));
+    QVERIFY(m_session->pending().empty());
+}
+
+void StepsPanelTest::whatWasTakenUpStaysWhateverBecomesOfTheFile()
+{
+    follow();
+    const IncidentId incident = state().id;
+    m_runbooks.all.clear();
+    openWindow(style::Theme::light(), incident);
+    toSteps();
+    QCOMPARE(steps().model()->rowCount(), 4);
+    press(Act::CopyCommand);
+    QCOMPARE(copied(), u"poolboy:status(erlmcp_db_pool)."_s);
+}
+
+QTEST_MAIN(StepsPanelTest)
+#include "tst_stepspanel.moc"

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/stepspanel.h"
+
+#include "runbook/frozen.h"
+#include "steps/stepsdelegate.h"
+#include "steps/stepview.h"
+#include "style/chip.h"
+#include "style/flowlayout.h"
+#include "style/plainlabel.h"
+#include "views/stepsmodel.h"
+#include "words/duration.h"
+#include "words/visible.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QIdentityProxyModel>
+#include <QProgressBar>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace warroom::desk {
+
+using incident::StepMark;
+using views::StepsModel;
+
+namespace {
+
+constexpr int titleLength = 26;
+constexpr int progressHeight = 3;
+
+/// The steps, which say to who cannot see them what is painted for the others.
+class SpokenSteps : public QIdentityProxyModel
+{
+public:
+    SpokenSteps(QAbstractItemModel* steps, QObject* parent) : QIdentityProxyModel(parent) { setSourceModel(steps); }
+
+    QVariant data(const QModelIndex& index, int role) const override
+    {
+        if (role != Qt::AccessibleTextRole)
+            return QIdentityProxyModel::data(index, role);
+        QStringList parts{
+            index.data(StepsModel::HeadingRole).toString(), steps::stepTitle(index), steps::stepState(index)};
+        if (StepMark(index.data(StepsModel::MarkRole).toInt()) == StepMark::Done)
+            parts << StepsPanel::tr("done");
+        parts.removeAll(QString());
+        return words::visible(parts.join(QStringLiteral(", ")));
+    }
+};
+
+std::vector<views::StepPlace> placesOf(const runbook::Runbook& runbook)
+{
+    std::vector<views::StepPlace> places;
+    for (const runbook::Step& step : runbook.steps)
+        places.push_back({step.level, step.branch.isEmpty() ? step.section : step.branch});
+    return places;
+}
+
+bool isOver(StepMark mark) { return mark == StepMark::Done || mark == StepMark::Skipped; }
+
+} // namespace
+
+StepsPanel::StepsPanel(session::Session& session, const style::Theme& theme, QWidget* parent)
+    : StepsPanel(session, theme, new StepsModel, parent)
+{
+}
+
+StepsPanel::StepsPanel(session::Session& session, const style::Theme& theme, StepsModel* model, QWidget* parent)
+    : Panel(theme, tr("Runbook"), shownKeys(Act::Runbook), new SpokenSteps(model, model), parent),
+      m_session(session),
+      m_theme(theme),
+      m_model(model),
+      m_delegate(new steps::StepsDelegate(theme, this)),
+      m_chips(new QWidget(this)),
+      m_progress(new QProgressBar(this))
+{
+    model->setParent(this);
+    build();
+    bindKeys();
+}
+
+void StepsPanel::build()
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    list().setItemDelegate(m_delegate);
+    list().setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_chips->setLayout(new style::FlowLayout);
+    m_chips->layout()->setContentsMargins(m_theme.padding, 0, m_theme.padding, 6);
+    m_chips->layout()->setSpacing(6);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(progressHeight);
+    m_progress->setAccessibleName(tr("Steps that are done"));
+    auto* column = qobject_cast<QVBoxLayout*>(layout());
+    column->insertWidget(1, m_chips);
+    column->insertWidget(2, m_progress);
+    connect(list().selectionModel(), &QItemSelectionModel::currentChanged, this, &StepsPanel::open);
+    connect(&list(), &PanelList::chosen, this, [this](const QModelIndex& index) {
+        if (index.row() == m_openStep)
+            tick();
+    });
+}
+
+void StepsPanel::bindKeys()
+{
+    const auto on = [this](Act act, auto run) {
+        list().onKey(act, [this, run](const QModelIndex& index) { run(index.data(StepsModel::StepRole).toInt()); });
+    };
+    on(Act::StartAction, [this](int step) { mark(step, StepMark::Started); });
+    on(Act::DoneAction, [this](int step) { mark(step, StepMark::Done); });
+    on(Act::ReopenStep, [this](int step) { mark(step, StepMark::Open); });
+    on(Act::DropAction, [this](int) { sayOf(QStringLiteral("/skip")); });
+    on(Act::NoteStep, [this](int) { sayOf(QStringLiteral("/seen")); });
+    on(Act::StepOutput, [this](int) { sayOf(QStringLiteral("/output")); });
+    on(Act::FollowUp, [this](int) { followUpWrong(); });
+    on(Act::CopyCommand, [this](int) { copy(0); });
+}
+
+void StepsPanel::show(const incident::IncidentState& state)
+{
+    setVisible(!state.runbooks.empty());
+    if (!state.runbook(m_runbook))
+        m_runbook = state.runbooks.empty() ? EntryId{} : state.runbooks.back().entry;
+    showChips(state);
+    showRunbook();
+}
+
+void StepsPanel::showTakenUp(EntryId act)
+{
+    const incident::IncidentState& state = m_session.state();
+    const auto taken =
+        std::ranges::find_if(state.runbooks, [&](const auto& runbook) { return state.acts.value(runbook.entry) == act; });
+    if (taken != state.runbooks.end())
+        choose(taken->entry);
+}
+
+void StepsPanel::choose(EntryId runbook)
+{
+    m_runbook = runbook;
+    m_openStep = -1;
+    show(m_session.state());
+    Q_EMIT runbookChanged();
+}
+
+void StepsPanel::showChips(const incident::IncidentState& state)
+{
+    while (QLayoutItem* item = m_chips->layout()->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const incident::Runbook& runbook : state.runbooks) {
+        const QString title =
+            runbook.redacted ? tr("[redacted]") : words::shortened(words::visible(runbook.title), titleLength);
+        auto* chip =
+            new style::Chip(tr("%1 %2/%3", "runbook, steps done, steps")
+                                .arg(title, QString::number(runbook.done()), QString::number(runbook.marks.size())),
+                m_theme, m_chips);
+        chip->setCheckable(true);
+        chip->setChecked(runbook.entry == m_runbook);
+        connect(chip, &QAbstractButton::clicked, this, [this, entry = runbook.entry] { choose(entry); });
+        m_chips->layout()->addWidget(chip);
+    }
+    auto* more = new style::Chip(QStringLiteral("+"), m_theme, m_chips);
+    more->setAccessibleName(keyRow(Act::Runbook).name);
+    connect(more, &QAbstractButton::clicked, this, &StepsPanel::attachAsked);
+    m_chips->layout()->addWidget(more);
+}
+
+void StepsPanel::showRunbook()
+{
+    const incident::Runbook* runbook = followed();
+    if (!runbook) {
+        m_model->clear();
+        return;
+    }
+    if (!m_frozen.contains(runbook->content)) {
+        const Result<std::optional<QByteArray>> bytes = m_session.content(runbook->content);
+        const auto thawed = bytes && *bytes ? runbook::thawed(**bytes) : std::nullopt;
+        m_frozen.insert(runbook->content, thawed.value_or(runbook::Runbook{}));
+    }
+    m_model->show(m_session.state(), *runbook, placesOf(m_frozen[runbook->content]));
+    m_progress->setRange(0, int(runbook->marks.size()));
+    m_progress->setValue(runbook->done());
+    // What is over meanwhile gives way to the next.
+    if (m_openStep >= 0 && !m_openWasOver && isOver(runbook->marks[std::size_t(m_openStep)].value.mark))
+        m_openStep = -1;
+    const int wanted = m_openStep < 0 ? 0 : m_openStep;
+    QModelIndex current = list().model()->index(std::min(wanted, m_model->rowCount() - 1), 0);
+    for (int row = 0; m_openStep < 0 && row < m_model->rowCount(); ++row) {
+        if (m_model->index(row).data(StepsModel::NextRole).toBool())
+            current = list().model()->index(row, 0);
+    }
+    if (list().currentIndex() != current)
+        list().setCurrentIndex(current);
+    else
+        open(current);
+}
+
+void StepsPanel::open(const QModelIndex& index)
+{
+    if (m_open) {
+        m_open->hide();
+        m_open->deleteLater();
+        m_open = nullptr;
+    }
+    m_openStep = index.isValid() ? index.data(StepsModel::StepRole).toInt() : -1;
+    m_delegate->open(-1, 0);
+    if (!index.isValid())
+        return;
+    m_openWasOver = isOver(StepMark(index.data(StepsModel::MarkRole).toInt()));
+    const steps::StepView::Shown shown{steps::stepTitle(index), steps::stepState(index),
+        index.data(StepsModel::SeenRole).toStringList(), index.data(StepsModel::OutputsRole).toStringList(),
+        m_openWasOver, step(m_openStep), valuesOf(m_session.state())};
+    const steps::StepView::Keys keys{shownKeys(Act::TickStep), shownKeys(Act::DropAction), shownKeys(Act::NoteStep),
+        shownKeys(Act::StepOutput), shownKeys(Act::CopyCommand)};
+    m_open = new steps::StepView(shown, keys, m_theme, list().viewport());
+    using steps::StepView;
+    connect(m_open, &StepView::doneAsked, this, &StepsPanel::tick);
+    connect(m_open, &StepView::skipAsked, this, [this] { sayOf(QStringLiteral("/skip")); });
+    connect(m_open, &StepView::seenAsked, this, [this] { sayOf(QStringLiteral("/seen")); });
+    connect(m_open, &StepView::outputAsked, this, [this] { sayOf(QStringLiteral("/output")); });
+    connect(m_open, &StepView::copyAsked, this, &StepsPanel::copy);
+    connect(m_open, &StepView::linkAsked, this,
+        [this](const QString& target) { Q_EMIT told(tr("It leads to %1").arg(words::visible(target))); });
+    m_open->show();
+    fitOpen();
+    list().scrollTo(index);
+    showClock(m_session.now());
+}
+
+void StepsPanel::fitOpen()
+{
+    if (!m_open)
+        return;
+    const QModelIndex index = list().model()->index(m_openStep, 0);
+    const int width = list().viewport()->width();
+    const int height = m_open->heightForWidth(width);
+    m_delegate->open(m_openStep, height);
+    list().doItemsLayout();
+    const QRect place = list().visualRect(index);
+    m_open->setGeometry(0, place.bottom() + 1 - height, width, height - 1);
+}
+
+void StepsPanel::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    fitOpen();
+}
+
+void StepsPanel::tick()
+{
+    if (const int step = currentStep(); step >= 0)
+        mark(step, StepMark::Done);
+}
+
+void StepsPanel::mark(int step, StepMark mark)
+{
+    static const QMap<StepMark, QString> verbs{{StepMark::Open, tr("Open again: step %1")},
+        {StepMark::Started, tr("Begun: step %1")}, {StepMark::Done, QStringLiteral("/tick %1")}};
+    Q_EMIT commandAsked(verbs.value(mark).arg(number(step)), incident::MarkStep{m_runbook, step, mark, {}, {}});
+}
+
+void StepsPanel::sayOf(const QString& verb)
+{
+    Q_EMIT lineAsked(QStringLiteral("%1 %2 ").arg(verb, number(currentStep())));
+}
+
+void StepsPanel::followUpWrong()
+{
+    const incident::Runbook* runbook = followed();
+    const QModelIndex index = list().currentIndex();
+    if (runbook && index.isValid())
+        Q_EMIT lineAsked(tr("/followup Runbook “%1”, step %2: ")
+                             .arg(words::visible(runbook->title), words::visible(steps::stepTitle(index))));
+}
+
+void StepsPanel::copy(int index)
+{
+    const runbook::Step* shown = step(currentStep());
+    if (!shown || std::size_t(index) >= shown->commands.size()) {
+        Q_EMIT told(tr("This step has no command."));
+        return;
+    }
+    using Kind = CommandGate::Answer::Kind;
+    const CommandGate::Answer answer = m_gate.ask(shown->commands[std::size_t(index)], m_session.state());
+    const QString quoted = words::visible(words::firstLine(answer.text));
+    const QString keys = shownKeys(Act::CopyCommand);
+    switch (answer.kind) {
+    case Kind::WantsValue:
+        Q_EMIT lineAsked(QStringLiteral("/set %1 ").arg(answer.text));
+        Q_EMIT told(tr("What is %1 here? Then %2 copies the command.").arg(quoted, keys));
+        return;
+    case Kind::WantsDecision:
+        Q_EMIT lineAsked(QStringLiteral("! ") + tr("Run “%1” because ").arg(quoted));
+        Q_EMIT told(tr("This destroys, stops or forces something. Log who decided it, then %1 copies it.").arg(keys));
+        return;
+    case Kind::Copy:
+        QGuiApplication::clipboard()->setText(answer.text);
+        Q_EMIT told(QGuiApplication::clipboard()->text() == answer.text
+                ? tr("Copied: %1").arg(quoted)
+                : tr("It could not be copied. Mark it in its box instead."));
+        return;
+    }
+}
+
+void StepsPanel::showClock(Instant now)
+{
+    if (!m_open)
+        return;
+    const incident::Runbook* runbook = followed();
+    const auto& field = runbook && std::size_t(m_openStep) < runbook->marks.size()
+        ? runbook->marks[std::size_t(m_openStep)]
+        : incident::Field<incident::StepState>{};
+    if (field.value.mark != StepMark::Started) {
+        m_open->showClock({}, false);
+        return;
+    }
+    const runbook::Step* shown = step(m_openStep);
+    const std::chrono::milliseconds open = now - field.since();
+    if (!shown || !shown->timeBox)
+        m_open->showClock(tr("open %1").arg(words::countdownDigits(open)), false);
+    else if (open <= *shown->timeBox)
+        m_open->showClock(tr("%1 left").arg(words::countdownDigits(*shown->timeBox - open)), false);
+    else
+        m_open->showClock(tr("over by %1").arg(words::countdownDigits(open - *shown->timeBox)), true);
+}
+
+const incident::Runbook* StepsPanel::followed() const { return m_session.state().runbook(m_runbook); }
+
+const runbook::Step* StepsPanel::step(int index) const
+{
+    const incident::Runbook* runbook = followed();
+    const auto found = runbook ? m_frozen.constFind(runbook->content) : m_frozen.constEnd();
+    return found != m_frozen.constEnd() && index >= 0 && std::size_t(index) < found->steps.size()
+        ? &found->steps[std::size_t(index)]
+        : nullptr;
+}
+
+int StepsPanel::currentStep() const { return m_openStep; }
+
+} // namespace warroom::desk
