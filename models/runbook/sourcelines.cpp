@@ -134,7 +134,7 @@ QString withoutLayout(QStringView line, QStringList& anchors)
 
 std::optional<QString> remnantIn(QStringView line)
 {
-    for (const QLatin1StringView mark : {"<%"_L1, "{%"_L1, "cookiecutter."_L1})
+    for (const QLatin1StringView mark : {"<%"_L1, "{%"_L1, "{{<"_L1, "cookiecutter."_L1})
         if (line.contains(mark))
             return mark;
     for (const QLatin1StringView word : {"TODO"_L1, "FIXME"_L1, "TBD"_L1}) {
