@@ -18,6 +18,8 @@ packages_to_test=(
 packages_to_fuzz=(clang-14 libclang-rt-14-dev llvm-14)
 packages_to_check=(python3 clang-14 clang-tidy-14 clang-format-14 clazy shellcheck)
 packages_to_cover=(gcovr)
+# What the figures are compared with.
+packages_to_compare=(cmark-gfm)
 
 # Those of the arguments that are not installed.
 missing_packages()
