@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "runbook/library.h"
 #include "runbook/reader.h"
 
 #include "commandline.h"
 #include "output.h"
-#include "runbookfiles.h"
 #include "verbs.h"
 #include "words/runbookwarning.h"
 
@@ -88,7 +88,7 @@ void report(const QString& path, const runbook::Document& document)
 /// Damaged text is read as it was before, with a warning that says so.
 Result<runbook::Document> load(const QString& path)
 {
-    const Result<QByteArray> bytes = readRunbook(path);
+    const Result<QByteArray> bytes = runbook::fileBytes(path);
     if (!bytes)
         return bytes.error();
     return runbook::read(*bytes, path, runbook::Damage::Repair);
@@ -99,7 +99,7 @@ int check(const QStringList& paths, bool asJson)
     int exit = exitOk;
     QJsonArray all;
     for (const QString& given : paths) {
-        const QStringList files = runbookFiles(given);
+        const QStringList files = runbook::filesIn(given);
         if (files.isEmpty())
             exit = std::max(exit, complain(tr("There is no runbook in %1.").arg(given), exitRefused));
         for (const QString& path : files) {

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runbook/index.h"
+#include "runbook/told.h"
+
+using namespace Qt::StringLiterals;
+using namespace warroom;
+using namespace warroom::runbook;
+
+/// Runbooks found by words.
+class IndexTest : public support::QuietTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto put = [&](const QString& path, const QByteArray& text) {
+            m_index.put(indexed(path, documentOf(text, path)));
+        };
+        put(u"disk.md"_s, "# Disk is full\n\n## Clean the Größe\n\n1. Run `du`\n");
+        put(u"gateway.md"_s, "# Gateway\n\n## Pool saturation\n\n- Look at the disk\n\n```bash\nss -tlnp\n```\n");
+        put(u"pool.md"_s, "# Connection pool\n\nCall somebody.\n");
+    }
+
+    void wordsAreFoundInTitlesThenHeadingsThenText_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QStringList>("found");
+        QTest::newRow("title before heading")
+            << u"pool"_s << QStringList{u"pool.md "_s, u"gateway.md Pool saturation"_s};
+        QTest::newRow("title before text") << u"DISK"_s << QStringList{u"disk.md "_s, u"gateway.md "_s};
+        QTest::newRow("three letters") << u"sat"_s << QStringList{u"gateway.md Pool saturation"_s};
+        QTest::newRow("two letters are a whole word") << u"ss"_s << QStringList{u"gateway.md "_s};
+        QTest::newRow("two letters begin nothing") << u"sa"_s << QStringList();
+        QTest::newRow("inside a word") << u"ool"_s << QStringList();
+        QTest::newRow("every word") << u"disk pool"_s << QStringList{u"gateway.md "_s};
+        QTest::newRow("code") << u"tlnp"_s << QStringList{u"gateway.md "_s};
+        QTest::newRow("other letters") << u"GRÖSSE"_s << QStringList();
+        QTest::newRow("umlauts") << u"größ"_s << QStringList{u"disk.md Clean the Größe"_s};
+        QTest::newRow("nothing") << u" -- "_s << QStringList();
+    }
+    void wordsAreFoundInTitlesThenHeadingsThenText()
+    {
+        QFETCH(QString, words);
+        QFETCH(QStringList, found);
+        QStringList hits;
+        for (const Hit& hit : m_index.search(words))
+            hits += hit.path + u' ' + hit.heading;
+        QCOMPARE(hits, found);
+    }
+
+    void whatIsGoneIsNotFound()
+    {
+        Index index = m_index;
+        index.remove(u"disk.md"_s);
+        index.remove(u"never.md"_s);
+        QCOMPARE(index.search(u"disk"_s), (std::vector<Hit>{{u"gateway.md"_s, u"Gateway"_s, {}}}));
+    }
+
+private:
+    Index m_index;
+};
+
+QTEST_GUILESS_MAIN(IndexTest)
+#include "tst_index.moc"
