@@ -2,12 +2,9 @@
 #pragma once
 
 #include "desk/runbookshelf.h"
+#include "runbook/library.h"
 
-#include <QMutex>
 #include <QStringList>
-#include <QThread>
-
-#include <memory>
 
 namespace warroom::app {
 
@@ -15,23 +12,21 @@ namespace warroom::app {
 /// between several, else $XDG_CONFIG_HOME/warroom/runbooks.
 QStringList runbookFolders();
 
-/// The runbooks in these folders and those below them, read on a thread of their own.
+/// The runbooks in these folders, of which a file may hold several.
 class RunbookFolders : public desk::RunbookShelf
 {
 public:
-    explicit RunbookFolders(const QStringList& folders);
-    ~RunbookFolders() override;
+    explicit RunbookFolders(const QStringList& folders) : m_folders(folders), m_library(folders) { }
 
     std::vector<Entry> entries() const override;
     Result<runbook::Runbook> open(const QString& id) const override;
 
 private:
-    void readAll(const QStringList& folders);
-    void add(const QString& folder, const QString& path);
+    /// As it is within its folder.
+    QString sourceOf(const QString& path) const;
 
-    mutable QMutex m_mutex;
-    std::vector<Entry> m_entries;
-    std::unique_ptr<QThread> m_reader;
+    QStringList m_folders;
+    runbook::Library m_library;
 };
 
 } // namespace warroom::app

@@ -53,8 +53,10 @@ Indexed indexed(const QString& path, const Document& document)
     Indexed indexed{
         {path, document.title, document.anchors}, document.frontMatter.reviewed, {}, folded(document.title), 0};
     gather(document.blocks, indexed);
-    for (const Runbook& runbook : document.runbooks)
+    for (const Runbook& runbook : document.runbooks) {
         indexed.steps += int(runbook.steps.size());
+        indexed.runbooks += runbook.steps.empty() ? QString() : runbook.title;
+    }
     return indexed;
 }
 

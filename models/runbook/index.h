@@ -15,6 +15,7 @@ struct Indexed {
     QStringList headings;
     QString text; ///< Every word of it, folded, each behind a space.
     int steps = 0;
+    QStringList runbooks = {}; ///< The titles of those in it, in their order; of one without steps empty.
 };
 Indexed indexed(const QString& path, const Document& document);
 
