@@ -96,13 +96,13 @@ std::optional<::warroom::desk::Act> actToShow(const QString& word)
 
 /// Opens sessions as the window asks for them, in the log that the board has opened: a folder that went away meanwhile
 /// is no reason for another. A playbook that was damaged meanwhile is none either: then it is the one of the start.
-::warroom::desk::OpenSession sessionsOf(Environment& environment, const session::Board& board,
-    const PlaybookFiles& shelf, const session::LoadedPlaybook& atStart)
+::warroom::desk::OpenSession sessionsOf(
+    Environment& environment, session::Board& board, const PlaybookFiles& shelf, const session::LoadedPlaybook& atStart)
 {
     return [&environment, &board, &shelf, atStart](const std::optional<IncidentId>& incident) {
         const Result<session::LoadedPlaybook> first = shelf.load(shelf.names().constFirst());
         return session::Session::open(
-            {board.folder(), *environment.clock, environment.ids, incident, first ? *first : atStart, environment.me});
+            {board, *environment.clock, environment.ids, incident, first ? *first : atStart, environment.me});
     };
 }
 

@@ -57,14 +57,25 @@ Result<std::vector<journal::Hit>> Board::search(const QString& words)
     return journal::search(m_store->database(), words);
 }
 
+Result<void> Board::refresh(IncidentId incident)
+{
+    incident::IncidentState before;
+    const Result<incident::Log::Change> change = m_store->refresh(incident, &before);
+    if (!change)
+        return change.error();
+    if (*change != incident::Log::Change::None)
+        Q_EMIT refreshed(incident, *change, before);
+    return {};
+}
+
 Result<void> Board::read()
 {
     Result<std::vector<journal::Listed>> listed = m_store->incidents();
     if (!listed)
         return listed.error();
     for (const journal::Listed& each : *listed) {
-        if (const Result<incident::Log::Change> done = m_store->refresh(each.id); !done)
-            return done.error();
+        if (const Result<void> done = refresh(each.id); !done)
+            return done;
     }
     m_listed = std::move(*listed);
     return {};

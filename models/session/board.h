@@ -17,7 +17,8 @@ class Watcher;
 
 namespace warroom::session {
 
-/// Every incident of a store, as it stands now, whoever writes it. Lives on the window's thread and only reads.
+/// Every incident of a store, as it stands now, whoever writes it; what one window reads, each incident once, however
+/// many lists and sessions show it. Lives on the window's thread and only reads.
 class Board : public QObject
 {
     Q_OBJECT
@@ -36,10 +37,17 @@ public:
     Result<journal::Listed> find(const QString& labelOrId);
     /// Entries of all incidents that hold every word, the newest first.
     Result<std::vector<journal::Hit>> search(const QString& words);
+    /// Takes in what was written about the incident since it was read last.
+    Result<void> refresh(IncidentId incident);
+    /// What is read in.
+    journal::Store& store() { return *m_store; }
 
 Q_SIGNALS:
     /// Some incident is another than before, or there is a new one.
     void changed();
+    /// More was read of the incident. `before` is as of incident::Log::take().
+    void refreshed(warroom::IncidentId incident, warroom::incident::Log::Change change,
+        const warroom::incident::IncidentState& before);
 
 private:
     Board(std::unique_ptr<journal::Store> store, std::unique_ptr<journal::Watcher> watcher);

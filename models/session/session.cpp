@@ -63,21 +63,20 @@ Result<std::unique_ptr<Session>> Session::open(Setup setup)
 
 Result<void> Session::start()
 {
-    Result<std::unique_ptr<journal::Store>> reader = journal::Store::open(m_setup.folder, m_setup.clock, m_setup.ids);
-    if (!reader)
-        return reader.error();
-    m_reader = std::move(*reader);
-    m_saveState.readOnly = m_reader->readOnly();
-    Result<std::unique_ptr<journal::Watcher>> watcher = journal::Watcher::open(m_setup.folder);
+    const journal::Folder& folder = m_setup.board.folder();
+    m_saveState.readOnly = folder.readOnly;
+    if (const Result<void> there = m_setup.board.store().checkIdentity(); !there)
+        return there;
+    Result<std::unique_ptr<journal::Watcher>> watcher = journal::Watcher::open(folder);
     if (!watcher)
         return watcher.error();
     m_watcher = std::move(*watcher);
     m_playbook = m_setup.declareWith;
+    connect(&m_setup.board, &Board::refreshed, this, &Session::showChange);
     if (const Result<void> read = refresh(); !read)
         return read;
-    m_drafts =
-        std::make_unique<journal::Drafts>(m_setup.folder, m_setup.incident, m_setup.ids.next(m_setup.clock.now()));
-    m_writer = std::make_unique<journal::Writer>(m_setup.folder, m_reader->identity(), m_setup.clock, m_setup.ids);
+    m_drafts = std::make_unique<journal::Drafts>(folder, m_setup.incident, m_setup.ids.next(m_setup.clock.now()));
+    m_writer = std::make_unique<journal::Writer>(folder, m_setup.board.store().identity(), m_setup.clock, m_setup.ids);
     m_pollTimer.start();
     return {};
 }
@@ -85,7 +84,7 @@ Result<void> Session::start()
 const incident::IncidentState& Session::state() const
 {
     static const incident::IncidentState nothing;
-    return m_shown ? m_reader->state(*m_shown) : nothing;
+    return m_shown ? m_setup.board.state(*m_shown) : nothing;
 }
 
 const playbook::Playbook& Session::playbook() const { return m_playbook.playbook; }
@@ -108,7 +107,7 @@ const SaveState& Session::saveState() const { return m_saveState; }
 
 Instant Session::now() const
 {
-    const Result<Instant> seen = m_reader->now();
+    const Result<Instant> seen = m_setup.board.store().now();
     return seen ? *seen : m_setup.clock.now();
 }
 
@@ -228,7 +227,7 @@ void Session::retry()
 void Session::poll()
 {
     // A file that went away is said before somebody relies on it: what is read here is in no file of the folder.
-    const Result<void> there = m_reader->checkIdentity();
+    const Result<void> there = m_setup.board.store().checkIdentity();
     const Result<bool> changed = there ? m_watcher->changed() : Result<bool>(there.error());
     if (!changed)
         showUnread(changed.error());
@@ -272,32 +271,38 @@ Result<void> Session::refresh()
 {
     if (!m_setup.incident)
         return {};
-    const bool otherIncident = m_shown != m_setup.incident;
-    incident::IncidentState before;
-    const Result<incident::Log::Change> change = m_reader->refresh(*m_setup.incident, &before);
-    if (!change)
-        return change.error();
-    const incident::IncidentState& read = m_reader->state(*m_setup.incident);
-    if (*change == incident::Log::Change::None && (!otherIncident || read.id.isNull()))
-        return {};
-    if (otherIncident) {
-        Result<LoadedPlaybook> adopted = playbookOf(read, *m_reader);
-        if (!adopted)
-            return adopted.error();
-        m_playbook = std::move(*adopted);
-        if (m_drafts)
-            m_drafts->follow(*m_setup.incident);
+    if (const Result<void> read = m_setup.board.refresh(*m_setup.incident); !read)
+        return read;
+    const bool other = m_shown != m_setup.incident && !m_setup.board.state(*m_setup.incident).id.isNull();
+    return other ? turnTo(*m_setup.incident) : Result<void>();
+}
+
+Result<void> Session::turnTo(IncidentId incident)
+{
+    Result<LoadedPlaybook> adopted = playbookOf(m_setup.board.state(incident), m_setup.board.store());
+    if (!adopted)
+        return adopted.error();
+    m_playbook = std::move(*adopted);
+    if (m_drafts)
+        m_drafts->follow(incident);
+    m_shown = incident;
+    Q_EMIT refolded();
+    return {};
+}
+
+void Session::showChange(IncidentId incident, incident::Log::Change change, const incident::IncidentState& before)
+{
+    if (incident != m_shown)
+        return;
+    if (change == incident::Log::Change::Appended) {
+        Q_EMIT appended();
+        return;
     }
-    m_shown = m_setup.incident;
-    if (const QSet<QString> erased = incident::wordsErased(before, read); !erased.isEmpty()) {
+    if (const QSet<QString> erased = incident::wordsErased(before, state()); !erased.isEmpty()) {
         m_erased.unite(erased);
         keepDrafts();
     }
-    if (otherIncident || *change == incident::Log::Change::Refolded)
-        Q_EMIT refolded();
-    else
-        Q_EMIT appended();
-    return {};
+    Q_EMIT refolded();
 }
 
 void Session::keepDrafts()
@@ -314,11 +319,11 @@ std::vector<Leftover> Session::takeLeftovers()
 {
     std::vector<Leftover> lines = m_drafts->take();
     QSet<EntryId> there; // or on its way into the log without anybody's doing
-    for (const journal::KeptAct& kept : journal::Emergency(m_setup.folder).acts())
+    for (const journal::KeptAct& kept : journal::Emergency(m_setup.board.folder()).acts())
         there.insert(kept.submission.act);
     // A window may have ended between the saving and the end of its draft.
     std::erase_if(lines, [&](const Leftover& line) {
-        const Result<bool> held = line.act ? m_reader->holds(*line.act) : Result<bool>(false);
+        const Result<bool> held = line.act ? m_setup.board.store().holds(*line.act) : Result<bool>(false);
         const bool twice = line.act && there.contains(*line.act);
         if (line.act)
             there.insert(*line.act);

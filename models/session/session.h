@@ -4,7 +4,7 @@
 #include "base/result.h"
 #include "incident/command.h"
 #include "journal/drafts.h"
-#include "journal/store.h"
+#include "session/board.h"
 #include "session/playbooks.h"
 
 #include <QObject>
@@ -50,7 +50,7 @@ using Leftover = journal::DraftLine;
 
 /// What a session is made of.
 struct Setup {
-    journal::Folder folder; ///< As journal::prepare() gave it.
+    Board& board; ///< Of the log; outlives the session.
     const Clock& clock;
     IdSource& ids;
     std::optional<IncidentId> incident; ///< None: the one that will be declared here.
@@ -119,13 +119,14 @@ private:
     void poll();
     void pollErasing();
     Result<void> refresh();
+    Result<void> turnTo(IncidentId incident);
+    void showChange(IncidentId incident, incident::Log::Change change, const incident::IncidentState& before);
     void showUnread(const Result<void>& read);
     void keepOutside(const Error& error);
     void fail(const Error& error);
     void keepDrafts();
 
     Setup m_setup;
-    std::unique_ptr<journal::Store> m_reader;
     std::unique_ptr<journal::Watcher> m_watcher;
     std::unique_ptr<journal::Drafts> m_drafts;
     std::optional<IncidentId> m_shown; ///< The incident of state(); it follows a declaration once that is on disk.

@@ -54,7 +54,7 @@ public:
         m_board = std::move(session::Board::open(m_room.prepared(), m_room.clock, m_room.ids).value());
         const auto open = [this](const std::optional<IncidentId>& id) {
             auto session = session::Session::open(
-                {m_board->folder(), m_room.clock, m_room.ids, id, standardPlaybook(), QStringLiteral("Ana")});
+                {*m_board, m_room.clock, m_room.ids, id, standardPlaybook(), QStringLiteral("Ana")});
             m_session = session->get();
             return session;
         };

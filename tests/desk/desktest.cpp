@@ -32,8 +32,8 @@ void DeskTest::openWindow(const style::Theme& theme, const std::optional<Inciden
 {
     m_window.reset();
     const auto open = [this](const std::optional<IncidentId>& about) {
-        auto session = session::Session::open(
-            {m_board->folder(), m_room->clock, m_room->ids, about, m_shelf.first, QStringLiteral("Ana")});
+        auto session =
+            session::Session::open({*m_board, m_room->clock, m_room->ids, about, m_shelf.first, QStringLiteral("Ana")});
         m_session = session ? session->get() : nullptr;
         return session;
     };

@@ -56,14 +56,11 @@ int main(int argc, char** argv)
     SystemClock clock;
     RandomIds ids;
     const journal::Folder folder{application.arguments().value(1)};
-    std::optional<IncidentId> incident;
-    {
-        Result<std::unique_ptr<journal::Store>> store = journal::Store::open(folder, clock, ids);
-        if (!store)
-            qFatal("%s", qPrintable(store.error().detail));
-        incident = (*store)->find(application.arguments().value(2)).value().id;
-    }
-    auto opened = session::Session::open({folder, clock, ids, incident, {}, QStringLiteral("Ana")});
+    auto board = session::Board::open(folder, clock, ids);
+    if (!board)
+        qFatal("%s", qPrintable(board.error().detail));
+    const IncidentId incident = (*board)->find(application.arguments().value(2)).value().id;
+    auto opened = session::Session::open({**board, clock, ids, incident, {}, QStringLiteral("Ana")});
     if (!opened)
         qFatal("%s", qPrintable(opened.error().detail));
     session::Session& session = **opened;

@@ -18,10 +18,11 @@ session::LoadedPlaybook standardPlaybook()
     return {playbook::load(bytes, QStringLiteral("standard")).value(), bytes};
 }
 
-Desk::Desk(StoreFolder& room, const std::optional<IncidentId>& incident) : m_room(room)
+Desk::Desk(StoreFolder& room, const std::optional<IncidentId>& incident)
+    : m_room(room), m_board(std::move(session::Board::open(room.prepared(), room.clock, room.ids).value()))
 {
-    Result<std::unique_ptr<session::Session>> opened = session::Session::open(
-        {room.prepared(), room.clock, room.ids, incident, standardPlaybook(), QStringLiteral("Ana")});
+    Result<std::unique_ptr<session::Session>> opened =
+        session::Session::open({*m_board, room.clock, room.ids, incident, standardPlaybook(), QStringLiteral("Ana")});
     if (!opened)
         qFatal("cannot open: %s", qPrintable(opened.error().detail));
     m_session = std::move(*opened);

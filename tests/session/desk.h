@@ -20,9 +20,14 @@ public:
     Desk(StoreFolder& room, const std::optional<IncidentId>& incident = {});
 
     session::Session& session() { return *m_session; }
+    session::Board& board() { return *m_board; }
     const session::Session* operator->() const { return m_session.get(); }
     /// As a window that is closed.
-    void close() { m_session.reset(); }
+    void close()
+    {
+        m_session.reset();
+        m_board.reset();
+    }
 
     EntryId submit(const incident::Command& command, const QString& line = QStringLiteral("typed"));
     EntryId note(const QString& text);
@@ -54,6 +59,7 @@ public:
 
 private:
     StoreFolder& m_room;
+    std::unique_ptr<session::Board> m_board;
     std::unique_ptr<session::Session> m_session;
 };
 

@@ -176,6 +176,28 @@ private Q_SLOTS:
         QCOMPARE(desk.refused[0].second, ErrorCode::ChangedMeanwhile);
     }
 
+    void whatIsReadForAListFirstIsToldAllTheSame()
+    {
+        StoreFolder room;
+        Desk desk(room);
+        desk.declare(QStringLiteral("one"));
+        const IncidentId incident = desk->state().id;
+        const auto other = room.open();
+        const EntryId note = done(other->perform(room.note(incident, QStringLiteral("Zyqhunter77")))).act;
+        desk.appended = desk.refolded = 0;
+        QVERIFY(desk.board().refresh(incident));
+        QCOMPARE(desk.appended, 1);
+        QCOMPARE(desk.notes(), QStringList{QStringLiteral("Zyqhunter77")});
+        done(other->perform(room.say(incident, incident::RedactEntries{{note}, {}})));
+        QVERIFY(desk.board().refresh(incident));
+        QCOMPARE(desk.refolded, 1);
+        QVERIFY(desk->erased().contains(QStringLiteral("zyqhunter77")));
+        desk.note(QStringLiteral("more"));
+        QVERIFY(desk.savesAll());
+        QCOMPARE(desk.appended, 2);
+        QCOMPARE(desk.refolded, 1); // the session's own look found nothing more
+    }
+
     void aRedactionThatIsHeldUpIsShownUntilItIsDone()
     {
         StoreFolder room;

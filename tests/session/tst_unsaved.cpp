@@ -317,9 +317,11 @@ private Q_SLOTS:
     void aSessionOpenedLaterMakesNoLogEither()
     {
         StoreFolder room;
+        const auto board = std::move(session::Board::open(room.prepared(), room.clock, room.ids).value());
+        QVERIFY(QDir().rename(room.folder().path, room.folder().path + QStringLiteral("-away")));
         const auto opened =
-            Session::open({room.folder(), room.clock, room.ids, {}, standardPlaybook(), QStringLiteral("Ana")});
-        QCOMPARE(opened.error().code, ErrorCode::StoreMissing);
+            Session::open({*board, room.clock, room.ids, {}, standardPlaybook(), QStringLiteral("Ana")});
+        QCOMPARE(opened.error().code, ErrorCode::StoreGone);
         QVERIFY(!QFile::exists(room.folder().path));
     }
 
