@@ -6,6 +6,7 @@
 #include <QAbstractListModel>
 
 #include <functional>
+#include <span>
 
 namespace warroom::views {
 
@@ -27,14 +28,15 @@ protected:
         return checkIndex(index, valid) ? &m_rows[std::size_t(index.row())] : nullptr;
     }
 
-    void setRows(std::vector<Row> rows)
+    /// The rows from `first` on become these; whoever knows that those before it stay saves the comparison.
+    void setRows(std::vector<Row> rows, int first = 0)
     {
-        arrange(rows);
-        replaceChanged(std::move(rows));
+        arrange(rows, first);
+        replaceChanged(std::move(rows), first);
     }
 
 private:
-    static auto keysOf(const std::vector<Row>& rows)
+    static auto keysOf(std::span<const Row> rows)
     {
         std::vector<std::decay_t<std::invoke_result_t<decltype(&Row::key), const Row&>>> keys;
         keys.reserve(rows.size());
@@ -42,10 +44,14 @@ private:
         return keys;
     }
 
-    void arrange(const std::vector<Row>& rows)
+    void arrange(const std::vector<Row>& rows, int first)
     {
-        for (const DiffStep& step : keyedDiff(keysOf(m_rows), keysOf(rows)))
+        const std::span<const Row> before = std::span<const Row>(m_rows).subspan(std::size_t(first));
+        for (DiffStep step : keyedDiff(keysOf(before), keysOf(rows))) {
+            step.at += first;
+            step.from += step.kind == DiffStep::Kind::Move ? first : 0;
             take(step, rows);
+        }
     }
 
     void take(const DiffStep& step, const std::vector<Row>& rows)
@@ -74,18 +80,19 @@ private:
         }
     }
 
-    void replaceChanged(std::vector<Row> rows)
+    void replaceChanged(std::vector<Row> rows, int first)
     {
-        const int count = int(rows.size());
-        for (int first = 0; first < count;) {
-            int last = first;
-            while (last < count && !(m_rows[std::size_t(last)] == rows[std::size_t(last)])) {
-                m_rows[std::size_t(last)] = std::move(rows[std::size_t(last)]);
-                ++last;
-            }
-            if (last > first)
-                Q_EMIT dataChanged(index(first), index(last - 1));
-            first = last + 1;
+        const int count = int(m_rows.size());
+        const auto changed = [&](int row) {
+            return row < count && !(m_rows[std::size_t(row)] == rows[std::size_t(row - first)]);
+        };
+        for (int begin = first; begin < count;) {
+            int end = begin;
+            for (; changed(end); ++end)
+                m_rows[std::size_t(end)] = std::move(rows[std::size_t(end - first)]);
+            if (end > begin)
+                Q_EMIT dataChanged(index(begin), index(end - 1));
+            begin = end + 1;
         }
     }
 

@@ -26,7 +26,10 @@ void TimelineModel::show(const IncidentState& state)
 {
     const QTimeZone zone = state.zone();
     const bool sameNames = zone == m_zone && state.people == m_people && state.playbook == m_playbook;
-    setRows(timelineRows(state, sameNames ? rows() : std::vector<TimelineRow>()));
+    const std::vector<TimelineRow> none;
+    const std::vector<TimelineRow>& earlier = sameNames ? rows() : none;
+    const int kept = rowsKept(state, earlier);
+    setRows(timelineRows(state, earlier, kept), kept);
     m_zone = zone;
     m_people = state.people;
     m_playbook = state.playbook;

@@ -4,6 +4,8 @@
 #include "incident/narrative.h"
 #include "views/entryword.h"
 
+#include <algorithm>
+
 namespace warroom::views {
 
 using namespace incident;
@@ -24,22 +26,26 @@ bool TimelineRow::operator==(const TimelineRow& other) const
         && author == other.author && time == other.time && isKey == other.isKey;
 }
 
-std::vector<TimelineRow> timelineRows(const IncidentState& state, const std::vector<TimelineRow>& earlier)
+int rowsKept(const IncidentState& state, const std::vector<TimelineRow>& earlier)
+{
+    const auto end = std::ranges::mismatch(earlier, state.entries, {}, &TimelineRow::entry).in1;
+    return int(end - earlier.begin());
+}
+
+std::vector<TimelineRow> timelineRows(const IncidentState& state, const std::vector<TimelineRow>& earlier, int first)
 {
     std::vector<TimelineRow> rows;
-    rows.reserve(state.entries.size());
+    rows.reserve(state.entries.size() - std::size_t(first));
     const QTimeZone zone = state.zone();
-    QDate day;
-    auto before = earlier.begin();
-    for (const EntryPtr& entry : state.entries) {
+    QDate day = first > 0 ? earlier[std::size_t(first) - 1].time.date() : QDate();
+    auto before = earlier.begin() + first;
+    for (auto at = state.entries.begin() + first; at != state.entries.end(); ++at) {
+        const EntryPtr& entry = *at;
         if (before != earlier.end() && before->entry == entry) {
             rows.push_back(*before);
         } else {
-            const QString word = entryWord(entry->body);
-            if (word.isEmpty())
-                continue;
-            rows.push_back({entry, word, toDateTime(entry->occurredAt(), zone), false, nameOf(state, entry->by),
-                nameOf(state, entry->author), incident::isKey(state, *entry)});
+            rows.push_back({entry, entryWord(entry->body), toDateTime(entry->occurredAt(), zone), false,
+                nameOf(state, entry->by), nameOf(state, entry->author), incident::isKey(state, *entry)});
         }
         if (before != earlier.end() && before->key() == entry->id)
             ++before;

@@ -25,9 +25,12 @@ struct TimelineRow {
     bool operator==(const TimelineRow& other) const;
 };
 
-/// The rows of a state, in the order of the narrative. Of `earlier`, made with the same people and zone, what is still
-/// so is taken over.
+/// How many of the rows, made with the same people and zone, are still the first ones of this state.
+int rowsKept(const incident::IncidentState& state, const std::vector<TimelineRow>& earlier);
+
+/// The rows of a state from `first` on, in the order of the narrative. Of `earlier`, whose rows before `first` are
+/// kept, what is still so is taken over.
 std::vector<TimelineRow> timelineRows(
-    const incident::IncidentState& state, const std::vector<TimelineRow>& earlier = {});
+    const incident::IncidentState& state, const std::vector<TimelineRow>& earlier = {}, int first = 0);
 
 } // namespace warroom::views

@@ -118,13 +118,16 @@ void TimelineModelTest::theFirstRowOfAnotherDayIsMarked()
 IncidentState TimelineModelTest::randomState(const IncidentState& all, QRandomGenerator& random)
 {
     IncidentState state = all;
-    std::shuffle(state.entries.begin(), state.entries.end(), random);
+    // Whether only the end of it is another one, as after most entries.
+    const bool grown = random.bounded(2) == 0;
+    std::shuffle(state.entries.begin() + (grown ? 6 : 0), state.entries.end(), random);
     state.entries.resize(std::size_t(random.bounded(int(state.entries.size()) + 1)));
-    for (EntryPtr& entry : state.entries) {
+    const int kept = random.bounded(2) == 0 ? 0 : random.bounded(int(state.entries.size()) + 1);
+    std::for_each(state.entries.begin() + kept, state.entries.end(), [&](EntryPtr& entry) {
         auto changed = std::make_shared<Entry>(*entry);
         changed->pinned = random.bounded(2) == 0;
         entry = changed;
-    }
+    });
     return state;
 }
 
