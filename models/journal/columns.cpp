@@ -9,6 +9,8 @@ namespace {
 
 template<typename Id> Id idFrom(const QVariant& value) { return Id::fromText(value.toByteArray()).value_or(Id{}); }
 
+QString bytes(const char* column) { return QStringLiteral("CAST(entry.%1 AS BLOB)").arg(QLatin1String(column)); }
+
 } // namespace
 
 QString entryColumns()
@@ -20,13 +22,18 @@ QString entryColumns()
 
 QString entryBytes()
 {
-    const auto bytes = [](const char* column) {
-        return QStringLiteral("CAST(entry.%1 AS BLOB)").arg(QLatin1String(column));
-    };
     return QStringLiteral("%1, %2, %3, %4, entry.origin_seq, entry.hlc, %5, entry.version, %6, entry.occurred_at, "
                           "entry.recorded_at, %7, %8, %9, entry.prose_hash, entry.hash")
         .arg(bytes("id"), bytes("incident"), bytes("act"), bytes("origin"), bytes("type"), bytes("actor"),
             bytes("basis"), bytes("facts"), bytes("prose"));
+}
+
+QString bytesToFold()
+{
+    // The hash of words that are there says nothing here; of words that are not, that there were some.
+    return QStringLiteral("%1, %2, entry.hlc, %3, entry.version, %4, entry.occurred_at, entry.recorded_at, %5, %6, %7, "
+                          "iif(entry.prose IS NULL, entry.prose_hash, NULL)")
+        .arg(bytes("id"), bytes("act"), bytes("type"), bytes("actor"), bytes("basis"), bytes("facts"), bytes("prose"));
 }
 
 QString entryPlaceholders() { return QStringLiteral("?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?"); }
@@ -66,5 +73,32 @@ incident::Envelope envelopeFrom(const QSqlQuery& row, int first)
 }
 
 incident::Event eventFrom(const QSqlQuery& row, int first) { return incident::decode(envelopeFrom(row, first)); }
+
+incident::Event eventToFold(const QSqlQuery& row, int first, IncidentId incident)
+{
+    const auto column = [&](int index) { return row.value(first + index); };
+    incident::Envelope e;
+    e.id = idFrom<EntryId>(column(0));
+    e.incident = incident;
+    e.act = idFrom<EntryId>(column(1));
+    e.hlc = column(2).toLongLong();
+    e.type = QString::fromUtf8(column(3).toByteArray());
+    e.version = column(4).toInt();
+    e.actor = idFrom<PersonId>(column(5));
+    e.occurredAt = fromMs(column(6).toLongLong());
+    e.recordedAt = fromMs(column(7).toLongLong());
+    if (!column(8).isNull())
+        e.basis = idFrom<EntryId>(column(8));
+    e.facts = column(9).toByteArray();
+    if (!column(10).isNull())
+        e.prose = column(10).toByteArray();
+    e.proseHash = column(11).toByteArray();
+    incident::Event event = incident::decode(std::move(e));
+    event.envelope.type.clear();
+    event.envelope.facts.clear();
+    if (event.envelope.prose)
+        event.envelope.prose->clear();
+    return event;
+}
 
 } // namespace warroom::journal

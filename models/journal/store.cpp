@@ -254,10 +254,10 @@ Result<incident::Log::Change> Store::refresh(IncidentId incident, incident::Inci
     std::vector<incident::Event> newer;
     qint64 last = seen.last;
     const Result<void> read = m_database->each(
-        QStringLiteral("SELECT seq, %1 FROM entry WHERE incident=? AND seq>? ORDER BY seq").arg(entryBytes()),
+        QStringLiteral("SELECT seq, %1 FROM entry WHERE incident=? AND seq>? ORDER BY seq").arg(bytesToFold()),
         {incident.text(), seen.last}, [&](const QSqlQuery& row) {
             last = row.value(0).toLongLong();
-            newer.push_back(eventFrom(row, 1));
+            newer.push_back(eventToFold(row, 1, incident));
         });
     if (!read)
         return read.error();

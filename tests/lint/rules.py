@@ -91,7 +91,7 @@ def other_hands(text, code):
 
 def composed_sql(text, code):
     """What stands behind a statement, or its last line: .arg() with anything but our own columns, or a +."""
-    part = r"(?:entryColumns\(\)(?:\.remove\(QStringLiteral\(\" *\"\)\))?|entryBytes\(\)|entryPlaceholders\(\)|applicationId|schemaVersion|maxHits)"
+    part = r"(?:entryColumns\(\)(?:\.remove\(QStringLiteral\(\" *\"\)\))?|(?:entryBytes|bytesToFold)\(\)|entryPlaceholders\(\)|applicationId|schemaVersion|maxHits)"
     verbs = r'"(?:SELECT|INSERT|UPDATE|DELETE|REPLACE|PRAGMA|CREATE|DROP|ALTER|ATTACH|VACUUM|WITH|BEGIN|COMMIT) '
     seen = set()
     for found in re.finditer(verbs, text):

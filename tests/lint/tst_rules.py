@@ -75,6 +75,7 @@ FINE = {
         'file.write("warroom.db belongs here");',
         'run(QStringLiteral("SELECT %1 FROM entry WHERE id=?").arg(entryColumns()), {id});',
         'run(QStringLiteral("SELECT seq, %1 FROM entry WHERE id=?").arg(entryBytes()), {id});',
+        'run(QStringLiteral("SELECT seq, %1 FROM entry WHERE incident=?").arg(bytesToFold()), {id});',
         'run(QStringLiteral("SELECT seq FROM entry"), {id + other});',
         "QRandomGenerator::system()->fillRange(words);\nordering.system(1);",
         "database->exec(sql);",
