@@ -10,6 +10,8 @@ namespace {
 
 // A redaction takes the words out of the copies too; nobody should wait an hour for that.
 constexpr std::chrono::minutes lookEvery{1};
+// It reads all of a log, beside a window that is still coming up.
+constexpr std::chrono::seconds firstCheckAfter{1};
 
 Result<Damage> damageOf(const journal::Folder& folder, const std::stop_token& stop)
 {
@@ -38,7 +40,7 @@ Caretaker::Caretaker(journal::Folder folder, journal::Copies copies, const Clock
     connect(&m_timer, &QTimer::timeout, this, &Caretaker::copyIfDue);
     connect(this, &Caretaker::checked, this, &Caretaker::copyIfDue);
     m_timer.start();
-    check();
+    QTimer::singleShot(firstCheckAfter, this, &Caretaker::check);
 }
 
 Caretaker::~Caretaker() { m_stop.request_stop(); }

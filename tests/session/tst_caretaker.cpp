@@ -94,8 +94,10 @@ private Q_SLOTS:
     void endingWhileItReadsWaitsForNothing()
     {
         Room room;
-        for (int i = 0; i < 3; ++i)
-            Caretaker(room.folder(), room.copies, room.clock);
+        for (int i = 0; i < 3; ++i) {
+            Caretaker caretaker(room.folder(), room.copies, room.clock);
+            caretaker.check();
+        }
     }
 };
 
