@@ -2,10 +2,12 @@
 #include "style/icon.h"
 
 #include <QFile>
+#include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+#include <algorithm>
 #include <cmath>
 
 // A static library's resources are only there once somebody asks for them; the macro wants the global namespace.
@@ -42,6 +44,28 @@ QPixmap render(const QString& path, const QColor& colour, int pixels)
     return pixmap;
 }
 
+/// Drawn at the size that is asked for, when it is: nobody waits for all the others at the start.
+class ProgramIcon : public QIconEngine
+{
+public:
+    void paint(QPainter* painter, const QRect& where, QIcon::Mode, QIcon::State) override
+    {
+        QSvgRenderer(pathOf(QStringLiteral("program"))).render(painter, where);
+    }
+    QPixmap pixmap(const QSize& size, QIcon::Mode, QIcon::State) override
+    {
+        return render(pathOf(QStringLiteral("program")), std::min(size.width(), size.height()));
+    }
+    QList<QSize> availableSizes(QIcon::Mode, QIcon::State) override
+    {
+        QList<QSize> sizes;
+        for (const int pixels : {16, 24, 32, 48, 64, 128, 256})
+            sizes += QSize(pixels, pixels);
+        return sizes;
+    }
+    QIconEngine* clone() const override { return new ProgramIcon; }
+};
+
 } // namespace
 
 bool hasIcon(const QString& name) { return QFile::exists(pathOf(name)); }
@@ -66,12 +90,6 @@ void paintIcon(QPainter& painter, const QRectF& where, const QString& name, cons
     painter.drawPixmap(QPointF(where.center().x() - half, where.center().y() - half), pixmap);
 }
 
-QIcon programIcon()
-{
-    QIcon icon;
-    for (const int pixels : {16, 24, 32, 48, 64, 128, 256})
-        icon.addPixmap(render(pathOf(QStringLiteral("program")), pixels));
-    return icon;
-}
+QIcon programIcon() { return QIcon(new ProgramIcon); }
 
 } // namespace warroom::style
