@@ -46,7 +46,10 @@ Sentence visible(const Sentence& sentence)
     walk(sentence.text, [&](qsizetype at, int length, const QString& replacement, bool replaced) {
         for (int k = 0; k < length; ++k)
             moved[std::size_t(at + k)] = result.text.size();
-        result.text += replaced ? replacement : sentence.text.mid(at, length);
+        if (replaced)
+            result.text += replacement;
+        else
+            result.text += QStringView(sentence.text).mid(at, length);
     });
     moved.back() = result.text.size();
     const auto follow = [&](const Range& range) {
