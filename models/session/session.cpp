@@ -90,7 +90,10 @@ const incident::IncidentState& Session::state() const
 const playbook::Playbook& Session::playbook() const { return m_playbook.playbook; }
 QByteArray Session::playbookBytes() const { return m_playbook.bytes; }
 
-Result<std::optional<QByteArray>> Session::content(const QString& sha256) { return m_reader->content(sha256); }
+Result<std::optional<QByteArray>> Session::content(const QString& sha256)
+{
+    return m_setup.board.store().content(sha256);
+}
 
 void Session::declareWith(const LoadedPlaybook& playbook)
 {
