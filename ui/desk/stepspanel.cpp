@@ -128,8 +128,8 @@ void StepsPanel::show(const incident::IncidentState& state)
 void StepsPanel::showTakenUp(EntryId act)
 {
     const incident::IncidentState& state = m_session.state();
-    const auto taken =
-        std::ranges::find_if(state.runbooks, [&](const auto& runbook) { return state.acts.value(runbook.entry) == act; });
+    const auto taken = std::ranges::find_if(
+        state.runbooks, [&](const auto& runbook) { return state.acts.value(runbook.entry) == act; });
     if (taken != state.runbooks.end())
         choose(taken->entry);
 }
