@@ -91,6 +91,9 @@ void StepsPanel::build()
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(progressHeight);
     m_progress->setAccessibleName(tr("Steps that are done"));
+    QPalette colours = m_progress->palette();
+    colours.setColor(QPalette::Highlight, m_theme.good);
+    m_progress->setPalette(colours);
     auto* column = qobject_cast<QVBoxLayout*>(layout());
     column->insertWidget(1, m_chips);
     column->insertWidget(2, m_progress);
@@ -208,7 +211,7 @@ void StepsPanel::open(const QModelIndex& index)
     if (!index.isValid())
         return;
     m_openWasOver = isOver(StepMark(index.data(StepsModel::MarkRole).toInt()));
-    const steps::StepView::Shown shown{steps::stepTitle(index), steps::stepState(index),
+    const steps::StepView::Shown shown{steps::stepTitle(index), steps::stepState(index), steps::stepIcon(index),
         index.data(StepsModel::SeenRole).toStringList(), index.data(StepsModel::OutputsRole).toStringList(),
         m_openWasOver, step(m_openStep), valuesOf(m_session.state())};
     const steps::StepView::Keys keys{shownKeys(Act::TickStep), shownKeys(Act::DropAction), shownKeys(Act::NoteStep),

@@ -3,6 +3,7 @@
 
 #include "runbook/filling.h"
 #include "style/button.h"
+#include "style/card.h"
 #include "style/fonts.h"
 #include "style/plainlabel.h"
 #include "words/visible.h"
@@ -66,10 +67,6 @@ void CodeBox::build(const QString& code, const style::Theme& theme)
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setTabChangesFocus(true);
     m_text->document()->setDocumentMargin(around);
-    QPalette palette = m_text->palette();
-    palette.setColor(QPalette::Base, theme.background);
-    palette.setColor(QPalette::Text, theme.text);
-    m_text->setPalette(palette);
     const QString shown = words::visible(code.endsWith(QLatin1Char('\n')) ? code.chopped(1) : code);
     m_text->setPlainText(shown);
     const int lines = std::min(int(shown.count(QLatin1Char('\n'))) + 1, linesMost);
@@ -82,7 +79,11 @@ void CodeBox::build(const QString& code, const style::Theme& theme)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     m_row->setSpacing(6);
-    m_row->addWidget(m_text, 1);
+    auto* box = new style::Card(theme, this);
+    auto* inside = new QVBoxLayout(box);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->addWidget(m_text);
+    m_row->addWidget(box, 1, Qt::AlignTop);
     column->addLayout(m_row);
 }
 

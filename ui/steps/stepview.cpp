@@ -6,6 +6,7 @@
 #include "style/button.h"
 #include "style/flowlayout.h"
 #include "style/fonts.h"
+#include "style/icon.h"
 #include "style/plainlabel.h"
 #include "words/visible.h"
 
@@ -23,6 +24,8 @@ namespace {
 
 constexpr int besideMark = 34; ///< Where the text of the folded steps begins, too.
 constexpr int stripe = 3;
+constexpr int top = 8;
+constexpr int iconSize = 15;
 
 /// Code that is shown by itself, and all else together.
 std::vector<std::vector<Block>> pieces(const std::vector<Block>& blocks)
@@ -57,10 +60,11 @@ int linesOf(const Block& code) { return int(code.code.count(QLatin1Char('\n'))) 
 } // namespace
 
 StepView::StepView(const Shown& shown, const Keys& keys, const style::Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme)
+    : QWidget(parent), m_theme(theme), m_icon(shown.icon)
 {
+    setBackgroundRole(QPalette::Window); // else labels take the colour of the list's text
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(besideMark, 8, theme.padding, 10);
+    column->setContentsMargins(besideMark, top, theme.padding, 10);
     column->setSpacing(7);
     addHead(shown);
     if (shown.step)
@@ -157,6 +161,7 @@ void StepView::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.raised);
     painter.fillRect(QRect(0, 0, stripe, height()), m_theme.accent);
+    style::paintIcon(painter, QRect(besideMark - 24, top, iconSize + 4, iconSize + 4), m_icon, m_theme.text, iconSize);
 }
 
 } // namespace warroom::steps

@@ -30,6 +30,7 @@ public:
     struct Shown {
         QString title; ///< "2. Find connection leaks"
         QString state; ///< Who marked it and when; may be empty.
+        QString icon; ///< Of its mark.
         QStringList seen;
         QStringList outputs;
         bool over = false; ///< Done or skipped.
@@ -63,6 +64,7 @@ private:
     void addButtons(const Shown& shown, const Keys& keys);
 
     style::Theme m_theme;
+    QString m_icon;
     style::PlainLabel* m_clock = nullptr;
 };
 
