@@ -53,20 +53,7 @@ struct WordOf {
     QString operator()(const OwnerChanged&) const { return QStringLiteral("owner"); }
     QString operator()(const FollowUpProposed&) const { return QStringLiteral("follow-up"); }
     QString operator()(const RunbookAttached&) const { return QStringLiteral("runbook"); }
-    QString operator()(const StepMarked& marked) const
-    {
-        switch (marked.mark) {
-        case StepMark::Open:
-            return QStringLiteral("step-open");
-        case StepMark::Started:
-            return QStringLiteral("step-started");
-        case StepMark::Done:
-            return QStringLiteral("step-done");
-        case StepMark::Skipped:
-            return QStringLiteral("step-skipped");
-        }
-        Q_UNREACHABLE();
-    }
+    QString operator()(const StepMarked& marked) const { return stepWord(marked.mark); }
     QString operator()(const StepNoted& noted) const
     {
         return noted.output ? QStringLiteral("output") : QStringLiteral("note");
@@ -81,6 +68,21 @@ struct WordOf {
 };
 
 } // namespace
+
+QString stepWord(StepMark mark)
+{
+    switch (mark) {
+    case StepMark::Open:
+        return QStringLiteral("step-open");
+    case StepMark::Started:
+        return QStringLiteral("step-started");
+    case StepMark::Done:
+        return QStringLiteral("step-done");
+    case StepMark::Skipped:
+        return QStringLiteral("step-skipped");
+    }
+    Q_UNREACHABLE();
+}
 
 QString entryWord(const Body& body) { return std::visit(WordOf{}, body); }
 

@@ -11,4 +11,7 @@ namespace warroom::views {
 /// ... Empty for the entries that only keep the books: they are no rows of a timeline.
 QString entryWord(const incident::Body& body);
 
+/// The same for a step that is marked so.
+QString stepWord(incident::StepMark mark);
+
 } // namespace warroom::views

@@ -4,6 +4,7 @@
 #include "incident/event.h"
 #include "style/fonts.h"
 #include "style/icon.h"
+#include "views/entryword.h"
 #include "views/stepsmodel.h"
 #include "words/visible.h"
 
@@ -79,20 +80,7 @@ QString stepState(const QModelIndex& index)
     return parts.join(QStringLiteral(" · "));
 }
 
-QString stepIcon(const QModelIndex& index)
-{
-    switch (markOf(index)) {
-    case StepMark::Open:
-        return QStringLiteral("step-open");
-    case StepMark::Started:
-        return QStringLiteral("step-started");
-    case StepMark::Done:
-        return QStringLiteral("step-done");
-    case StepMark::Skipped:
-        return QStringLiteral("step-skipped");
-    }
-    Q_UNREACHABLE();
-}
+QString stepIcon(const QModelIndex& index) { return views::stepWord(markOf(index)); }
 
 StepsDelegate::StepsDelegate(const style::Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme)
 {
