@@ -19,7 +19,11 @@ finish() {
 }
 trap finish EXIT
 export XDG_RUNTIME_DIR=$work XDG_CONFIG_HOME=$work/config XDG_STATE_HOME=$work/state QT_QPA_PLATFORM=xcb
-openbox >/dev/null 2>&1 & started+=($!)
+start_window_manager() {
+    openbox >>"$work/openbox.log" 2>&1 & started+=($!)
+    manager=$!
+}
+start_window_manager
 
 # comes_to COMMAND: waits up to ten seconds until it succeeds.
 comes_to() {
@@ -31,7 +35,13 @@ comes_to() {
 }
 
 # A window can be given the keyboard only once the window manager has said what it supports.
-comes_to xdotool get_desktop >/dev/null 2>&1 || { echo "the window manager did not start" >&2; exit 1; }
+# One that gave up, because the screen was not ready for it, is started again.
+is_managed() {
+    if xdotool get_desktop >/dev/null 2>&1; then return 0; fi
+    kill -0 "$manager" 2>/dev/null || start_window_manager
+    return 1
+}
+comes_to is_managed || { echo "the window manager did not start:" >&2; cat "$work/openbox.log" >&2; exit 1; }
 
 # open_desk WARROOM ARGUMENTS: its process is then $desk, its window has the keyboard.
 open_desk() {
