@@ -7,6 +7,11 @@
 /// detail.
 namespace warroom::capture::forms {
 
+/// Something is missing, or is there that does not belong.
+inline Error badForm() { return {ErrorCode::BadForm, {}}; }
+/// "3" or "#3"; none for any other word.
+std::optional<int> numberIn(const QString& word);
+
 Result<incident::Command> severity(Draft& draft);
 Result<incident::Command> status(Draft& draft);
 Result<incident::Command> began(Draft& draft);

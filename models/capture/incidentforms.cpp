@@ -14,8 +14,6 @@ namespace {
 using incident::Command;
 using incident::Milestone;
 
-Error badForm() { return {ErrorCode::BadForm, {}}; }
-
 /// What is left is the text.
 const QString& takeText(Draft& draft) { return draft.reading.text = draft.cursor.rest(); }
 

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/forms.h"
 
-#include <QRegularExpression>
-
 namespace warroom::capture::forms {
 
 namespace {
 
 using incident::Command;
-
-Error badForm() { return {ErrorCode::BadForm, {}}; }
 
 /// The runbook that step numbers are of: the one in view, else the one that was taken up last.
 const incident::Runbook* followed(const Situation& situation)
@@ -28,21 +24,19 @@ struct Place {
 /// The number of a step, taken. What follows it is the reading's text.
 Result<Place> takeStep(Draft& draft)
 {
-    static const QRegularExpression form(QStringLiteral("\\A#?([0-9]{1,6})\\z"));
     const QString word = draft.cursor.word();
-    const auto match = form.match(word);
-    if (!match.hasMatch())
+    const std::optional<int> number = numberIn(word);
+    if (!number)
         return badForm();
     const incident::Runbook* runbook = followed(draft.situation);
-    const int number = match.captured(1).toInt();
-    const bool known = runbook && number >= 1 && std::size_t(number) <= runbook->marks.size();
+    const bool known = runbook && *number >= 1 && std::size_t(*number) <= runbook->marks.size();
     draft.cursor.take(word.size(), known ? SpanKind::Argument : SpanKind::Unknown);
     if (!runbook)
         return Error{ErrorCode::NoRunbook, {}};
     if (!known)
-        return Error{ErrorCode::UnknownStep, match.captured(1)};
+        return Error{ErrorCode::UnknownStep, QString::number(*number)};
     draft.reading.text = draft.cursor.rest();
-    return Place{runbook->entry, number - 1};
+    return Place{runbook->entry, *number - 1};
 }
 
 Result<Command> marked(Draft& draft, incident::StepMark mark)

@@ -13,8 +13,6 @@ namespace {
 
 using incident::Command;
 
-Error badForm() { return {ErrorCode::BadForm, {}}; }
-
 /// A role as typed, and whether it is let go.
 struct RoleWords {
     QString name;
@@ -45,16 +43,15 @@ RoleWords takeRoleWords(Cursor& cursor)
 /// The number of an action or follow-up, taken; null where there is none of that number.
 Result<const incident::Work*> takeNumber(Draft& draft)
 {
-    static const QRegularExpression form(QStringLiteral("\\A#?([0-9]{1,6})\\z"));
     const QString word = draft.cursor.word();
-    const auto match = form.match(word);
-    if (!match.hasMatch())
+    const std::optional<int> number = numberIn(word);
+    if (!number)
         return badForm();
     const auto* state = draft.situation.state;
-    const incident::Work* work = state ? state->workNumbered(match.captured(1).toInt()) : nullptr;
+    const incident::Work* work = state ? state->workNumbered(*number) : nullptr;
     draft.cursor.take(word.size(), work ? SpanKind::Argument : SpanKind::Unknown);
     if (!work)
-        return Error{ErrorCode::UnknownAction, match.captured(1)};
+        return Error{ErrorCode::UnknownAction, QString::number(*number)};
     return work;
 }
 
@@ -109,6 +106,13 @@ bool takePriority(Draft& draft, incident::ProposeFollowUp& proposal)
 }
 
 } // namespace
+
+std::optional<int> numberIn(const QString& word)
+{
+    static const QRegularExpression form(QStringLiteral("\\A#?([0-9]{1,6})\\z"));
+    const auto match = form.match(word);
+    return match.hasMatch() ? std::optional(match.captured(1).toInt()) : std::nullopt;
+}
 
 Result<Command> role(Draft& draft)
 {

@@ -94,6 +94,9 @@ void Library::read(Stamps known)
         files += filesIn(folder);
     Stamps stamps;
     std::vector<Indexed> changed;
+    QStringList folders;
+    for (const QString& folder : m_folders)
+        folders += foldersIn(folder);
     int done = 0;
     for (const QString& path : files) {
         if (m_ending)
@@ -114,11 +117,12 @@ void Library::read(Stamps known)
             Q_EMIT progressed(done, int(files.size()));
     }
     QMetaObject::invokeMethod(
-        this, [this, changed = std::move(changed), stamps]() mutable { take(std::move(changed), stamps); },
+        this,
+        [this, changed = std::move(changed), stamps, folders]() mutable { take(std::move(changed), stamps, folders); },
         Qt::QueuedConnection);
 }
 
-void Library::take(std::vector<Indexed> read, Stamps stamps)
+void Library::take(std::vector<Indexed> read, Stamps stamps, const QStringList& folders)
 {
     for (auto known = m_stamps.keyBegin(); known != m_stamps.keyEnd(); ++known)
         if (!stamps.contains(*known))
@@ -127,17 +131,15 @@ void Library::take(std::vector<Indexed> read, Stamps stamps)
         m_index.put(std::move(each));
     m_stamps = std::move(stamps);
     m_reading = false;
-    watch();
+    watch(folders);
     Q_EMIT refreshed();
     if (std::exchange(m_again, false))
         refresh();
 }
 
-void Library::watch()
+void Library::watch(const QStringList& folders)
 {
-    QStringList paths;
-    for (const QString& folder : m_folders)
-        paths += foldersIn(folder);
+    QStringList paths = folders;
     for (auto path = m_stamps.keyBegin(); path != m_stamps.keyEnd() && paths.size() < mostWatched; ++path)
         paths += *path;
     const QStringList before = m_watcher.directories() + m_watcher.files();

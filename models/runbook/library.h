@@ -52,8 +52,8 @@ private:
     using Stamps = QHash<QString, Stamp>;
 
     void read(Stamps known);
-    void take(std::vector<Indexed> read, Stamps stamps);
-    void watch();
+    void take(std::vector<Indexed> read, Stamps stamps, const QStringList& folders);
+    void watch(const QStringList& folders);
 
     const QStringList m_folders;
     Index m_index;

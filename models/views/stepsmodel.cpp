@@ -7,9 +7,9 @@ namespace warroom::views {
 
 using namespace incident;
 
-namespace {
-
 bool isOver(StepMark mark) { return mark == StepMark::Done || mark == StepMark::Skipped; }
+
+namespace {
 
 std::vector<StepRow> rowsOf(const IncidentState& state, const Runbook& runbook, const std::vector<StepPlace>& places)
 {

@@ -26,6 +26,9 @@ struct StepRow {
     bool operator==(const StepRow&) const = default;
 };
 
+/// Done or skipped.
+bool isOver(incident::StepMark mark);
+
 /// The place of a step in its document.
 struct StepPlace {
     int level = 1;

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void aWrongStepBecomesAFollowUp();
     void severalRunbooksAreTabs();
     void nothingInARunbookIsMarkup();
+    void anotherEntryLeavesTheOpenStepAlone();
     void withoutARunbookTheKeysSayWhy();
     void whatWasTakenUpStaysWhateverBecomesOfTheFile();
 
@@ -293,6 +294,20 @@ void StepsPanelTest::nothingInARunbookIsMarkup()
     Q_EMIT text->anchorClicked(QUrl(u"https://example.com/x"_s));
     QVERIFY(shows(u"It leads to https://example.com/x"_s));
     QCOMPARE(text->toPlainText(), u"Tell <script>alert(1)</script> nobody pixel"_s);
+}
+
+void StepsPanelTest::anotherEntryLeavesTheOpenStepAlone()
+{
+    follow();
+    auto* code = open()->findChild<QPlainTextEdit*>();
+    code->selectAll();
+    const steps::StepView* before = open();
+    note(u"pool is full"_s);
+    QCOMPARE(open(), before);
+    QVERIFY(code->textCursor().hasSelection());
+    press(Act::StartAction);
+    QVERIFY(saves());
+    QVERIFY(open() != before);
 }
 
 void StepsPanelTest::withoutARunbookTheKeysSayWhy()

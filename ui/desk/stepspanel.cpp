@@ -57,8 +57,6 @@ std::vector<views::StepPlace> placesOf(const runbook::Runbook& runbook)
     return places;
 }
 
-bool isOver(StepMark mark) { return mark == StepMark::Done || mark == StepMark::Skipped; }
-
 } // namespace
 
 StepsPanel::StepsPanel(session::Session& session, const style::Theme& theme, QWidget* parent)
@@ -124,7 +122,7 @@ void StepsPanel::show(const incident::IncidentState& state)
     setVisible(!state.runbooks.empty());
     if (!state.runbook(m_runbook))
         m_runbook = state.runbooks.empty() ? EntryId{} : state.runbooks.back().entry;
-    showChips(state);
+    showTabs(tabsOf(state));
     showRunbook();
 }
 
@@ -145,22 +143,33 @@ void StepsPanel::choose(EntryId runbook)
     Q_EMIT runbookChanged();
 }
 
-void StepsPanel::showChips(const incident::IncidentState& state)
+std::vector<StepsPanel::Tab> StepsPanel::tabsOf(const incident::IncidentState& state) const
 {
+    std::vector<Tab> tabs;
+    for (const incident::Runbook& runbook : state.runbooks) {
+        const QString title =
+            runbook.redacted ? tr("[redacted]") : words::shortened(words::visible(runbook.title), titleLength);
+        const QString text = tr("%1 %2/%3", "runbook, steps done, steps")
+                                 .arg(title, QString::number(runbook.done()), QString::number(runbook.marks.size()));
+        tabs.push_back({runbook.entry, text, runbook.entry == m_runbook});
+    }
+    return tabs;
+}
+
+void StepsPanel::showTabs(std::vector<Tab> tabs)
+{
+    if (tabs == m_tabs)
+        return;
+    m_tabs = std::move(tabs);
     while (QLayoutItem* item = m_chips->layout()->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;
     }
-    for (const incident::Runbook& runbook : state.runbooks) {
-        const QString title =
-            runbook.redacted ? tr("[redacted]") : words::shortened(words::visible(runbook.title), titleLength);
-        auto* chip =
-            new style::Chip(tr("%1 %2/%3", "runbook, steps done, steps")
-                                .arg(title, QString::number(runbook.done()), QString::number(runbook.marks.size())),
-                m_theme, m_chips);
+    for (const Tab& tab : m_tabs) {
+        auto* chip = new style::Chip(tab.text, m_theme, m_chips);
         chip->setCheckable(true);
-        chip->setChecked(runbook.entry == m_runbook);
-        connect(chip, &QAbstractButton::clicked, this, [this, entry = runbook.entry] { choose(entry); });
+        chip->setChecked(tab.inView);
+        connect(chip, &QAbstractButton::clicked, this, [this, entry = tab.runbook] { choose(entry); });
         m_chips->layout()->addWidget(chip);
     }
     auto* more = new style::Chip(QStringLiteral("+"), m_theme, m_chips);
@@ -185,7 +194,7 @@ void StepsPanel::showRunbook()
     m_progress->setRange(0, int(runbook->marks.size()));
     m_progress->setValue(runbook->done());
     // What is over meanwhile gives way to the next.
-    if (m_openStep >= 0 && !m_openWasOver && isOver(runbook->marks[std::size_t(m_openStep)].value.mark))
+    if (m_openStep >= 0 && !m_openWasOver && views::isOver(runbook->marks[std::size_t(m_openStep)].value.mark))
         m_openStep = -1;
     const int wanted = m_openStep < 0 ? 0 : m_openStep;
     QModelIndex current = list().model()->index(std::min(wanted, m_model->rowCount() - 1), 0);
@@ -201,19 +210,21 @@ void StepsPanel::showRunbook()
 
 void StepsPanel::open(const QModelIndex& index)
 {
-    if (m_open) {
-        m_open->hide();
-        m_open->deleteLater();
-        m_open = nullptr;
-    }
     m_openStep = index.isValid() ? index.data(StepsModel::StepRole).toInt() : -1;
-    m_delegate->open(-1, 0);
-    if (!index.isValid())
+    if (!index.isValid()) {
+        closeOpen();
         return;
-    m_openWasOver = isOver(StepMark(index.data(StepsModel::MarkRole).toInt()));
+    }
+    m_openWasOver = views::isOver(StepMark(index.data(StepsModel::MarkRole).toInt()));
     const steps::StepView::Shown shown{steps::stepTitle(index), steps::stepState(index), steps::stepIcon(index),
         index.data(StepsModel::SeenRole).toStringList(), index.data(StepsModel::OutputsRole).toStringList(),
         m_openWasOver, step(m_openStep), valuesOf(m_session.state())};
+    if (m_open && shown == m_shown) {
+        fitOpen(); // rows above it may have become higher
+        return;
+    }
+    closeOpen();
+    m_shown = shown;
     const steps::StepView::Keys keys{shownKeys(Act::TickStep), shownKeys(Act::DropAction), shownKeys(Act::NoteStep),
         shownKeys(Act::StepOutput), shownKeys(Act::CopyCommand)};
     m_open = new steps::StepView(shown, keys, m_theme, list().viewport());
@@ -229,6 +240,16 @@ void StepsPanel::open(const QModelIndex& index)
     fitOpen();
     list().scrollTo(index);
     showClock(m_session.now());
+}
+
+void StepsPanel::closeOpen()
+{
+    m_delegate->open(-1, 0);
+    if (!m_open)
+        return;
+    m_open->hide();
+    m_open->deleteLater(); // one of its buttons may be at it
+    m_open = nullptr;
 }
 
 void StepsPanel::fitOpen()

@@ -5,12 +5,12 @@
 #include "desk/panel.h"
 #include "runbook/document.h"
 #include "session/session.h"
+#include "steps/stepview.h"
 
 #include <QHash>
 
 namespace warroom::steps {
 class StepsDelegate;
-class StepView;
 } // namespace warroom::steps
 
 namespace warroom::views {
@@ -60,10 +60,18 @@ private:
     void build();
     void bindKeys();
     void showRunbook();
-    void showChips(const incident::IncidentState& state);
+    struct Tab {
+        EntryId runbook;
+        QString text;
+        bool inView = false;
+        bool operator==(const Tab&) const = default;
+    };
+    std::vector<Tab> tabsOf(const incident::IncidentState& state) const;
+    void showTabs(std::vector<Tab> tabs);
     void choose(EntryId runbook);
     void open(const QModelIndex& index);
     void fitOpen();
+    void closeOpen();
     void copy(int command);
     void mark(int step, incident::StepMark mark);
     void sayOf(const QString& verb);
@@ -83,7 +91,9 @@ private:
     QProgressBar* m_progress;
     EntryId m_runbook;
     QHash<QString, runbook::Runbook> m_frozen; ///< By the SHA-256 of their content.
+    std::vector<Tab> m_tabs;
     steps::StepView* m_open = nullptr;
+    steps::StepView::Shown m_shown; ///< In it.
     int m_openStep = -1;
     bool m_openWasOver = false; ///< When it was opened.
     CommandGate m_gate;

@@ -33,8 +33,6 @@ QFont headingFont() { return style::bodyFont(12, QFont::DemiBold); }
 
 StepMark markOf(const QModelIndex& index) { return StepMark(index.data(StepsModel::MarkRole).toInt()); }
 
-bool isOver(StepMark mark) { return mark == StepMark::Done || mark == StepMark::Skipped; }
-
 bool hasHeading(const QModelIndex& index) { return !index.data(StepsModel::HeadingRole).toString().isEmpty(); }
 
 QColor iconColour(StepMark mark, const style::Theme& theme)
@@ -127,8 +125,8 @@ void StepsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
             painter->drawText(line, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine,
                 painter->fontMetrics().elidedText(words::visible(text), Qt::ElideRight, line.width()));
         };
-        write(stepTitle(index), isOver(mark) ? style::bodyFont(14) : titleFont(),
-            isOver(mark) ? m_theme.muted : m_theme.text);
+        write(stepTitle(index), views::isOver(mark) ? style::bodyFont(14) : titleFont(),
+            views::isOver(mark) ? m_theme.muted : m_theme.text);
         line = QRect(line.left(), line.bottom() + 1, line.width(), stateHeight);
         write(stepState(index), stateFont(), m_theme.muted);
     }

@@ -36,6 +36,8 @@ public:
         bool over = false; ///< Done or skipped.
         const runbook::Step* step = nullptr; ///< Null where only its line is left.
         QMap<QString, QString> values; ///< Of placeholders.
+
+        bool operator==(const Shown&) const = default;
     };
 
     StepView(const Shown& shown, const Keys& keys, const style::Theme& theme, QWidget* parent);

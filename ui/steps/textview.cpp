@@ -19,6 +19,7 @@ TextView::TextView(const std::vector<runbook::Block>& blocks, const style::Theme
     document()->setDocumentMargin(0);
     QTextCursor cursor(document());
     writeBlocks(cursor, blocks, theme);
+    m_measured.reset(document()->clone());
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -30,10 +31,8 @@ QVariant TextView::loadResource(int, const QUrl&) { return {}; }
 
 int TextView::heightForWidth(int width) const
 {
-    // Not the one in view, whose layout would follow each question.
-    const std::unique_ptr<QTextDocument> copy(document()->clone());
-    copy->setTextWidth(width);
-    return int(std::ceil(copy->size().height()));
+    m_measured->setTextWidth(width);
+    return int(std::ceil(m_measured->size().height()));
 }
 
 } // namespace warroom::steps

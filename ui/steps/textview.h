@@ -6,6 +6,8 @@
 
 #include <QTextBrowser>
 
+#include <memory>
+
 namespace warroom::steps {
 
 /// What a runbook says, as high as it is. Nothing is loaded from anywhere, and a link only says where it leads.
@@ -25,6 +27,9 @@ public:
 Q_SIGNALS:
     /// As it is written in the document.
     void linkAsked(const QString& target);
+
+private:
+    std::unique_ptr<QTextDocument> m_measured; ///< Not the one in view, whose layout would follow each question.
 };
 
 } // namespace warroom::steps
