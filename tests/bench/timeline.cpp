@@ -3,6 +3,7 @@
 #include "bench/figures.h"
 #include "desk/deskwindow.h"
 #include "desk/layoutstore.h"
+#include "desk/runbookshelf.h"
 #include "session/desk.h"
 #include "timeline/timelineview.h"
 

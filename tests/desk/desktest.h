@@ -4,6 +4,7 @@
 #include "desk/deskwindow.h"
 #include "desk/keytable.h"
 #include "desk/layoutstore.h"
+#include "desk/runbookshelf.h"
 #include "desk/sheet.h"
 #include "session/desk.h"
 #include "support/windowtest.h"

@@ -15,6 +15,7 @@
 #include "desk/logbanner.h"
 #include "desk/postmortemsheet.h"
 #include "desk/resolvesheet.h"
+#include "desk/runbooksheet.h"
 #include "desk/secondticker.h"
 #include "desk/sheetstack.h"
 #include "desk/statusline.h"
@@ -22,7 +23,6 @@
 #include "desk/whynot.h"
 #include "incident/clocks.h"
 #include "journal/drafts.h"
-#include "runbook/frozen.h"
 #include "timeline/timelinecard.h"
 #include "words/refusal.h"
 #include "words/sentence.h"
@@ -241,7 +241,11 @@ void DeskWindow::bindIncidentCommands()
     m_commands->bind(
         Act::Acknowledge, [this] { acknowledge(); }, none);
     m_commands->bind(
-        Act::Runbook, [this] { m_sheets->open(Act::Runbook, nullptr, [this] { return makeRunbooks(); }); },
+        Act::Runbook,
+        [this] {
+            m_sheets->open(
+                Act::Runbook, nullptr, [this] { return makeRunbookSheet(m_runbooks, page(), m_theme, this); });
+        },
         [this] { return whynot::noRunbook(session(), m_board, m_runbooks); });
     m_commands->bind(
         Act::TickStep, [this] { page().tickStep(); }, [this] { return whynot::notTicked(session(), m_board); });
@@ -289,29 +293,6 @@ Sheet* DeskWindow::makePalette()
     const Ways ways{[this] { focusLine(); }, [this](IncidentId incident) { askIncident(incident); }};
     const PaletteSheet::Texts texts{tr("Everything"), tr("a command, a person, a role, an incident, an action")};
     return new PaletteSheet(everything(*m_commands, page(), m_board, ways), texts, m_theme, this);
-}
-
-Sheet* DeskWindow::makeRunbooks()
-{
-    std::vector<Found> all;
-    for (const RunbookShelf::Entry& entry : m_runbooks.entries()) {
-        all.push_back({{words::visible(entry.title), words::visible(entry.source), {}, {}, tr("runbook")},
-            entry.spellings, [this, entry] { takeUp(entry); }});
-    }
-    return new PaletteSheet(std::move(all), {tr("Runbooks"), tr("a runbook, or words from it")}, m_theme, this);
-}
-
-void DeskWindow::takeUp(const RunbookShelf::Entry& entry)
-{
-    const Result<runbook::Runbook> runbook = m_runbooks.open(entry.id);
-    if (!runbook) {
-        page().card().line().tell(words::refusal(runbook.error()));
-        return;
-    }
-    incident::AttachRunbook attach{entry.title, entry.source, {}, runbook::frozen(*runbook)};
-    for (const runbook::Step& step : runbook->steps)
-        attach.steps << step.text;
-    page().takeUp(attach);
 }
 
 void DeskWindow::acknowledge()

@@ -3,7 +3,6 @@
 
 #include "base/ports.h"
 #include "desk/pages.h"
-#include "desk/runbookshelf.h"
 #include "session/caretaker.h"
 #include "style/theme.h"
 
@@ -21,6 +20,7 @@ class IncidentPage;
 class IncidentTabs;
 class LayoutStore;
 class LogBanner;
+class RunbookShelf;
 class Sheet;
 class SheetStack;
 class StatusLine;
@@ -81,8 +81,6 @@ private:
     void declare();
     Sheet* makeExport();
     Sheet* makePalette();
-    Sheet* makeRunbooks();
-    void takeUp(const RunbookShelf::Entry& entry);
     /// To the line, whatever lies over it.
     void focusLine();
     void tellKept();

@@ -15,6 +15,21 @@ namespace {
 
 QString redactedMark() { return Words::tr("[redacted]"); }
 
+QString markWord(StepMark mark)
+{
+    switch (mark) {
+    case StepMark::Open:
+        return Words::tr("open", "step");
+    case StepMark::Started:
+        return Words::tr("begun", "step");
+    case StepMark::Done:
+        return Words::tr("done", "step");
+    case StepMark::Skipped:
+        return Words::tr("skipped", "step");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 Sentence compose(const QString& pattern, std::initializer_list<Part> parts)
@@ -235,21 +250,12 @@ QString BodyText::stepText(EntryId id, int step) const
 Sentence BodyText::operator()(const StepMarked& body) const
 {
     const Part step = plain(stepText(body.runbook, body.step));
-    const Part text = plain(prose(body.text));
-    switch (body.mark) {
-    case StepMark::Open:
-        return compose(Words::tr("%1 — %2 again"), {step, strong(Words::tr("open", "step"))});
-    case StepMark::Started:
-        return compose(Words::tr("%1 — %2"), {step, strong(Words::tr("begun", "step"))});
-    case StepMark::Done:
-        return text.text.isEmpty() ? compose(Words::tr("%1 — %2"), {step, strong(Words::tr("done", "step"))})
-                                   : compose(Words::tr("%1 — %2: %3"), {step, strong(Words::tr("done", "step")), text});
-    case StepMark::Skipped:
-        return text.text.isEmpty()
-            ? compose(Words::tr("%1 — %2"), {step, strong(Words::tr("skipped", "step"))})
-            : compose(Words::tr("%1 — %2: %3"), {step, strong(Words::tr("skipped", "step")), text});
-    }
-    Q_UNREACHABLE();
+    const Part mark = strong(markWord(body.mark));
+    const QString text = prose(body.text);
+    if (body.mark == StepMark::Open)
+        return compose(Words::tr("%1 — %2 again"), {step, mark});
+    return text.isEmpty() ? compose(Words::tr("%1 — %2"), {step, mark})
+                          : compose(Words::tr("%1 — %2: %3"), {step, mark, plain(text)});
 }
 
 Sentence BodyText::operator()(const StepNoted& body) const
