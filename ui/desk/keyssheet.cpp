@@ -27,8 +27,8 @@ KeysSheet::KeysSheet(const style::Theme& theme, QWidget* over) : Sheet(theme, tr
     head().addWidget(hint);
     using Groups = std::vector<std::pair<KeyGroup, QString>>;
     const Groups groups{{KeyGroup::Incident, tr("The incident")}, {KeyGroup::Row, tr("A row of the timeline")},
-        {KeyGroup::Panel, tr("A row of roles or actions")}, {KeyGroup::Window, tr("The window")},
-        {KeyGroup::Line, tr("The line")}, {KeyGroup::Form, tr("Forms")}};
+        {KeyGroup::Panel, tr("A row of roles, actions or steps")}, {KeyGroup::Line, tr("The line")},
+        {KeyGroup::Window, tr("The window")}, {KeyGroup::Form, tr("Forms")}};
     // Where there is no room for all below each other, there is none for more than their names either.
     const std::size_t groupsInColumn = over->height() < lowHeight ? 2 : 3;
     auto* columns = new QHBoxLayout;
