@@ -17,6 +17,7 @@ enum class ErrorCode {
     UnknownAction,
     UnknownEntry,
     UnknownStep, ///< detail is its number.
+    UnknownAnswer, ///< detail is the answers there are; empty where the step asks nothing.
     NoRunbook, ///< Nobody took one up.
     UnknownIncident,
     UnknownPlaybook,

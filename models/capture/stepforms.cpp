@@ -47,6 +47,24 @@ Result<Command> marked(Draft& draft, incident::StepMark mark)
     return Command(incident::MarkStep{place->runbook, place->step, mark, {}, draft.reading.text});
 }
 
+/// By its number, or by what it begins with where no other one does; from 0.
+std::optional<int> answerNamed(const QString& typed, const QStringList& answers)
+{
+    if (const std::optional<int> number = numberIn(typed); number && *number >= 1 && *number <= answers.size())
+        return *number - 1;
+    std::optional<int> found;
+    for (int i = 0; i < answers.size(); ++i) {
+        if (!typed.isEmpty() && answers[i].compare(typed, Qt::CaseInsensitive) == 0)
+            return i;
+        if (!typed.isEmpty() && answers[i].startsWith(typed, Qt::CaseInsensitive)) {
+            if (found)
+                return std::nullopt;
+            found = i;
+        }
+    }
+    return found;
+}
+
 Result<Command> noted(Draft& draft, bool output)
 {
     const Result<Place> place = takeStep(draft);
@@ -59,7 +77,22 @@ Result<Command> noted(Draft& draft, bool output)
 
 } // namespace
 
-Result<Command> tick(Draft& draft) { return marked(draft, incident::StepMark::Done); }
+Result<Command> tick(Draft& draft)
+{
+    Result<Command> command = marked(draft, incident::StepMark::Done);
+    auto* mark = command ? std::get_if<incident::MarkStep>(&*command) : nullptr;
+    const incident::Runbook* runbook = followed(draft.situation);
+    if (!mark || !runbook->asks(mark->step))
+        return command;
+    const QStringList answers = runbook->answers.value(mark->step);
+    mark->answer = answerNamed(mark->text, answers);
+    if (!mark->answer)
+        return Error{ErrorCode::UnknownAnswer, answers.join(QStringLiteral(", "))};
+    mark->text = answers.value(*mark->answer, mark->text);
+    draft.reading.text = mark->text;
+    return command;
+}
+
 Result<Command> seen(Draft& draft) { return noted(draft, false); }
 Result<Command> output(Draft& draft) { return noted(draft, true); }
 

@@ -111,9 +111,15 @@ public:
     }
     void operator()(const RunbookAttached& b)
     {
-        const QStringList steps = m_row.redacted ? QStringList() : b.stepTexts.split(QLatin1Char('\n'));
-        m_state.runbooks.push_back({m_row.id, b.content, b.title, b.source, m_row.redacted, steps,
-            std::vector<Field<StepState>>(std::size_t(b.steps))});
+        Runbook runbook{m_row.id, b.content, b.title, b.source, m_row.redacted, b.leads, {}, {},
+            std::vector<Field<StepState>>(std::size_t(b.steps))};
+        for (const QString& line : m_row.redacted ? QStringList() : b.stepTexts.split(QLatin1Char('\n'))) {
+            QStringList parts = line.split(QLatin1Char('\t'));
+            runbook.steps << parts.takeFirst();
+            if (!parts.isEmpty())
+                runbook.answers.insert(int(runbook.steps.size()) - 1, parts);
+        }
+        m_state.runbooks.push_back(std::move(runbook));
     }
     void operator()(const StepMarked& b)
     {

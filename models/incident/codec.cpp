@@ -86,7 +86,10 @@ QJsonObject factsOf(const Body& body)
                        put(facts, "due", b.due.toString(Qt::ISODate));
                    },
                    [&](const RunbookAttached& b) {
-                       facts = {{key("content"), b.content}, {key("steps"), b.steps}};
+                       put(facts, "content", b.content);
+                       facts.insert(key("steps"), b.steps);
+                       if (!b.leads.isEmpty())
+                           facts.insert(key("leads"), toJson(b.leads));
                    },
                    [&](const StepMarked& b) {
                        facts = {{key("runbook"), b.runbook.text()}, {key("step"), b.step}, {key("mark"), word(b.mark)}};
@@ -212,8 +215,8 @@ const std::array types{
         }},
     Type{"runbook-attached",
         [](FactsReader& facts, const Words& words) -> Body {
-            return RunbookAttached{
-                facts.text("content"), facts.count("steps", maxSteps), words.text(), words["source"], words["steps"]};
+            return RunbookAttached{facts.textOr("content", {}), facts.count("steps", maxSteps), facts.leads("leads"),
+                words.text(), words["source"], words["steps"]};
         }},
     Type{"step-marked",
         [](FactsReader& facts, const Words& words) -> Body {

@@ -136,8 +136,9 @@ struct ProposeFollowUp {
 struct AttachRunbook {
     QString title;
     QString source; ///< May be empty.
-    QStringList steps; ///< A line each.
-    QByteArray content; ///< The frozen procedure.
+    QStringList steps; ///< A line each; of one that asks with its answers, each behind a tab.
+    Leads leads;
+    QByteArray content; ///< The frozen procedure; empty where its lines are all of it.
     bool operator==(const AttachRunbook&) const = default;
 };
 

@@ -157,10 +157,11 @@ template<typename Archive> void fields(Archive& archive, ProposeFollowUp& comman
 
 template<typename Archive> void fields(Archive& archive, AttachRunbook& command)
 {
-    auto& [title, source, steps, content] = command;
+    auto& [title, source, steps, leads, content] = command;
     archive("title", title);
     archive("source", source);
     archive("steps", steps);
+    archive("leads", leads);
     archive("content", content);
 }
 
@@ -296,6 +297,7 @@ private:
     static QJsonValue written(Mark mark) { return word(mark); }
     static QJsonValue written(StepMark mark) { return word(mark); }
     static QJsonValue written(const QStringList& texts) { return QJsonArray::fromStringList(texts); }
+    static QJsonValue written(const Leads& leads) { return toJson(leads); }
     static QJsonValue written(const AdoptedPlaybook& playbook) { return toJson(playbook); }
     template<typename Tag> static QJsonValue written(const Id<Tag>& id) { return id.text(); }
     static QJsonValue written(const std::vector<EntryId>& ids)
@@ -407,6 +409,7 @@ private:
             return item.isString();
         });
     }
+    static bool read(const QJsonValue& from, Leads& leads) { return oneOf(leadsFromJson(from), leads); }
     static bool read(const QJsonValue& from, AdoptedPlaybook& playbook)
     {
         FactsReader facts(from.toObject());

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QDate>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -26,6 +27,10 @@ inline constexpr std::chrono::minutes maxMinutes{1'000'000'000};
 
 /// Steps of one runbook; nobody follows a longer one in an incident.
 inline constexpr int maxSteps = 10'000;
+
+/// Where a procedure goes on after a step, where that is not the next one. By step, from 0; several where the step
+/// asks, one for each answer. The number of steps is the end.
+using Leads = QMap<int, QList<int>>;
 
 enum class NoteKind { Note, Decision, Hypothesis, Question, Link };
 enum class Flag { Pinned, Sensitive };
@@ -53,6 +58,14 @@ struct AdoptedPlaybook {
         bool operator==(const Role&) const = default;
     };
 
+    /// Steps that everybody goes through from a moment on.
+    struct Checklist {
+        QString title;
+        Milestone at = Milestone::Declared;
+        QStringList steps;
+        bool operator==(const Checklist&) const = default;
+    };
+
     QString name;
     QString zone; ///< IANA id.
     QString content; ///< SHA-256 of the playbook's bytes, hexadecimal.
@@ -60,6 +73,7 @@ struct AdoptedPlaybook {
     std::vector<Status> statuses;
     std::vector<Role> roles;
     QStringList sections;
+    std::vector<Checklist> checklists;
 
     const Severity* severity(const QString& label) const;
     const Status* status(const QString& word) const;
@@ -188,11 +202,12 @@ struct FollowUpProposed {
 /// A procedure that somebody took up. Its steps are frozen as content: whatever becomes of the file, these were
 /// followed.
 struct RunbookAttached {
-    QString content; ///< SHA-256 of the frozen procedure, hexadecimal.
+    QString content; ///< SHA-256 of the frozen procedure, hexadecimal; empty where its lines are all of it.
     int steps = 0;
+    Leads leads;
     QString title; ///< Prose.
     QString source; ///< Prose: the file it came from; may be empty.
-    QString stepTexts; ///< Prose: a line for each step.
+    QString stepTexts; ///< Prose: a line for each step; of one that asks with its answers, each behind a tab.
     bool operator==(const RunbookAttached&) const = default;
 };
 

@@ -144,6 +144,47 @@ std::vector<QJsonObject> FactsReader::objects(const char* key)
     return all;
 }
 
+Leads FactsReader::leads(const char* key)
+{
+    const std::optional<Leads> read = value(key).isUndefined() ? Leads() : leadsFromJson(value(key));
+    m_sound = m_sound && read;
+    return read.value_or(Leads());
+}
+
+QJsonArray toJson(const Leads& leads)
+{
+    QJsonArray all;
+    for (auto lead = leads.begin(); lead != leads.end(); ++lead) {
+        QJsonArray numbers{lead.key()};
+        for (const int step : lead.value())
+            numbers += step;
+        all += numbers;
+    }
+    return all;
+}
+
+std::optional<Leads> leadsFromJson(const QJsonValue& json)
+{
+    if (!json.isArray())
+        return std::nullopt;
+    Leads leads;
+    const QJsonArray all = json.toArray();
+    for (const auto& each : all) {
+        const QJsonArray array = each.toArray();
+        QList<int> numbers;
+        for (const auto& number : array) {
+            const int step = number.toInt(-1);
+            if (step < 0 || step > maxSteps)
+                return std::nullopt;
+            numbers += step;
+        }
+        if (numbers.size() < 2)
+            return std::nullopt;
+        leads.insert(numbers.first(), numbers.mid(1));
+    }
+    return leads;
+}
+
 QJsonObject toJson(const AdoptedPlaybook& playbook)
 {
     QJsonArray severities;
@@ -165,15 +206,23 @@ QJsonObject toJson(const AdoptedPlaybook& playbook)
         roles += QJsonObject{{QStringLiteral("id"), r.id}, {QStringLiteral("commander"), r.commander},
             {QStringLiteral("several"), r.several}};
     }
-    return {{QStringLiteral("name"), playbook.name}, {QStringLiteral("zone"), playbook.zone},
+    QJsonObject all{{QStringLiteral("name"), playbook.name}, {QStringLiteral("zone"), playbook.zone},
         {QStringLiteral("content"), playbook.content}, {QStringLiteral("severities"), severities},
         {QStringLiteral("statuses"), statuses}, {QStringLiteral("roles"), roles},
         {QStringLiteral("sections"), QJsonArray::fromStringList(playbook.sections)}};
+    QJsonArray checklists;
+    for (const auto& c : playbook.checklists) {
+        checklists += QJsonObject{{QStringLiteral("title"), c.title}, {QStringLiteral("at"), playbook::word(c.at)},
+            {QStringLiteral("steps"), QJsonArray::fromStringList(c.steps)}};
+    }
+    if (!checklists.isEmpty())
+        all.insert(QStringLiteral("checklists"), checklists);
+    return all;
 }
 
 AdoptedPlaybook playbookFromJson(FactsReader& facts)
 {
-    AdoptedPlaybook playbook{facts.text("name"), facts.text("zone"), facts.text("content"), {}, {}, {}, {}};
+    AdoptedPlaybook playbook{facts.text("name"), facts.text("zone"), facts.text("content"), {}, {}, {}, {}, {}};
     for (const QJsonObject& object : facts.objects("severities")) {
         FactsReader s(object);
         playbook.severities.push_back(
@@ -194,6 +243,12 @@ AdoptedPlaybook playbookFromJson(FactsReader& facts)
             facts.fail();
     }
     playbook.sections = facts.texts("sections");
+    for (const QJsonObject& object : facts.objects("checklists")) {
+        FactsReader c(object);
+        playbook.checklists.push_back({c.text("title"), c.word("at", playbook::milestoneFromWord), c.texts("steps")});
+        if (!c.sound())
+            facts.fail();
+    }
     return playbook;
 }
 

@@ -31,6 +31,7 @@ public:
     QDate date(const char* key);
     QStringList texts(const char* key);
     std::vector<QJsonObject> objects(const char* key);
+    Leads leads(const char* key);
 
     template<typename Id> Id id(const char* key)
     {
@@ -61,6 +62,10 @@ private:
     bool m_sound = true;
 };
 
+/// Of each step its number and those it leads to.
+QJsonArray toJson(const Leads& leads);
+/// None where it is no such array.
+std::optional<Leads> leadsFromJson(const QJsonValue& json);
 QJsonObject toJson(const AdoptedPlaybook& playbook);
 AdoptedPlaybook playbookFromJson(FactsReader& facts);
 

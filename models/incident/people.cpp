@@ -24,7 +24,7 @@ bool isPerson(const Person& person, const PersonRef& ref)
 AdoptedPlaybook adopt(const playbook::Playbook& playbook, const QByteArray& bytes)
 {
     AdoptedPlaybook adopted{playbook.name, QString::fromLatin1(playbook.zone.id()),
-        QString::fromLatin1(sha256(bytes).toHex()), {}, {}, {}, {}};
+        QString::fromLatin1(sha256(bytes).toHex()), {}, {}, {}, {}, {}};
     for (const playbook::Severity& s : playbook.severities)
         adopted.severities.push_back({s.label, s.respondWithin, s.resolveWithin, s.updateEvery});
     for (const playbook::Status& s : playbook.statuses)
@@ -33,6 +33,10 @@ AdoptedPlaybook adopt(const playbook::Playbook& playbook, const QByteArray& byte
         adopted.roles.push_back({r.id, r.commander, r.several});
     for (const playbook::Section& s : playbook.postMortem.sections)
         adopted.sections += s.id;
+    for (const playbook::Checklist& c : playbook.checklists) {
+        if (c.at)
+            adopted.checklists.push_back({c.title, *c.at, c.steps});
+    }
     return adopted;
 }
 

@@ -71,7 +71,7 @@ Decision::Verdict Decision::decide(const Declare& c)
         add(ImpactDescribed{*impact});
     if (!c.role.isEmpty())
         add(RoleAssigned{c.role, m_by.value_or(m_actor)});
-    return {};
+    return takeUpChecklists(Milestone::Declared);
 }
 
 Decision::Verdict Decision::decide(const Retitle& c)
@@ -116,11 +116,12 @@ Decision::Verdict Decision::decide(const Resolve& c)
 
 Decision::Verdict Decision::changeStatus(const QString& status, bool falseAlarm, const QString& text)
 {
-    if (!m_playbook.status(status))
+    const AdoptedPlaybook::Status* known = m_playbook.status(status);
+    if (!known)
         return refusal(ErrorCode::UnknownStatus, status);
     if (isNews(m_state.status, status, QStringLiteral("status")) || falseAlarm != m_state.falseAlarm || !text.isEmpty())
         add(StatusChanged{status, falseAlarm, text}, m_state.status.basis());
-    return {};
+    return known->milestone && !falseAlarm ? takeUpChecklists(*known->milestone) : Verdict();
 }
 
 Decision::Verdict Decision::decide(const Close&)
@@ -151,7 +152,7 @@ Decision::Verdict Decision::decide(const SetMilestone& c)
         || conflicted(QStringLiteral("milestone/") + playbook::word(c.milestone));
     if (news)
         add(MilestoneSet{c.milestone, *text}, current.basis());
-    return {};
+    return takeUpChecklists(c.milestone);
 }
 
 void Decision::correctMilestone(Milestone milestone, const QString& text)

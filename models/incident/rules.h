@@ -54,6 +54,8 @@ private:
     Result<const Field<StepState>*> step(EntryId runbook, int step) const;
     void correctMilestone(Milestone milestone, const QString& text);
     Verdict changeStatus(const QString& status, bool falseAlarm, const QString& text);
+    /// Those that the playbook wants from now on.
+    Verdict takeUpChecklists(Milestone reached);
 
     /// Who types and who said it.
     void meetAuthor();

@@ -7,6 +7,23 @@
 
 namespace warroom::incident {
 
+namespace {
+
+/// The first step that leads nowhere, or has not as many answers as ways; none where all is well.
+std::optional<int> unsound(const Leads& leads, const QStringList& lines)
+{
+    const auto inside = [&](int step) { return step >= 0 && step <= lines.size(); };
+    for (auto lead = leads.begin(); lead != leads.end(); ++lead) {
+        const qsizetype answers = lines.value(lead.key()).count(QLatin1Char('\t'));
+        const bool fits = lead->size() == 1 ? answers == 0 : answers == lead->size();
+        if (lead.key() < 0 || lead.key() >= lines.size() || !fits || !std::ranges::all_of(*lead, inside))
+            return lead.key();
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 Decision::Verdict Decision::decide(const AttachRunbook& c)
 {
     const Result<QString> title = required(c.title);
@@ -17,20 +34,39 @@ Decision::Verdict Decision::decide(const AttachRunbook& c)
         return source.error();
     QStringList lines;
     for (const QString& step : c.steps) {
-        const Result<QString> line = required(step.simplified());
-        if (!line)
-            return line.error();
-        lines << *line;
+        QStringList parts = step.split(QLatin1Char('\t'));
+        for (QString& part : parts) {
+            const Result<QString> line = required(part.simplified());
+            if (!line)
+                return line.error();
+            part = *line;
+        }
+        lines << parts.join(QLatin1Char('\t'));
     }
     const Result<QString> steps = required(lines.join(QLatin1Char('\n')));
     if (!steps)
         return steps.error();
     if (lines.size() > maxSteps)
         return Error{ErrorCode::TextTooLong, QString::number(lines.size())};
-    const QString content = QString::fromLatin1(sha256(c.content).toHex());
-    const bool attached = std::ranges::find(m_state.runbooks, content, &Runbook::content) != m_state.runbooks.end();
-    if (!attached)
-        add(RunbookAttached{content, int(lines.size()), *title, *source, *steps});
+    if (const std::optional<int> step = unsound(c.leads, lines))
+        return Error{ErrorCode::UnknownStep, QString::number(*step + 1)};
+    const QString content = c.content.isEmpty() ? QString() : QString::fromLatin1(sha256(c.content).toHex());
+    const auto same = [&](const Runbook& other) {
+        return other.content == content && (!content.isEmpty() || other.title == *title);
+    };
+    if (std::ranges::none_of(m_state.runbooks, same))
+        add(RunbookAttached{content, int(lines.size()), c.leads, *title, *source, *steps});
+    return {};
+}
+
+Decision::Verdict Decision::takeUpChecklists(Milestone reached)
+{
+    for (const AdoptedPlaybook::Checklist& each : m_playbook.checklists) {
+        if (each.at != reached)
+            continue;
+        if (const Verdict taken = decide(AttachRunbook{each.title, m_playbook.name, each.steps, {}, {}}); !taken)
+            return taken;
+    }
     return {};
 }
 
@@ -42,6 +78,11 @@ Decision::Verdict Decision::decide(const MarkStep& c)
     const Result<const Field<StepState>*> current = step(c.runbook, c.step);
     if (!current)
         return current.error();
+    const Runbook& runbook = *m_state.runbook(c.runbook);
+    const bool known = c.answer && *c.answer >= 0 && *c.answer < runbook.leads.value(c.step).size();
+    const bool wantsAnswer = runbook.asks(c.step) && c.mark == StepMark::Done;
+    if (wantsAnswer ? !known : c.answer.has_value())
+        return Error{ErrorCode::UnknownAnswer, runbook.answers.value(c.step).join(QStringLiteral(", "))};
     const StepState wanted{c.mark, c.answer, *text};
     const bool already = !(*current)->set() && wanted == StepState{};
     if (!already && isNews(**current, wanted, stepField(c.runbook, c.step)))

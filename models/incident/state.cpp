@@ -33,9 +33,26 @@ ActionState stateAfter(Mark mark)
     Q_UNREACHABLE();
 }
 
+std::vector<int> Runbook::way() const
+{
+    std::vector<int> way;
+    std::vector<bool> met(marks.size()); // a drawing may lead back
+    std::size_t at = 0;
+    while (at < marks.size() && !met[at]) {
+        met[at] = true;
+        way.push_back(int(at));
+        const StepState& state = marks[at].value;
+        const QList<int> next = leads.value(int(at), {int(at) + 1});
+        const int chosen = next.size() == 1 ? 0 : state.mark == StepMark::Done ? state.answer.value_or(-1) : -1;
+        at = std::size_t(next.value(chosen, int(marks.size())));
+    }
+    return way;
+}
+
 int Runbook::done() const
 {
-    return int(std::ranges::count(marks, StepMark::Done, [](const auto& field) { return field.value.mark; }));
+    return int(std::ranges::count_if(
+        way(), [this](int step) { return marks[std::size_t(step)].value.mark == StepMark::Done; }));
 }
 
 bool isOver(ActionState state) { return state == ActionState::Done || state == ActionState::Dropped; }

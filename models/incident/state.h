@@ -108,14 +108,19 @@ struct StepState {
 /// A runbook or checklist that is being followed.
 struct Runbook {
     EntryId entry; ///< What attached it.
-    QString content; ///< SHA-256, hexadecimal.
+    QString content; ///< SHA-256, hexadecimal; empty where the lines are all of it.
     QString title;
     QString source;
     bool redacted = false;
+    Leads leads;
     QStringList steps; ///< What they say; empty when it is redacted.
+    QMap<int, QStringList> answers; ///< Of those that ask; likewise.
     std::vector<Field<StepState>> marks; ///< One for each step.
 
-    int done() const; ///< How many are done.
+    bool asks(int step) const { return leads.value(step).size() > 1; }
+    /// The steps one comes by with the answers that were given, in their order, as far as an open question.
+    std::vector<int> way() const;
+    int done() const; ///< How many of those are done.
     bool operator==(const Runbook&) const = default;
 };
 

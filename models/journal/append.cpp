@@ -87,7 +87,8 @@ Result<void> Append::keepContent(const incident::Body& body)
     const incident::Command& command = m_submission.command;
     if (const auto* adopted = std::get_if<incident::PlaybookAdopted>(&body))
         return keepContent(adopted->playbook.content, std::get<incident::Declare>(command).playbookBytes);
-    if (const auto* attached = std::get_if<incident::RunbookAttached>(&body))
+    const auto* attached = std::get_if<incident::RunbookAttached>(&body);
+    if (attached && !attached->content.isEmpty())
         return keepContent(attached->content, std::get<incident::AttachRunbook>(command).content);
     return {};
 }

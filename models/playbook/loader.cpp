@@ -234,6 +234,19 @@ std::vector<Audience> audiences(const std::vector<Reader>& readers)
     return all;
 }
 
+Checklist checklist(const Reader& reader)
+{
+    reader.allow({"title"_L1, "at"_L1, "steps"_L1});
+    Checklist checklist{
+        .title = reader.text("title"_L1, Need::Required),
+        .at = milestone(reader, "at"_L1),
+        .steps = reader.texts("steps"_L1),
+    };
+    if (checklist.steps.isEmpty())
+        reader.complain("steps"_L1, u"a checklist wants steps"_s);
+    return checklist;
+}
+
 /// The handle as the roster spells it.
 QString inRoster(const Playbook& playbook, const QString& handle, const Reader& role, Key key)
 {
@@ -246,12 +259,13 @@ QString inRoster(const Playbook& playbook, const QString& handle, const Reader& 
 Playbook playbook(const Reader& reader)
 {
     reader.allow({"name"_L1, "title"_L1, "zone"_L1, "severities"_L1, "statuses"_L1, "roles"_L1, "roster"_L1,
-        "audiences"_L1, "post_mortem"_L1});
+        "audiences"_L1, "post_mortem"_L1, "checklists"_L1});
     const std::vector<Reader> severities = reader.list("severities"_L1, Need::Required);
     const std::vector<Reader> statuses = reader.list("statuses"_L1, Need::Required);
     const std::vector<Reader> roles = reader.list("roles"_L1, Need::Required);
     const std::vector<Reader> roster = reader.list("roster"_L1);
     const std::vector<Reader> told = reader.list("audiences"_L1);
+    const std::vector<Reader> checklists = reader.list("checklists"_L1);
 
     Playbook playbook{
         .name = id(reader, "name"_L1),
@@ -263,6 +277,7 @@ Playbook playbook(const Reader& reader)
         .roster = records(roster, person),
         .audiences = audiences(told),
         .postMortem = postMortem(reader.map("post_mortem"_L1)),
+        .checklists = records(checklists, checklist),
     };
 
     refuseSharedWords(severities, {"label"_L1});
@@ -270,6 +285,7 @@ Playbook playbook(const Reader& reader)
     refuseSharedWords(roles, {"id"_L1, "name"_L1, "aliases"_L1});
     refuseSharedWords(roster, {"handle"_L1});
     refuseSharedWords(told, {"name"_L1});
+    refuseSharedWords(checklists, {"title"_L1});
     wantExactlyOne(reader, "statuses"_L1, "milestone"_L1, "resolved"_L1);
     wantExactlyOne(reader, "roles"_L1, "commander"_L1, "true"_L1);
     wantBeginning(statuses);

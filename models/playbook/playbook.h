@@ -92,6 +92,15 @@ struct Audience {
     bool operator==(const Audience&) const = default;
 };
 
+/// Steps that are the same in every incident.
+struct Checklist {
+    QString title;
+    std::optional<Milestone> at; ///< When it is taken up by itself; none: when somebody does.
+    QStringList steps; ///< At least one.
+
+    bool operator==(const Checklist&) const = default;
+};
+
 /// A team's procedure. A value; an incident keeps the one it was declared with, word for word.
 struct Playbook {
     QString name; ///< "erlmcp-incident-response"
@@ -103,6 +112,7 @@ struct Playbook {
     std::vector<RosterPerson> roster;
     std::vector<Audience> audiences{Audience()}; ///< At least one.
     PostMortem postMortem;
+    std::vector<Checklist> checklists;
 
     bool operator==(const Playbook&) const = default;
 

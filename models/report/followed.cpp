@@ -5,6 +5,8 @@
 #include "report/times.h"
 #include "report/wording.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace warroom::report {
@@ -59,15 +61,27 @@ QString seen(const IncidentState& state, const Runbook& runbook)
     return all;
 }
 
+/// Those on the way, and what was said of others before another answer was given.
+std::vector<int> stepsOf(const Runbook& runbook)
+{
+    std::vector<int> steps = runbook.way();
+    for (int step = 0; step < int(runbook.marks.size()); ++step) {
+        if (runbook.marks[std::size_t(step)].set() && std::ranges::find(steps, step) == steps.end())
+            steps.push_back(step);
+    }
+    return steps;
+}
+
 QString one(const IncidentState& state, const Runbook& runbook)
 {
     QString head = u"**%1**"_s.arg(escaped(runbook.redacted ? QString(redactedMark) : runbook.title));
     if (!runbook.source.isEmpty())
         head += u" (%1)"_s.arg(escaped(runbook.source));
-    head += u": %1 of %2 steps done"_s.arg(QString::number(runbook.done()), QString::number(runbook.marks.size()));
+    const std::vector<int> steps = stepsOf(runbook);
+    head += u": %1 of %2 steps done"_s.arg(QString::number(runbook.done()), QString::number(steps.size()));
     QString table = u"| # | Step | State | Time | By | Said |\n|---|------|-------|------|----|------|"_s;
-    for (std::size_t step = 0; step < runbook.marks.size(); ++step)
-        table += u'\n' + stepRow(state, runbook, step);
+    for (const int step : steps)
+        table += u'\n' + stepRow(state, runbook, std::size_t(step));
     return head + u"\n\n"_s + table + seen(state, runbook);
 }
 

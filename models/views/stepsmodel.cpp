@@ -11,15 +11,24 @@ bool isOver(StepMark mark) { return mark == StepMark::Done || mark == StepMark::
 
 namespace {
 
+/// Numbers where their words are redacted.
+QStringList answersOf(const Runbook& runbook, int step)
+{
+    QStringList answers = runbook.answers.value(step);
+    for (qsizetype i = answers.size(); i < runbook.leads.value(step).size(); ++i)
+        answers << QString::number(i + 1);
+    return answers;
+}
+
 std::vector<StepRow> rowsOf(const IncidentState& state, const Runbook& runbook, const std::vector<StepPlace>& places)
 {
-    std::vector<StepRow> rows(runbook.marks.size());
+    std::vector<StepRow> rows;
     QString heading;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        StepRow& row = rows[i];
-        const StepPlace place = i < places.size() ? places[i] : StepPlace{};
-        const Field<StepState>& mark = runbook.marks[i];
-        row.step = int(i);
+    for (const int step : runbook.way()) {
+        StepRow& row = rows.emplace_back();
+        const StepPlace place = std::size_t(step) < places.size() ? places[std::size_t(step)] : StepPlace{};
+        const Field<StepState>& mark = runbook.marks[std::size_t(step)];
+        row.step = step;
         row.text = runbook.steps.value(row.step);
         row.level = place.level;
         if (std::exchange(heading, place.heading) != place.heading)
@@ -30,6 +39,8 @@ std::vector<StepRow> rowsOf(const IncidentState& state, const Runbook& runbook, 
             const Person* person = state.person(said->by);
             row.by = person ? person->shown() : QString();
         }
+        if (runbook.asks(step))
+            row.answers = answersOf(runbook, step);
     }
     return rows;
 }
@@ -38,10 +49,10 @@ void addNotes(std::vector<StepRow>& rows, const IncidentState& state, EntryId ru
 {
     for (const EntryPtr& entry : state.entries) {
         const auto* noted = std::get_if<StepNoted>(&entry->body);
-        if (!noted || noted->runbook != runbook || entry->retracted || std::size_t(noted->step) >= rows.size())
+        if (!noted || noted->runbook != runbook || entry->retracted)
             continue;
-        StepRow& row = rows[std::size_t(noted->step)];
-        (noted->output ? row.outputs : row.seen) << noted->text;
+        if (const auto row = std::ranges::find(rows, noted->step, &StepRow::step); row != rows.end())
+            (noted->output ? row->outputs : row->seen) << noted->text;
     }
 }
 
@@ -55,6 +66,12 @@ void StepsModel::show(const IncidentState& state, const Runbook& runbook, const 
     if (next != rows.end())
         next->next = true;
     setRows(std::move(rows));
+}
+
+int StepsModel::rowOf(int step) const
+{
+    const auto row = std::ranges::find(rows(), step, &StepRow::step);
+    return row == rows().end() ? -1 : int(row - rows().begin());
 }
 
 QVariant StepsModel::data(const QModelIndex& index, int role) const
@@ -83,6 +100,8 @@ QVariant StepsModel::data(const QModelIndex& index, int role) const
         return row->seen;
     case OutputsRole:
         return row->outputs;
+    case AnswersRole:
+        return row->answers;
     case NextRole:
         return row->next;
     default:
@@ -94,7 +113,7 @@ QHash<int, QByteArray> StepsModel::roleNames() const
 {
     return {{StepRole, "step"}, {TextRole, "text"}, {LevelRole, "level"}, {HeadingRole, "heading"}, {MarkRole, "mark"},
         {ReasonRole, "reason"}, {AtRole, "at"}, {ByRole, "by"}, {SeenRole, "seen"}, {OutputsRole, "outputs"},
-        {NextRole, "next"}};
+        {AnswersRole, "answers"}, {NextRole, "next"}};
 }
 
 } // namespace warroom::views

@@ -20,6 +20,7 @@ struct StepRow {
     QString by;
     QStringList seen; ///< What was noted at it.
     QStringList outputs; ///< What commands printed.
+    QStringList answers; ///< Of a step that asks; empty where it does not.
     bool next = false; ///< The first that is neither done nor skipped.
 
     int key() const { return step; }
@@ -35,7 +36,7 @@ struct StepPlace {
     QString heading; ///< Section or alternative.
 };
 
-/// The steps of one runbook in their order.
+/// The steps of one runbook that one comes by with the answers so far, in their order.
 class StepsModel : public KeyedRows<StepRow>
 {
     Q_OBJECT
@@ -52,6 +53,7 @@ public:
         ByRole,
         SeenRole,
         OutputsRole,
+        AnswersRole,
         NextRole,
     };
 
@@ -61,6 +63,8 @@ public:
     void show(
         const incident::IncidentState& state, const incident::Runbook& runbook, const std::vector<StepPlace>& places);
     void clear() { setRows({}); }
+    /// -1 where one does not come by it.
+    int rowOf(int step) const;
 
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;

@@ -71,6 +71,14 @@ EntryId Room::takeUp(int number)
     return runbook.entry;
 }
 
+void Room::ask(const QStringList& answers)
+{
+    Runbook& runbook = state.runbooks.back();
+    runbook.answers.insert(0, answers);
+    for (int i = 0; i < answers.size(); ++i)
+        runbook.leads[0] << 1;
+}
+
 QString word(ErrorCode code)
 {
     switch (code) {
@@ -88,6 +96,8 @@ QString word(ErrorCode code)
         return QStringLiteral("UnknownAction");
     case ErrorCode::UnknownStep:
         return QStringLiteral("UnknownStep");
+    case ErrorCode::UnknownAnswer:
+        return QStringLiteral("UnknownAnswer");
     case ErrorCode::NoRunbook:
         return QStringLiteral("NoRunbook");
     case ErrorCode::UnknownPlaybook:
@@ -179,7 +189,10 @@ struct InWords {
     {
         static const QStringList marks{
             QStringLiteral("open"), QStringLiteral("started"), QStringLiteral("done"), QStringLiteral("skipped")};
-        return QStringLiteral("%1 step ").arg(marks.at(int(c.mark))) + place(c.runbook, c.step, c.text);
+        QString words = QStringLiteral("%1 step ").arg(marks.at(int(c.mark))) + place(c.runbook, c.step, {});
+        if (c.answer)
+            words += QStringLiteral(" answer %1").arg(*c.answer);
+        return c.text.isEmpty() ? words : words + QStringLiteral(": ") + QString(c.text).replace(u'\n', u'|');
     }
     QString operator()(const NoteStep& c) const
     {

@@ -29,6 +29,8 @@ public:
     EntryId propose(int number);
     /// The first or the second runbook, of two steps.
     EntryId takeUp(int number);
+    /// The first step of the last one asks.
+    void ask(const QStringList& answers);
     capture::Reading read(const QString& line) const { return capture::read(line, situation); }
 };
 

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void givesWorkToSomebodyByNumber();
     void marksStepsByNumber_data();
     void marksStepsByNumber();
+    void answersWhatAStepAsks_data();
+    void answersWhatAStepAsks();
     void declaresWithThePlaybook();
     void asksWhichRoleHolder();
 };
@@ -219,6 +221,34 @@ void TstVerbs::marksStepsByNumber()
     room.situation.runbook = first;
     if (!reads.startsWith(QLatin1String("refused")))
         QCOMPARE(said(room.read(QStringLiteral("/tick 1"))), QStringLiteral("done step 0 of the first"));
+}
+
+void TstVerbs::answersWhatAStepAsks_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("reads");
+    const auto row = [](const char* line, const char* reads) {
+        QTest::newRow(line) << QString::fromLatin1(line) << QString::fromLatin1(reads);
+    };
+    row("/tick 1 yes", "done step 0 of the first answer 0: YES");
+    row("/tick 1 2", "done step 0 of the first answer 1: NO, memory");
+    row("/tick 1 no, m", "done step 0 of the first answer 1: NO, memory");
+    row("/tick 1 no, network", "done step 0 of the first answer 2: NO, network");
+    row("/tick 1 no", "refused: UnknownAnswer YES, NO, memory, NO, network");
+    row("/tick 1", "refused: UnknownAnswer YES, NO, memory, NO, network");
+    row("/tick 1 4", "refused: UnknownAnswer YES, NO, memory, NO, network");
+    row("/tick 2 yes", "done step 1 of the first: yes");
+    row("/skip 1 yes", "skipped step 0 of the first: yes");
+}
+
+void TstVerbs::answersWhatAStepAsks()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, reads);
+    Room room;
+    room.takeUp(1);
+    room.ask({QStringLiteral("YES"), QStringLiteral("NO, memory"), QStringLiteral("NO, network")});
+    QCOMPARE(said(room.read(line)), reads);
 }
 
 void TstVerbs::declaresWithThePlaybook()

@@ -120,7 +120,7 @@ Body Chaos::step()
 {
     switch (below(4)) {
     case 0:
-        return RunbookAttached{u"c0ffee"_s, 1 + below(3), text(), {}, u"look\nact"_s};
+        return RunbookAttached{u"c0ffee"_s, 1 + below(3), {{below(3), {below(4)}}}, text(), {}, u"look\nact"_s};
     case 1:
         return StepNoted{entry(), below(3), oneIn(2), text()};
     case 2:

@@ -29,7 +29,7 @@ AdoptedPlaybook team()
         {{u"Investigating"_s, {}}, {u"Mitigating"_s, {}}, {u"Monitoring"_s, Milestone::Mitigated},
             {u"Resolved"_s, Milestone::Resolved}, {u"Archived"_s, Milestone::Closed}},
         {{u"incident-commander"_s, true, false}, {u"scribe"_s, false, false}, {u"on-call"_s, false, true}},
-        {u"root-cause"_s, u"lessons"_s}};
+        {u"root-cause"_s, u"lessons"_s}, {}};
 }
 
 PersonRef named(const QString& name) { return {std::nullopt, {}, name, {}}; }

@@ -22,6 +22,13 @@ const PersonId alice = rosterPersonId(u"alice"_s);
 const PersonId dave = rosterPersonId(u"dave"_s);
 const QString text = u"“Pool” 96 % \U0001F525\n\t<b>\\ \"x\""_s;
 
+AdoptedPlaybook checking()
+{
+    AdoptedPlaybook playbook = team();
+    playbook.checklists = {{u"During"_s, Milestone::Declared, {u"roles given"_s, u"room open"_s}}};
+    return playbook;
+}
+
 /// One of every kind with everything in it, then the same kinds with as little as there can be.
 std::vector<Body> samples()
 {
@@ -44,7 +51,7 @@ std::vector<Body> samples()
         ActionMarked{entry, Mark::Done},
         OwnerChanged{entry, dave},
         FollowUpProposed{dave, QDate(2026, 2, 10), u"P2"_s, text},
-        RunbookAttached{u"c0ffee"_s, 2, text, u"pool.md"_s, u"look\nact"_s},
+        RunbookAttached{u"c0ffee"_s, 2, {}, text, u"pool.md"_s, u"look\nact"_s},
         StepMarked{entry, 1, StepMark::Skipped, 0, text},
         StepNoted{entry, 1, true, text},
         VariableSet{u"<pod>"_s, text},
@@ -56,6 +63,7 @@ std::vector<Body> samples()
 
         IncidentDeclared{u"INC-1"_s, u"P1"_s, {}, u"x"_s},
         PlaybookAdopted{},
+        PlaybookAdopted{checking()},
         PersonIntroduced{dave, {}, u"Dave"_s, {}},
         PersonIntroduced{dave, {}, {}, u"dave"_s},
         SeverityChanged{u"P0"_s, {}},
@@ -71,7 +79,8 @@ std::vector<Body> samples()
         ActionMarked{entry, Mark::Started},
         ActionMarked{entry, Mark::Dropped},
         OwnerChanged{entry, {}},
-        RunbookAttached{u"c0ffee"_s, 1, u"x"_s, {}, u"look"_s},
+        RunbookAttached{u"c0ffee"_s, 1, {}, u"x"_s, {}, u"look"_s},
+        RunbookAttached{{}, 2, {{0, {2, 1}}, {1, {0}}}, u"x"_s, {}, u"look\tfull\tempty\nact"_s},
         StepMarked{entry, 0, StepMark::Done, {}, {}},
         StepMarked{entry, 0, StepMark::Open, {}, {}},
         StepMarked{entry, 0, StepMark::Started, {}, {}},

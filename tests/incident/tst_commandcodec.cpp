@@ -65,7 +65,7 @@ std::vector<std::pair<const char*, Command>> everyCommand()
         {"owner, nobody", ChangeOwner{entry, {}}},
         {"follow-up", ProposeFollowUp{known, QDate(2026, 2, 1), u"P1"_s, text}},
         {"follow-up, bare", ProposeFollowUp{{}, {}, {}, text}},
-        {"runbook", AttachRunbook{text, u"pool.md"_s, {u"look"_s, u"act"_s}, bytes}},
+        {"runbook", AttachRunbook{text, u"pool.md"_s, {u"look\tyes\tno"_s, u"act"_s}, {{0, {1, 2}}}, bytes}},
         {"runbook, bare", AttachRunbook{}},
         {"step", MarkStep{entry, 3, StepMark::Skipped, 1, text}},
         {"step, bare", MarkStep{entry, 0, StepMark::Started, {}, {}}},

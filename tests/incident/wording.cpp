@@ -210,7 +210,7 @@ std::vector<Command> everyCommand(EntryId entry)
         DescribeImpact{u"x"_s}, AssignRole{u"scribe"_s, bob}, ReleaseRole{u"scribe"_s, bob},
         SendUpdate{{}, {}, {}, u"x"_s}, SetCadence{{}, std::chrono::minutes(5)}, Note{NoteKind::Note, u"x"_s, false},
         AssignAction{{}, {}, u"x"_s}, MarkAction{entry, Mark::Done}, ChangeOwner{entry, bob},
-        ProposeFollowUp{{}, {}, {}, u"x"_s}, AttachRunbook{u"x"_s, {}, {u"look"_s, u"act"_s}, "x"}, MarkStep{entry},
+        ProposeFollowUp{{}, {}, {}, u"x"_s}, AttachRunbook{u"x"_s, {}, {u"look"_s, u"act"_s}, {}, "x"}, MarkStep{entry},
         NoteStep{entry, 0, true, u"x"_s}, SetVariable{u"<pod>"_s, u"x"_s}, WriteSection{u"lessons"_s, u"x"_s},
         FlagEntry{entry, Flag::Pinned, true}, AmendEntry{entry, {}, u"x"_s}, RetractAct{entry, {}},
         RedactEntries{{entry}, {}}};
@@ -237,6 +237,8 @@ QString word(ErrorCode code)
         return u"NoRunbook"_s;
     case ErrorCode::UnknownStep:
         return u"UnknownStep"_s;
+    case ErrorCode::UnknownAnswer:
+        return u"UnknownAnswer"_s;
     case ErrorCode::BadTime:
         return u"BadTime"_s;
     case ErrorCode::FutureTime:

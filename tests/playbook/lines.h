@@ -109,6 +109,13 @@ inline QStringList wordsOf(QString templateText)
     return words;
 }
 
+/// "During Incident 7 at declared"
+inline QString line(const Checklist& checklist)
+{
+    const QString at = checklist.at ? QStringLiteral(" at ") + word(*checklist.at) : QString();
+    return QStringLiteral("%1 %2").arg(checklist.title).arg(checklist.steps.size()) + at;
+}
+
 inline constexpr auto toLine = [](const auto& value) { return line(value); };
 
 } // namespace warroom::playbook

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void audiences();
     void internalTexts();
     void customersAreToldOfAServiceIssue();
+    void checklists();
 
 private:
     Playbook m_playbook;
@@ -158,6 +159,12 @@ void ErlmcpV3PlaybookTest::customersAreToldOfAServiceIssue()
     over[2] = u"We experienced a service issue: ."_s;
     over.removeAt(3);
     QCOMPARE(wordsOf(customers.resolution), over);
+}
+
+void ErlmcpV3PlaybookTest::checklists()
+{
+    const QStringList expected{u"Declaration Checklist 5 at declared"_s, u"Communication Checklist 4"_s};
+    QCOMPARE(lines(m_playbook.checklists, toLine), expected);
 }
 
 QTEST_GUILESS_MAIN(ErlmcpV3PlaybookTest)

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void keepsTheTemplateAsItIs();
     void readsOtherLineEndsAndAByteOrderMark();
     void readsAudiences();
+    void readsChecklists();
     void readsZones_data();
     void readsZones();
 
@@ -102,6 +103,19 @@ void LoaderTest::readsAudiences()
     const Audience customers{u"Customers"_s, u"Customers"_s, {}, u"Sorry"_s, {}, u"Thanks"_s};
     QVERIFY(playbook->audiences == (std::vector{internal, customers}));
     QVERIFY(load(sample(), {})->audiences == std::vector{Audience()});
+}
+
+void LoaderTest::readsChecklists()
+{
+    QByteArray yaml = sample();
+    yaml.replace("post_mortem:",
+        "checklists:\n  - {title: Before, steps: [Roster filled]}\n"
+        "  - {title: During, at: declared, steps: [Roles given, Room open]}\npost_mortem:");
+    const auto playbook = load(yaml, u"demo.yaml"_s);
+    QVERIFY2(playbook.ok(), qPrintable(errorOf(yaml)));
+    const std::vector<Checklist> expected{{u"Before"_s, {}, {u"Roster filled"_s}},
+        {u"During"_s, Milestone::Declared, {u"Roles given"_s, u"Room open"_s}}};
+    QVERIFY(playbook->checklists == expected);
 }
 
 void LoaderTest::readsZones_data()
@@ -236,6 +250,11 @@ void LoaderTest::namesTheMistake_data()
         "19:11: \"internal\" is given twice, first in line 18");
     row("audience without a name",
         "post_mortem:", "audiences:\n  - channels: [x]\npost_mortem:", "18:5: \"name\" is missing");
+    row("checklist without steps",
+        "post_mortem:", "checklists:\n  - title: During\npost_mortem:", "18:5: a checklist wants steps");
+    row("checklist twice",
+        "post_mortem:", "checklists:\n  - {title: A, steps: [x]}\n  - {title: a, steps: [x]}\npost_mortem:",
+        "19:13: \"a\" is given twice, first in line 18");
     row("section twice", "heading: Summary}", "heading: Summary}\n    - {id: other, heading: summary}",
         "21:28: \"summary\" is given twice, first in line 20");
     row("stranger as primary", "name: Lead", "name: Lead\n    primary: zoe",

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void audiences();
     void textsOfTheChannel();
     void customersAreToldOfNoChannel();
+    void checklists();
 
 private:
     Playbook m_playbook;
@@ -177,6 +178,14 @@ void TaiAutonomicsTest::customersAreToldOfNoChannel()
     QCOMPARE(wordsOf(customers.initial), wordsOf(internal.initial).sliced(0, 4));
     QCOMPARE(wordsOf(customers.regular), QStringList({u"Update:"_s, u"nothing new"_s, u"Next:"_s, u"Status:"_s}));
     QCOMPARE(customers.resolution, internal.resolution);
+}
+
+void TaiAutonomicsTest::checklists()
+{
+    const QStringList expected{
+        u"Before Incident Happens 5"_s, u"During Incident 7 at declared"_s, u"After Incident 7 at resolved"_s};
+    QCOMPARE(lines(m_playbook.checklists, toLine), expected);
+    QCOMPARE(m_playbook.checklists[1].steps.first(), u"Incident declared and severity set"_s);
 }
 
 QTEST_GUILESS_MAIN(TaiAutonomicsTest)

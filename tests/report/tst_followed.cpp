@@ -27,7 +27,7 @@ private:
     {
         Story story(u"2026-01-31T14:00:00Z"_s);
         story.say(u"2026-01-31T14:10:00Z"_s,
-            RunbookAttached{u"c0"_s, 3, u"Pool | exhausted"_s, u"pool.md"_s, u"look\nkill *all*\nwatch"_s});
+            RunbookAttached{u"c0"_s, 3, {}, u"Pool | exhausted"_s, u"pool.md"_s, u"look\nkill *all*\nwatch"_s});
         return story;
     }
     static EntryId attached(const Story& story) { return story.state().runbooks.front().entry; }

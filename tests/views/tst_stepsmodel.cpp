@@ -20,12 +20,14 @@ private Q_SLOTS:
     void init()
     {
         m_told = Told::declared();
-        m_pool = m_told.say(u"14:30"_s, RunbookAttached{u"c0"_s, 3, u"Pool"_s, u"pool.md"_s, u"look\nkill\nwatch"_s});
+        m_pool =
+            m_told.say(u"14:30"_s, RunbookAttached{u"c0"_s, 3, {}, u"Pool"_s, u"pool.md"_s, u"look\nkill\nwatch"_s});
     }
     void eachStepSaysWhoMarkedItAndWhen();
     void theNextIsTheFirstThatIsNotOver();
     void notesStandAtTheirStep();
     void aHeadingStandsWhereItBegins();
+    void onlyWhatTheAnswersLeadToIsThere();
 
 private:
     void mark(const QString& time, int step, StepMark mark, const QString& text = {})
@@ -103,6 +105,25 @@ void StepsModelTest::aHeadingStandsWhereItBegins()
         headings << model.index(row).data(StepsModel::HeadingRole).toString();
     QCOMPARE(headings, (QStringList{u"Diagnosis"_s, u"Resolution"_s, QString()}));
     QCOMPARE(model.index(2).data(StepsModel::LevelRole).toInt(), 2);
+}
+
+void StepsModelTest::onlyWhatTheAnswersLeadToIsThere()
+{
+    m_pool = m_told.say(u"14:31"_s,
+        RunbookAttached{
+            u"c1"_s, 3, {{0, {1, 2}}, {1, {3}}}, u"Cases"_s, {}, u"Full?\tyes\tno\nkill\nlook elsewhere"_s});
+    StepsModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    show(model);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0).data(StepsModel::AnswersRole).toStringList(), (QStringList{u"yes"_s, u"no"_s}));
+    m_told.say(u"14:32"_s, StepMarked{m_pool, 0, StepMark::Done, 1, u"no"_s});
+    show(model);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(1).data(StepsModel::TextRole).toString(), u"look elsewhere"_s);
+    QVERIFY(model.index(1).data(StepsModel::AnswersRole).toStringList().isEmpty());
+    QCOMPARE(model.rowOf(2), 1);
+    QCOMPARE(model.rowOf(1), -1);
 }
 
 QTEST_GUILESS_MAIN(StepsModelTest)

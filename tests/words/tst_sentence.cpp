@@ -169,7 +169,7 @@ void SentenceTest::stepsNameTheirRunbook()
 {
     Told told = Told::declared();
     const EntryId pool = told.say(QStringLiteral("14:30"),
-        RunbookAttached{QStringLiteral("c0"), 2, QStringLiteral("Pool"), {}, QStringLiteral("look\nkill")});
+        RunbookAttached{QStringLiteral("c0"), 2, {}, QStringLiteral("Pool"), {}, QStringLiteral("look\nkill")});
     QCOMPARE(said(told, pool), QStringLiteral("Runbook | *Pool* taken up — 2 steps"));
     const auto marked = [&](int step, StepMark mark, const QString& text = {}) {
         return said(told, told.say(QStringLiteral("14:31"), StepMarked{pool, step, mark, {}, text}));

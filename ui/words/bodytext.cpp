@@ -15,21 +15,6 @@ namespace {
 
 QString redactedMark() { return Words::tr("[redacted]"); }
 
-QString markWord(StepMark mark)
-{
-    switch (mark) {
-    case StepMark::Open:
-        return Words::tr("open", "step");
-    case StepMark::Started:
-        return Words::tr("begun", "step");
-    case StepMark::Done:
-        return Words::tr("done", "step");
-    case StepMark::Skipped:
-        return Words::tr("skipped", "step");
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 Sentence compose(const QString& pattern, std::initializer_list<Part> parts)
@@ -250,10 +235,12 @@ QString BodyText::stepText(EntryId id, int step) const
 Sentence BodyText::operator()(const StepMarked& body) const
 {
     const Part step = plain(stepText(body.runbook, body.step));
-    const Part mark = strong(markWord(body.mark));
+    const Part mark = strong(stepMark(body.mark));
     const QString text = prose(body.text);
     if (body.mark == StepMark::Open)
         return compose(Words::tr("%1 — %2 again"), {step, mark});
+    if (body.answer && !text.isEmpty())
+        return compose(Words::tr("%1 — %2"), {step, strong(text)});
     return text.isEmpty() ? compose(Words::tr("%1 — %2"), {step, mark})
                           : compose(Words::tr("%1 — %2: %3"), {step, mark, plain(text)});
 }

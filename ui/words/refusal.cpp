@@ -29,6 +29,8 @@ QString sentenceFor(ErrorCode code)
         return Words::tr("No runbook is being followed.");
     case ErrorCode::UnknownStep:
         return Words::tr("This runbook has no step %1.");
+    case ErrorCode::UnknownAnswer:
+        return Words::tr("Which answer? %1");
     case ErrorCode::UnknownIncident:
         return Words::tr("There is no incident “%1” here.");
     case ErrorCode::UnknownPlaybook:

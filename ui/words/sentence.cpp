@@ -127,4 +127,19 @@ QString milestone(playbook::Milestone milestone)
     Q_UNREACHABLE();
 }
 
+QString stepMark(incident::StepMark mark)
+{
+    switch (mark) {
+    case incident::StepMark::Open:
+        return Words::tr("open", "step");
+    case incident::StepMark::Started:
+        return Words::tr("begun", "step");
+    case incident::StepMark::Done:
+        return Words::tr("done", "step");
+    case incident::StepMark::Skipped:
+        return Words::tr("skipped", "step");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace warroom::words

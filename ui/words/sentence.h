@@ -43,5 +43,7 @@ QString text(const incident::Field<QString>& field);
 QString role(const playbook::Playbook& playbook, const QString& id);
 /// "Impact started", "Detected", ...
 QString milestone(playbook::Milestone milestone);
+/// "open", "begun", "done", "skipped"
+QString stepMark(incident::StepMark mark);
 
 } // namespace warroom::words
