@@ -57,6 +57,8 @@ Indexed indexed(const QString& path, const Document& document)
         indexed.steps += int(runbook.steps.size());
         indexed.runbooks += runbook.steps.empty() ? QString() : runbook.title;
     }
+    for (const DecisionTree& tree : document.trees)
+        indexed.trees += tree.title.isEmpty() ? document.title : tree.title;
     return indexed;
 }
 

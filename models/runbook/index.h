@@ -16,6 +16,7 @@ struct Indexed {
     QString text; ///< Every word of it, folded, each behind a space.
     int steps = 0;
     QStringList runbooks = {}; ///< The titles of those in it, in their order; of one without steps empty.
+    QStringList trees = {}; ///< The titles of its decision trees.
 };
 Indexed indexed(const QString& path, const Document& document);
 
