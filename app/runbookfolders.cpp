@@ -3,6 +3,7 @@
 
 #include "runbook/reader.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QRegularExpression>
 #include <QSettings>
@@ -12,13 +13,22 @@ namespace warroom::app {
 
 namespace {
 
-constexpr QChar betweenFileAndNumber = u'\n';
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(warroom::app::RunbookFolders)
+};
 
-/// Its place in its document says nothing about what it is.
-QString withoutNumber(const QString& title)
+/// Between the path of a file, what is meant in it and its number there.
+constexpr QChar between = u'\n';
+const QString runbookWord = QStringLiteral("runbook");
+const QString treeWord = QStringLiteral("tree");
+
+/// That it is a runbook, and its place in its document, say nothing about what it is for.
+QString bare(const QString& title)
 {
-    static const QRegularExpression number(QStringLiteral("\\A[0-9]+[.)]\\s+"));
-    return QString(title).remove(number);
+    static const QRegularExpression lead(
+        QStringLiteral("\\A(?:[0-9]+[.)]\\s+|(?:runbook|playbook)(?:\\s+[0-9]+)?\\s*:\\s*)(?=\\S)"),
+        QRegularExpression::CaseInsensitiveOption);
+    return QString(title).remove(lead);
 }
 
 } // namespace
@@ -38,19 +48,25 @@ std::vector<desk::RunbookShelf::Entry> RunbookFolders::entries() const
     std::vector<Entry> entries;
     for (const auto& [path, file] : m_library.index().all()) {
         const QString source = sourceOf(path);
-        for (int number = 0; number < file.runbooks.size(); ++number) {
-            if (const QString& title = file.runbooks[number]; !title.isEmpty())
-                entries.push_back({path + betweenFileAndNumber + QString::number(number), withoutNumber(title), source,
-                    QStringList{file.entry.title, source} + file.headings});
-        }
+        const auto add = [&](const QString& word, const QStringList& titles) {
+            for (int number = 0; number < titles.size(); ++number) {
+                const QStringList id{path, word, QString::number(number)};
+                if (!titles[number].isEmpty())
+                    entries.push_back({id.join(between), bare(titles[number]), source,
+                        QStringList{file.entry.title, source} + file.headings, word == treeWord, file.reviewed});
+            }
+        };
+        add(runbookWord, file.runbooks);
+        add(treeWord, file.trees);
     }
     return entries;
 }
 
-Result<runbook::Runbook> RunbookFolders::open(const QString& id) const
+Result<runbook::Route> RunbookFolders::open(const QString& id) const
 {
-    const QString path = id.section(betweenFileAndNumber, 0, 0);
-    const std::size_t number = id.section(betweenFileAndNumber, 1).toULongLong();
+    const QString path = id.section(between, 0, -3); // which may hold anything
+    const bool isTree = id.section(between, -2, -2) == treeWord;
+    const std::size_t number = id.section(between, -1).toULongLong();
     const Result<QByteArray> bytes = runbook::fileBytes(path);
     if (!bytes)
         return bytes.error();
@@ -58,9 +74,11 @@ Result<runbook::Runbook> RunbookFolders::open(const QString& id) const
     if (!document)
         return document.error();
     // It may have become another one since it was found.
-    if (number >= document->runbooks.size() || document->runbooks[number].steps.empty())
+    if (isTree && number < document->trees.size())
+        return runbook::routeOf(document->trees[number]);
+    if (isTree || number >= document->runbooks.size() || document->runbooks[number].steps.empty())
         return Error{ErrorCode::FileUnreadable, path};
-    return document->runbooks[number];
+    return runbook::routeOf(document->runbooks[number], Text::tr("Which of these is it?"), Text::tr("None of these"));
 }
 
 QString RunbookFolders::sourceOf(const QString& path) const

@@ -19,7 +19,7 @@ public:
     explicit RunbookFolders(const QStringList& folders) : m_folders(folders), m_library(folders) { }
 
     std::vector<Entry> entries() const override;
-    Result<runbook::Runbook> open(const QString& id) const override;
+    Result<runbook::Route> open(const QString& id) const override;
 
 private:
     /// As it is within its folder.

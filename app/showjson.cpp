@@ -2,6 +2,7 @@
 #include "showjson.h"
 
 #include "incident/clocks.h"
+#include "incident/factsjson.h"
 #include "target.h"
 #include "views/entryword.h"
 #include "words/sentence.h"
@@ -82,6 +83,23 @@ QJsonArray followUps(const IncidentState& state)
     return all;
 }
 
+QJsonArray runbooks(const IncidentState& state)
+{
+    QJsonArray all;
+    for (const incident::Runbook& runbook : state.runbooks) {
+        QJsonArray steps;
+        for (const int step : runbook.way()) {
+            const incident::StepState& mark = runbook.marks[std::size_t(step)].value;
+            steps += QJsonObject{{key("number"), step + 1}, {key("text"), runbook.steps.value(step)},
+                {key("answers"), QJsonArray::fromStringList(runbook.answers.value(step))},
+                {key("state"), word(mark.mark)}, {key("said"), mark.text}};
+        }
+        all += QJsonObject{{key("title"), runbook.title}, {key("source"), runbook.source},
+            {key("done"), runbook.done()}, {key("steps"), steps}};
+    }
+    return all;
+}
+
 QString stateWord(const incident::Entry& entry)
 {
     return entry.retracted ? key("retracted")
@@ -148,6 +166,7 @@ QJsonObject showJson(const Target& target, Instant now)
     all.insert(key("roles"), roles(target));
     all.insert(key("actions"), actions(state));
     all.insert(key("follow_ups"), followUps(state));
+    all.insert(key("runbooks"), runbooks(state));
     all.insert(key("sections"), sections);
     all.insert(key("next_update_due"), update ? QJsonValue(toIso(update->due)) : QJsonValue());
     all.insert(key("entries"), entries(target));

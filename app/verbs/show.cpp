@@ -47,6 +47,26 @@ void printRoles(const Target& target)
     }
 }
 
+/// The steps with the numbers by which they are ticked.
+void printRunbooks(const Target& target)
+{
+    for (const incident::Runbook& runbook : target.state().runbooks) {
+        const std::vector<int> way = runbook.way();
+        print(tr("%1: %2 of %3 steps done")
+                  .arg(runbook.redacted ? tr("[redacted]") : runbook.title, QString::number(runbook.done()),
+                      QString::number(way.size())));
+        for (const int step : way) {
+            const incident::StepMark mark = runbook.marks[std::size_t(step)].value.mark;
+            const QStringList answers = runbook.answers.value(step);
+            const QString text = runbook.steps.value(step, tr("[redacted]"));
+            print(QStringLiteral("  %1  %2  %3")
+                      .arg(QString::number(step + 1).rightJustified(2), words::stepMark(mark).leftJustified(7),
+                          answers.isEmpty() ? text
+                                            : QStringLiteral("%1 (%2)").arg(text, answers.join(QStringLiteral(", ")))));
+        }
+    }
+}
+
 void printTimeline(const Target& target)
 {
     const incident::IncidentState& state = target.state();
@@ -91,6 +111,7 @@ int show(const Verb& verb, const QStringList& arguments)
     }
     printHead(opened->target, situation->now);
     printRoles(opened->target);
+    printRunbooks(opened->target);
     printTimeline(opened->target);
     return exitOk;
 }

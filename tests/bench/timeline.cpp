@@ -34,7 +34,7 @@ public:
 
 struct NoRunbooks : desk::RunbookShelf {
     std::vector<Entry> entries() const override { return {}; }
-    Result<runbook::Runbook> open(const QString& id) const override { return Error{ErrorCode::FileUnreadable, id}; }
+    Result<runbook::Route> open(const QString& id) const override { return Error{ErrorCode::FileUnreadable, id}; }
 };
 
 /// What this thread has worked, in milliseconds; the disk and the rest of the machine are no part of it.

@@ -68,10 +68,12 @@ public:
             entries.push_back({each.title, each.title, QStringLiteral("pool.md"), {each.section}});
         return entries;
     }
-    Result<runbook::Runbook> open(const QString& id) const override
+    Result<runbook::Route> open(const QString& id) const override
     {
         const auto found = std::ranges::find(all, id, &runbook::Runbook::title);
-        return found == all.end() ? Result<runbook::Runbook>(Error{ErrorCode::FileUnreadable, id}) : *found;
+        if (found == all.end())
+            return Error{ErrorCode::FileUnreadable, id};
+        return runbook::routeOf(*found, QStringLiteral("Which of these is it?"), QStringLiteral("None of these"));
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/desktest.h"
 #include "desk/panel.h"
+#include "playbook/loader.h"
 #include "runbook/reader.h"
 #include "steps/codebox.h"
 #include "steps/stepview.h"
@@ -45,6 +46,20 @@ constexpr auto pool = R"(# Pool exhausted
 2. Tell <script>alert(1)</script> [nobody](https://example.com/x) ![pixel](https://example.com/p.png)
 )";
 
+constexpr auto cases = R"(# Pod down
+
+## Resolution
+
+### Case 1: Out of memory
+
+1. Give it more
+2. Reset it (only after the queue is empty)
+
+### Case 2: No configuration
+
+1. Write it
+)";
+
 } // namespace
 
 /// A runbook that is followed in the desk, by the keyboard.
@@ -63,6 +78,10 @@ private Q_SLOTS:
     void aDangerousCommandWantsADecisionFirst();
     void aWrongStepBecomesAFollowUp();
     void severalRunbooksAreTabs();
+    void aCaseIsChosenByItsDigit();
+    void whatMustHoldIsConfirmedFirst();
+    void whatFitsTheIncidentComesFirst();
+    void aChecklistOfThePlaybookIsTakenUp();
     void nothingInARunbookIsMarkup();
     void anotherEntryLeavesTheOpenStepAlone();
     void withoutARunbookTheKeysSayWhy();
@@ -76,12 +95,12 @@ private:
         return runbook;
     }
     /// Declared, with this runbook in view and the keyboard in its steps.
-    void follow()
+    void follow(const runbook::Runbook& runbook = read())
     {
         declare();
-        m_runbooks.all = {read()};
+        m_runbooks.all = {runbook};
         press(Act::Runbook);
-        type(u"pool"_s);
+        type(runbook.title.left(3));
         press(Qt::Key_Return);
         QVERIFY(saves());
         toSteps();
@@ -278,6 +297,83 @@ void StepsPanelTest::severalRunbooksAreTabs()
     press(Act::TickStep);
     QVERIFY(saves());
     QCOMPARE(markOf(0), StepMark::Done);
+}
+
+void StepsPanelTest::aCaseIsChosenByItsDigit()
+{
+    follow(runbook::read(cases, u"pod.md"_s)->runbooks.front());
+    QCOMPARE(steps().model()->rowCount(), 1);
+    QVERIFY(tab(u"Case 2: No configuration"_s));
+    // The key that ticks asks for the answer.
+    line()->setFocus();
+    press(Act::TickStep);
+    QCOMPARE(line()->toPlainText(), u"/tick 1 "_s);
+    QVERIFY(shows(u"Which answer? Case 1: Out of memory, Case 2: No configuration, None of these"_s));
+    say(u"none"_s);
+    QCOMPARE(steps().model()->rowCount(), 1);
+    QCOMPARE(followed().marks[0].value.text, u"None of these"_s);
+    // Another answer later is another way.
+    steps().setCurrentIndex(steps().model()->index(0, 0));
+    press(Qt::Key_1);
+    QVERIFY(saves());
+    QCOMPARE(followed().marks[0].value.answer, std::optional(0));
+    QCOMPARE(steps().model()->rowCount(), 3);
+    QCOMPARE(current(), 1);
+    QTRY_VERIFY(tab(u"Pod down 1/3"_s));
+    // A digit elsewhere is the beginning of a line.
+    press(Qt::Key_7);
+    QCOMPARE(line()->toPlainText(), u"7"_s);
+}
+
+void StepsPanelTest::whatMustHoldIsConfirmedFirst()
+{
+    follow(runbook::read(cases, u"pod.md"_s)->runbooks.front());
+    press(Qt::Key_1);
+    QVERIFY(saves());
+    press(Act::TickStep);
+    QVERIFY(saves());
+    QCOMPARE(current(), 2);
+    press(Act::TickStep);
+    QVERIFY(shows(u"The runbook says: only after the queue is empty. Again if that is so."_s));
+    QCOMPARE(markOf(2), StepMark::Open);
+    press(Act::TickStep);
+    QVERIFY(saves());
+    QCOMPARE(markOf(2), StepMark::Done);
+    QCOMPARE(followed().marks[2].value.text, u"only after the queue is empty"_s);
+}
+
+void StepsPanelTest::whatFitsTheIncidentComesFirst()
+{
+    declare();
+    say(u"? the pool is exhausted"_s);
+    m_runbooks.all = {read(u"Memory leak"_s), read(u"Pool exhausted"_s)};
+    press(Act::Runbook);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QCOMPARE(followed().title, u"Pool exhausted"_s);
+}
+
+void StepsPanelTest::aChecklistOfThePlaybookIsTakenUp()
+{
+    session::LoadedPlaybook loaded = support::standardPlaybook();
+    loaded.bytes += R"(
+checklists:
+  - {title: Before, steps: [roster is filled]}
+  - {title: During, at: declared, steps: [roles given, room open]}
+)";
+    loaded.playbook = *playbook::load(loaded.bytes, u"checking.yaml"_s);
+    openDesk(loaded);
+    declare();
+    QCOMPARE(followed().title, u"During"_s);
+    press(Act::TickStep);
+    QVERIFY(saves());
+    QCOMPARE(markOf(0), StepMark::Done);
+    press(Act::Runbook);
+    type(u"bef"_s);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QCOMPARE(followed(1).title, u"Before"_s);
+    QTRY_VERIFY(tab(u"Before 0/1"_s));
 }
 
 void StepsPanelTest::nothingInARunbookIsMarkup()

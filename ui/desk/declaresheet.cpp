@@ -238,6 +238,10 @@ void DeclareSheet::showWhatStarts()
         parts << tr("respond within %1").arg(words::shortDuration(chosen.respondWithin));
     if (chosen.resolveWithin.count() > 0)
         parts << tr("resolve within %1").arg(words::shortDuration(chosen.resolveWithin));
+    for (const playbook::Checklist& checklist : m_playbook.checklists) {
+        if (checklist.at == playbook::Milestone::Declared)
+            parts << tr("checklist “%1”").arg(words::visible(checklist.title));
+    }
     parts << tr("playbook %1").arg(words::visible(m_playbook.name));
     m_starts->setText(tr("Starts: %1").arg(parts.join(QStringLiteral(" · "))));
 }

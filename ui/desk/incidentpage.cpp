@@ -159,7 +159,9 @@ void IncidentPage::connectPanels()
     connectActions();
     connectSteps();
     for (Panel* panel : std::initializer_list<Panel*>{m_roles, m_actions, m_steps}) {
-        connect(&panel->list(), &PanelList::typed, this, [this](const QModelIndex&, const QString& text) {
+        connect(&panel->list(), &PanelList::typed, this, [this, panel](const QModelIndex&, const QString& text) {
+            if (panel == m_steps && m_steps->answer(text))
+                return;
             focusLine();
             m_card->line().type(text);
         });

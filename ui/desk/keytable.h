@@ -70,7 +70,7 @@ enum class KeyGroup {
     Window, ///< Where one looks and types.
     Line, ///< What one types with.
     Row, ///< What one does with the marked row of the timeline.
-    Panel, ///< With the marked row of roles or actions.
+    Panel, ///< With the marked row of roles, actions or steps.
     Form,
 };
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "base/result.h"
-#include "runbook/document.h"
+#include "runbook/route.h"
+
+#include <QDate>
 
 namespace warroom::desk {
 
@@ -15,6 +17,8 @@ public:
         QString title;
         QString source; ///< The file, and the folder it is in.
         QStringList spellings; ///< What it is found by besides its title.
+        bool isTree = false; ///< A drawing that asks, walked question by question.
+        QDate reviewed = {}; ///< When somebody last looked at it; invalid where it does not say.
     };
 
     virtual ~RunbookShelf() = default;
@@ -22,7 +26,7 @@ public:
     /// Those that are known by now; reading them all may still go on.
     virtual std::vector<Entry> entries() const = 0;
     /// As its file is now. The error is why it cannot be read.
-    virtual Result<runbook::Runbook> open(const QString& id) const = 0;
+    virtual Result<runbook::Route> open(const QString& id) const = 0;
 };
 
 } // namespace warroom::desk

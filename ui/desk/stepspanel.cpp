@@ -2,6 +2,7 @@
 #include "desk/stepspanel.h"
 
 #include "runbook/frozen.h"
+#include "runbook/precondition.h"
 #include "steps/stepsdelegate.h"
 #include "steps/stepview.h"
 #include "style/chip.h"
@@ -97,7 +98,7 @@ void StepsPanel::build()
     column->insertWidget(2, m_progress);
     connect(list().selectionModel(), &QItemSelectionModel::currentChanged, this, &StepsPanel::open);
     connect(&list(), &PanelList::chosen, this, [this](const QModelIndex& index) {
-        if (index.row() == m_openStep)
+        if (index.row() == m_model->rowOf(m_openStep))
             tick();
     });
 }
@@ -108,7 +109,7 @@ void StepsPanel::bindKeys()
         list().onKey(act, [this, run](const QModelIndex& index) { run(index.data(StepsModel::StepRole).toInt()); });
     };
     on(Act::StartAction, [this](int step) { mark(step, StepMark::Started); });
-    on(Act::DoneAction, [this](int step) { mark(step, StepMark::Done); });
+    on(Act::DoneAction, [this](int) { tick(); });
     on(Act::ReopenStep, [this](int step) { mark(step, StepMark::Open); });
     on(Act::DropAction, [this](int) { sayOf(QStringLiteral("/skip")); });
     on(Act::NoteStep, [this](int) { sayOf(QStringLiteral("/seen")); });
@@ -150,7 +151,7 @@ std::vector<StepsPanel::Tab> StepsPanel::tabsOf(const incident::IncidentState& s
         const QString title =
             runbook.redacted ? tr("[redacted]") : words::shortened(words::visible(runbook.title), titleLength);
         const QString text = tr("%1 %2/%3", "runbook, steps done, steps")
-                                 .arg(title, QString::number(runbook.done()), QString::number(runbook.marks.size()));
+                                 .arg(title, QString::number(runbook.done()), QString::number(runbook.way().size()));
         tabs.push_back({runbook.entry, text, runbook.entry == m_runbook});
     }
     return tabs;
@@ -185,23 +186,23 @@ void StepsPanel::showRunbook()
         m_model->clear();
         return;
     }
-    if (!m_frozen.contains(runbook->content)) {
+    if (!runbook->content.isEmpty() && !m_frozen.contains(runbook->content)) {
         const Result<std::optional<QByteArray>> bytes = m_session.content(runbook->content);
         const auto thawed = bytes && *bytes ? runbook::thawed(**bytes) : std::nullopt;
         m_frozen.insert(runbook->content, thawed.value_or(runbook::Runbook{}));
     }
-    m_model->show(m_session.state(), *runbook, placesOf(m_frozen[runbook->content]));
-    m_progress->setRange(0, int(runbook->marks.size()));
+    m_model->show(m_session.state(), *runbook, placesOf(m_frozen.value(runbook->content)));
+    m_progress->setRange(0, m_model->rowCount());
     m_progress->setValue(runbook->done());
     // What is over meanwhile gives way to the next.
     if (m_openStep >= 0 && !m_openWasOver && views::isOver(runbook->marks[std::size_t(m_openStep)].value.mark))
         m_openStep = -1;
-    const int wanted = m_openStep < 0 ? 0 : m_openStep;
-    QModelIndex current = list().model()->index(std::min(wanted, m_model->rowCount() - 1), 0);
-    for (int row = 0; m_openStep < 0 && row < m_model->rowCount(); ++row) {
+    int wanted = m_openStep < 0 ? -1 : m_model->rowOf(m_openStep);
+    for (int row = 0; wanted < 0 && row < m_model->rowCount(); ++row) {
         if (m_model->index(row).data(StepsModel::NextRole).toBool())
-            current = list().model()->index(row, 0);
+            wanted = row;
     }
+    const QModelIndex current = list().model()->index(wanted < 0 ? m_model->rowCount() - 1 : wanted, 0);
     if (list().currentIndex() != current)
         list().setCurrentIndex(current);
     else
@@ -210,15 +211,18 @@ void StepsPanel::showRunbook()
 
 void StepsPanel::open(const QModelIndex& index)
 {
-    m_openStep = index.isValid() ? index.data(StepsModel::StepRole).toInt() : -1;
+    const int step = index.isValid() ? index.data(StepsModel::StepRole).toInt() : -1;
+    if (step != m_openStep)
+        m_condition.clear();
+    m_openStep = step;
     if (!index.isValid()) {
         closeOpen();
         return;
     }
     m_openWasOver = views::isOver(StepMark(index.data(StepsModel::MarkRole).toInt()));
     const steps::StepView::Shown shown{steps::stepTitle(index), steps::stepState(index), steps::stepIcon(index),
-        index.data(StepsModel::SeenRole).toStringList(), index.data(StepsModel::OutputsRole).toStringList(),
-        m_openWasOver, step(m_openStep), valuesOf(m_session.state())};
+        index.data(StepsModel::SeenRole).toStringList(), index.data(StepsModel::OutputsRole).toStringList(), answers(),
+        m_openWasOver, this->step(m_openStep), valuesOf(m_session.state())};
     if (m_open && shown == m_shown) {
         fitOpen(); // rows above it may have become higher
         return;
@@ -230,6 +234,7 @@ void StepsPanel::open(const QModelIndex& index)
     m_open = new steps::StepView(shown, keys, m_theme, list().viewport());
     using steps::StepView;
     connect(m_open, &StepView::doneAsked, this, &StepsPanel::tick);
+    connect(m_open, &StepView::answerAsked, this, qOverload<int>(&StepsPanel::answer));
     connect(m_open, &StepView::skipAsked, this, [this] { sayOf(QStringLiteral("/skip")); });
     connect(m_open, &StepView::seenAsked, this, [this] { sayOf(QStringLiteral("/seen")); });
     connect(m_open, &StepView::outputAsked, this, [this] { sayOf(QStringLiteral("/output")); });
@@ -256,10 +261,11 @@ void StepsPanel::fitOpen()
 {
     if (!m_open)
         return;
-    const QModelIndex index = list().model()->index(m_openStep, 0);
+    const int row = m_model->rowOf(m_openStep);
+    const QModelIndex index = list().model()->index(row, 0);
     const int width = list().viewport()->width();
     const int height = m_open->heightForWidth(width);
-    m_delegate->open(m_openStep, height);
+    m_delegate->open(row, height);
     list().doItemsLayout();
     const QRect place = list().visualRect(index);
     m_open->setGeometry(0, place.bottom() + 1 - height, width, height - 1);
@@ -273,15 +279,52 @@ void StepsPanel::resizeEvent(QResizeEvent* event)
 
 void StepsPanel::tick()
 {
-    if (const int step = currentStep(); step >= 0)
-        mark(step, StepMark::Done);
+    const int step = currentStep();
+    if (step < 0)
+        return;
+    if (const QStringList all = answers(); !all.isEmpty()) {
+        sayOf(QStringLiteral("/tick"));
+        Q_EMIT told(tr("Which answer? %1").arg(words::visible(all.join(QStringLiteral(", ")))));
+    } else if (isConfirmed(step)) {
+        mark(step, StepMark::Done, m_condition);
+    }
 }
 
-void StepsPanel::mark(int step, StepMark mark)
+/// What the document wants first is shown at the first try; the second one confirms it.
+bool StepsPanel::isConfirmed(int step)
+{
+    const runbook::Step* shown = this->step(step);
+    const QString condition = shown ? runbook::preconditionOf(*shown) : QString();
+    if (condition == m_condition)
+        return true;
+    m_condition = condition;
+    Q_EMIT told(tr("The runbook says: %1. Again if that is so.").arg(words::visible(condition)));
+    return false;
+}
+
+bool StepsPanel::answer(const QString& number)
+{
+    bool isNumber = false;
+    const int index = number.toInt(&isNumber) - 1;
+    if (!isNumber || index < 0 || index >= answers().size())
+        return false;
+    answer(index);
+    return true;
+}
+
+void StepsPanel::answer(int index)
+{
+    const QString text = answers().value(index);
+    m_openWasOver = false; // whatever was answered before, it goes on from here
+    Q_EMIT commandAsked(QStringLiteral("/tick %1 %2").arg(number(currentStep()), text),
+        incident::MarkStep{m_runbook, currentStep(), StepMark::Done, index, text});
+}
+
+void StepsPanel::mark(int step, StepMark mark, const QString& text)
 {
     static const QMap<StepMark, QString> verbs{{StepMark::Open, tr("Open again: step %1")},
         {StepMark::Started, tr("Begun: step %1")}, {StepMark::Done, QStringLiteral("/tick %1")}};
-    Q_EMIT commandAsked(verbs.value(mark).arg(number(step)), incident::MarkStep{m_runbook, step, mark, {}, {}});
+    Q_EMIT commandAsked(verbs.value(mark).arg(number(step)), incident::MarkStep{m_runbook, step, mark, {}, text});
 }
 
 void StepsPanel::sayOf(const QString& verb)
@@ -358,6 +401,11 @@ const runbook::Step* StepsPanel::step(int index) const
     return found != m_frozen.constEnd() && index >= 0 && std::size_t(index) < found->steps.size()
         ? &found->steps[std::size_t(index)]
         : nullptr;
+}
+
+QStringList StepsPanel::answers() const
+{
+    return m_model->index(m_model->rowOf(m_openStep)).data(StepsModel::AnswersRole).toStringList();
 }
 
 int StepsPanel::currentStep() const { return m_openStep; }

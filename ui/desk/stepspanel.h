@@ -41,6 +41,8 @@ public:
     EntryId runbook() const { return m_runbook; }
     /// Marks the current step as done and goes on to the next.
     void tick();
+    /// Gives the answer of that number, from 1; false where the current step asks nothing, or has no such answer.
+    bool answer(const QString& number);
 
 Q_SIGNALS:
     /// The line is to be gone on with.
@@ -73,7 +75,10 @@ private:
     void fitOpen();
     void closeOpen();
     void copy(int command);
-    void mark(int step, incident::StepMark mark);
+    void mark(int step, incident::StepMark mark, const QString& text = {});
+    void answer(int index);
+    bool isConfirmed(int step);
+    QStringList answers() const;
     void sayOf(const QString& verb);
     void followUpWrong();
 
@@ -95,6 +100,7 @@ private:
     steps::StepView* m_open = nullptr;
     steps::StepView::Shown m_shown; ///< In it.
     int m_openStep = -1;
+    QString m_condition; ///< The one that was shown at the first try to tick the open step.
     bool m_openWasOver = false; ///< When it was opened.
     CommandGate m_gate;
 };

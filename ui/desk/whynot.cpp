@@ -101,7 +101,7 @@ QString notReopened(const session::Session& session, const session::Board& board
 QString noRunbook(const session::Session& session, const session::Board& board, const RunbookShelf& runbooks)
 {
     const QString none = notSaid(session, board);
-    if (none.isEmpty() && runbooks.entries().empty())
+    if (none.isEmpty() && session.playbook().checklists.empty() && runbooks.entries().empty())
         return Text::tr("No runbooks are known here: name their folder in the settings, as runbooks=FOLDER.");
     return none;
 }

@@ -70,6 +70,7 @@ StepView::StepView(const Shown& shown, const Keys& keys, const style::Theme& the
     if (shown.step)
         addContent(shown, keys.copy);
     addNotes(shown);
+    addAnswers(shown.answers);
     addButtons(shown, keys);
 }
 
@@ -127,6 +128,17 @@ void StepView::addNotes(const Shown& shown)
     }
 }
 
+/// Another one can be given later, too: then another way is shown.
+void StepView::addAnswers(const QStringList& answers)
+{
+    for (int i = 0; i < answers.size(); ++i) {
+        auto* button =
+            new Button(words::visible(answers[i]), QString::number(i + 1), Button::Tone::Plain, m_theme, this);
+        connect(button, &QPushButton::clicked, this, [this, i] { Q_EMIT answerAsked(i); });
+        layout()->addWidget(button);
+    }
+}
+
 void StepView::addButtons(const Shown& shown, const Keys& keys)
 {
     auto* row = new style::FlowLayout;
@@ -136,7 +148,7 @@ void StepView::addButtons(const Shown& shown, const Keys& keys)
         connect(button, &QPushButton::clicked, this, signal);
         row->addWidget(button);
     };
-    if (!shown.over)
+    if (!shown.over && shown.answers.isEmpty())
         add(tr("Done"), keys.done, Button::Tone::Accent, &StepView::doneAsked);
     if (!shown.over)
         add(tr("Skip…"), keys.skip, Button::Tone::Plain, &StepView::skipAsked);

@@ -33,6 +33,7 @@ public:
         QString icon; ///< Of its mark.
         QStringList seen;
         QStringList outputs;
+        QStringList answers; ///< Of a step that asks; empty where it does not.
         bool over = false; ///< Done or skipped.
         const runbook::Step* step = nullptr; ///< Null where only its line is left.
         QMap<QString, QString> values; ///< Of placeholders.
@@ -50,6 +51,7 @@ public:
 
 Q_SIGNALS:
     void doneAsked();
+    void answerAsked(int answer);
     void skipAsked();
     void seenAsked();
     void outputAsked();
@@ -63,6 +65,7 @@ private:
     void addHead(const Shown& shown);
     void addContent(const Shown& shown, const QString& copyKeys);
     void addNotes(const Shown& shown);
+    void addAnswers(const QStringList& answers);
     void addButtons(const Shown& shown, const Keys& keys);
 
     style::Theme m_theme;
