@@ -141,11 +141,15 @@ Decision::Verdict Decision::decide(const SetMilestone& c)
     if (c.milestone == Milestone::Closed && !m_state.milestone(Milestone::Resolved))
         return refusal(ErrorCode::NotResolved);
     const Field<Instant> current = m_state.milestones.value(c.milestone);
-    if (current.set() && m_submission.occurredAt < current.value) {
+    const bool again = c.justNow && current.set();
+    const Entry* inForce = current.set() ? m_state.entry(current.rank.entry) : nullptr;
+    // A later time that somebody names is another time for the same; what a status reached stays when it was.
+    const bool later = inForce && std::holds_alternative<MilestoneSet>(inForce->body) && !again
+        && m_submission.occurredAt > current.value;
+    if (current.set() && (m_submission.occurredAt < current.value || later)) {
         correctMilestone(c.milestone, *text);
         return {};
     }
-    const bool again = c.justNow && current.set();
     if (again && !text->isEmpty())
         return refusal(ErrorCode::MilestoneStands, toIso(current.value));
     const bool news = !current.set() || (m_submission.occurredAt != current.value && !again) || !text->isEmpty()
@@ -157,11 +161,12 @@ Decision::Verdict Decision::decide(const SetMilestone& c)
 
 void Decision::correctMilestone(Milestone milestone, const QString& text)
 {
-    // Of two entries the later time is in force, so every one that stands later has to move.
+    // Of two entries the later time is in force, so the one in force has to move, and every one that stands later.
     const EntryId inForce = m_state.milestones.value(milestone).rank.entry;
     bool said = text.isEmpty();
     for (const EntryPtr& entry : m_state.entries) {
-        if (entry->retracted || entry->occurredAt() <= m_submission.occurredAt || reached(*entry, m_state) != milestone)
+        const bool moves = entry->id == inForce || entry->occurredAt() > m_submission.occurredAt;
+        if (entry->retracted || !moves || reached(*entry, m_state) != milestone)
             continue;
         EntryAmended amended{entry->id, m_submission.occurredAt, std::nullopt};
         // A declaration's text is the title, and a status has a text of its own.

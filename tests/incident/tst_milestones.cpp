@@ -55,13 +55,14 @@ void TstMilestones::milestonesAreSaidAndCorrected_data()
         u"refused: MilestoneStands 2026-01-31T13:55:00Z"_s, u"detected 13:55, declared 14:00"_s);
     row("said first without a time", {{u"14:12"_s, justNow}}, u"milestone detected"_s,
         u"detected 14:12, declared 14:00"_s);
-    row("a later time replaces it", {at1355, at1358}, u"milestone detected"_s, u"detected 13:58, declared 14:00"_s);
+    row("a later time corrects it", {at1355, at1358}, u"amended 1 to 13:58"_s, u"detected 13:58, declared 14:00"_s);
+    const Step pager{u"14:11"_s, reached(Milestone::Detected, u"by pager"_s), u"13:55"_s};
+    row("two words about it, corrected", {at1355, pager, {u"14:12"_s, detected, u"13:57"_s}}, u"amended 2 to 13:57"_s,
+        u"detected 13:57, declared 14:00"_s);
     row("an earlier time corrects it", {at1358, at1355}, u"amended 1 to 13:55"_s, u"detected 13:55, declared 14:00"_s);
-    row("earlier than all that was said before", {at1355, at1358, {u"14:12"_s, detected, u"13:40"_s}},
+    row("earlier than all that was said before", {at1355, pager, {u"14:12"_s, detected, u"13:40"_s}},
         u"amended 1 to 13:40; amended 2 to 13:40"_s, u"detected 13:40, declared 14:00"_s);
-    row("between two that were said before", {at1355, at1358, {u"14:12"_s, detected, u"13:57"_s}},
-        u"amended 2 to 13:57"_s, u"detected 13:57, declared 14:00"_s);
-    row("earlier, and later again", {at1358, at1355, at1358}, u"milestone detected"_s,
+    row("earlier, and later again", {at1358, at1355, at1358}, u"amended 1 to 13:58"_s,
         u"detected 13:58, declared 14:00"_s);
     row("earlier with a word about it", {at1358, {u"14:12"_s, reached(Milestone::Detected, u"by pager"_s), u"13:55"_s}},
         u"amended 1 to 13:55 'by pager'"_s, u"detected 13:55, declared 14:00"_s);
@@ -74,6 +75,9 @@ void TstMilestones::milestonesAreSaidAndCorrected_data()
         u"amended 1 to 13:40"_s, u"detected 13:40, declared 14:00"_s);
     row("another milestone stays", {at1355, {u"14:12"_s, reached(Milestone::ImpactStarted), u"13:30"_s}},
         u"milestone impact_started"_s, u"impact_started 13:30, detected 13:55, declared 14:00"_s);
+    row("later than a status reached it",
+        {{u"14:20"_s, status(u"Monitoring"_s)}, {u"14:40"_s, reached(Milestone::Mitigated), u"14:35"_s}},
+        u"milestone mitigated"_s, u"declared 14:00, mitigated 14:35"_s);
     row("a status reaches it", {{u"14:20"_s, status(u"Monitoring"_s)}}, u"status Monitoring"_s,
         u"declared 14:00, mitigated 14:20"_s);
     row("reached by a status, corrected",
