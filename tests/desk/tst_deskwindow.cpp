@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aRowIsPinnedAmendedAndTakenBackByItsKeys();
     void whatChangedARowIsTakenBackBeforeTheRow();
     void theTimeOfARowIsCorrected();
+    void aRowThatIsGoneIsNotCorrectedBack();
     void theLastActIsTakenBackAndSaidAgain();
     void theWordsOfAnEntryAreErasedAfterTheQuestion();
     void whatQuotesThemIsErasedWithThem();
@@ -296,6 +297,31 @@ void TestDeskWindow::theTimeOfARowIsCorrected()
     type(u"14:23"_s);
     press(Qt::Key_Return);
     QVERIFY(m_session->pending().empty()); // goes there, and corrects nothing
+}
+
+void TestDeskWindow::aRowThatIsGoneIsNotCorrectedBack()
+{
+    declare();
+    const EntryId cause = note(u"cause"_s);
+    const EntryId late = note(u"late"_s);
+    const auto presses = [this](int key) {
+        press(key);
+        return saves();
+    };
+    press(Qt::Key_F6);
+    press(Qt::Key_Up);
+    QVERIFY(presses(Qt::Key_Asterisk));
+    press(Qt::Key_Down);
+    QVERIFY(presses(Qt::Key_Asterisk));
+    QVERIFY(state().entry(cause)->pinned && state().entry(late)->pinned);
+    QVERIFY(presses(Qt::Key_Delete));
+    QVERIFY(state().entry(late)->retracted);
+    // What was done to the row that is gone went with it; what was done to the other one is the last of all.
+    press(desk::Act::Line);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(saves());
+    QVERIFY(!state().entry(cause)->pinned);
+    QVERIFY(!state().entry(cause)->retracted);
 }
 
 void TestDeskWindow::theLastActIsTakenBackAndSaidAgain()

@@ -52,8 +52,10 @@ void TimelineActs::correct(const Correction& correction)
 
 bool TimelineActs::takeBackCorrection()
 {
-    if (m_corrected.empty() || m_corrected.back().at < m_situation().now - undoableFor
-        || m_corrected.back().before != lastActSince(Instant::min()))
+    if (m_corrected.empty() || m_corrected.back().at < m_situation().now - undoableFor)
+        return false;
+    // What was said since is taken back first; the ids of acts are in the order of time.
+    if (lastActSince(Instant::min()) > m_corrected.back().before)
         return false;
     const Correction correction = m_corrected.back().correction;
     m_corrected.pop_back();
@@ -173,7 +175,12 @@ void TimelineActs::showState(const incident::IncidentState& state)
             state.entries, [act](const incident::EntryPtr& entry) { return entry->act == act && entry->redacted; });
     };
     std::erase_if(m_takenBack, [&](const TakenBack& back) { return isErased(back.act); });
-    std::erase_if(m_corrected, [&](const Corrected& each) { return isErased(each.correction.act); });
+    const auto isGone = [&state](EntryId act) {
+        const auto stands = [act](const incident::EntryPtr& each) { return each->act == act && !each->retracted; };
+        return std::ranges::none_of(state.entries, stands);
+    };
+    std::erase_if(m_corrected,
+        [&](const Corrected& each) { return isErased(each.correction.act) || isGone(each.correction.act); });
     const auto stands = [this](const incident::EntryPtr& entry) {
         return entry->act == m_takingBack->act && !entry->retracted;
     };
