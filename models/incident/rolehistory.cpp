@@ -59,15 +59,15 @@ std::vector<Tenure> roleHistory(const IncidentState& state, const QString& role)
     return history.tenures();
 }
 
-QStringList rolesTaken(const IncidentState& state, EntryId act, PersonId person)
+std::vector<RoleAssigned> rolesGiven(const IncidentState& state, EntryId act)
 {
-    QStringList roles;
+    std::vector<RoleAssigned> given;
     for (const EntryPtr& entry : state.entries) {
         const auto* assigned = std::get_if<RoleAssigned>(&entry->body);
-        if (assigned && entry->act == act && assigned->person == person && !entry->retracted)
-            roles << assigned->role;
+        if (assigned && entry->act == act && !entry->retracted)
+            given.push_back(*assigned);
     }
-    return roles;
+    return given;
 }
 
 } // namespace warroom::incident

@@ -16,7 +16,7 @@ struct Tenure {
 /// Everyone who held the role, in the order they took it. What was taken back never was.
 std::vector<Tenure> roleHistory(const IncidentState& state, const QString& role);
 
-/// The roles that this act gave to the person, by id.
-QStringList rolesTaken(const IncidentState& state, EntryId act, PersonId person);
+/// The roles that this act gave, and to whom.
+std::vector<RoleAssigned> rolesGiven(const IncidentState& state, EntryId act);
 
 } // namespace warroom::incident

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aReleaseIsTakenBackWhereItWasSaid();
     void whoTakesARoleHearsItsDuties();
     void whoGivesARoleAwayHearsNothing();
+    void whoIsLateHearsWhoHasTheRole_data();
     void whoIsLateHearsWhoHasTheRole();
     void declaringTellsTheDutiesOfTheRole();
 
@@ -210,10 +211,18 @@ void RolesTest::whoGivesARoleAwayHearsNothing()
     QVERIFY(!shows(u"You are"_s));
 }
 
+void RolesTest::whoIsLateHearsWhoHasTheRole_data()
+{
+    QTest::addColumn<QString>("person");
+    QTest::newRow("for oneself") << u"Ana"_s;
+    QTest::newRow("for somebody else") << u"carol"_s;
+}
+
 void RolesTest::whoIsLateHearsWhoHasTheRole()
 {
+    QFETCH(QString, person);
     declare();
-    type(u"/role %1 @Ana"_s.arg(commander().name));
+    type(u"/role %1 @%2"_s.arg(commander().name, person));
     m_room->clock.wall += std::chrono::seconds(5);
     act(incident::AssignRole{commander().id, incident::PersonRef{{}, {}, u"Bob"_s, {}}});
     press(Qt::Key_Return);

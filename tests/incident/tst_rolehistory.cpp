@@ -131,10 +131,12 @@ void TstRoleHistory::theRolesOfAnAct()
     Story story = Story::declared();
     const EntryId act = story.says(AssignRole{commander, bob});
     const PersonId person = *story.state().commander();
-    QCOMPARE(rolesTaken(story.state(), act, person), QStringList{commander});
-    QCOMPARE(rolesTaken(story.state(), act, story.state().entries.front()->author), QStringList());
+    const std::vector<RoleAssigned> given{{commander, person}};
+    QVERIFY(rolesGiven(story.state(), act) == given);
     story.says(AssignRole{onCall, carol});
-    QCOMPARE(rolesTaken(story.state(), act, person), QStringList{commander});
+    QVERIFY(rolesGiven(story.state(), act) == given);
+    story.says(RetractAct{act, {}});
+    QVERIFY(rolesGiven(story.state(), act).empty());
 }
 
 QTEST_GUILESS_MAIN(TstRoleHistory)

@@ -263,16 +263,17 @@ void IncidentPage::tellDuties(EntryId act)
     constexpr int told = 2;
     const incident::IncidentState& state = m_session.state();
     const std::optional<PersonId> me = incident::knownPerson(m_session.me(), state.people);
-    const QStringList taken = me ? incident::rolesTaken(state, act, *me) : QStringList();
-    for (const QString& id : taken) {
+    for (const auto& [id, person] : incident::rolesGiven(state, act)) {
         const playbook::Role* role = m_session.playbook().role(id);
         const std::vector<PersonId> holders = state.holders(id);
-        if (!holders.empty() && std::ranges::find(holders, *me) == holders.end()) {
+        if (!holders.empty() && std::ranges::find(holders, person) == holders.end()) {
             m_card->line().tell(tr("Logged as history: %1 took the role %2 after you began the line.")
                                     .arg(words::visible(words::person(state, holders.back())),
                                         words::visible(words::role(m_session.playbook(), id))));
             continue;
         }
+        if (person != me)
+            continue;
         const QString duties = role ? words::visible(words::duties(*role, told)) : QString();
         if (!duties.isEmpty())
             m_card->line().tell(
