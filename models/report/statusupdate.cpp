@@ -38,7 +38,7 @@ QString done(const IncidentState& state, Instant since)
     return lines.join(u'\n');
 }
 
-QString open(const IncidentState& state)
+QStringList open(const IncidentState& state)
 {
     QStringList lines;
     for (const Action& action : state.actions) {
@@ -47,20 +47,35 @@ QString open(const IncidentState& state)
         const QString owner = action.owner.value ? u" (%1)"_s.arg(shownName(state, *action.owner.value)) : QString();
         lines += u"- "_s + action.text + owner;
     }
-    return lines.join(u'\n');
+    return lines;
 }
 
 /// What an earlier update announced, without the actions among it: what is open of them is said anew, the rest is over.
-QString announced(const QString& nextSteps, const std::vector<Action>& actions)
+QStringList announced(const QString& nextSteps, const std::vector<Action>& actions)
 {
     QStringList lines = nextSteps.split(u'\n');
     lines.removeIf([&](const QString& line) {
         return std::ranges::any_of(actions, [&](const Action& action) {
             const QString said = u"- "_s + action.text;
-            return line == said || line.startsWith(said + u" ("_s);
+            return line.isEmpty() || line == said || line.startsWith(said + u" ("_s);
         });
     });
-    return lines.join(u'\n');
+    return lines;
+}
+
+/// What is open, in the words that somebody gave it in the last update, and what else that one announced.
+QString nextSteps(const IncidentState& state, const Update* last)
+{
+    QStringList lines = open(state);
+    if (!last)
+        return lines.join(u'\n');
+    const QStringList told = last->nextSteps.split(u'\n');
+    for (QString& line : lines) {
+        const auto words = std::ranges::find_if(told, [&](const QString& each) { return each.startsWith(line); });
+        if (words != told.end())
+            line = *words;
+    }
+    return (lines + announced(last->nextSteps, state.actions)).join(u'\n');
 }
 
 /// What was said when it ended; empty while it runs, and where nothing was.
@@ -191,7 +206,6 @@ UpdateForm regularForm(const IncidentState& state, const QString& audience, Inst
 {
     const Update* last = lastUpdate(state, audience);
     const std::chrono::minutes every = cadence(state, audience);
-    const QString steps = open(state);
     const bool ended = state.playbook.value.isEnd(state.status.value);
     const QString fixedBy = resolution(state);
     // At the end all of what was done counts, not what was done since the last time.
@@ -201,7 +215,7 @@ UpdateForm regularForm(const IncidentState& state, const QString& audience, Inst
         .impact = mayGoOut(state, state.impact.rank.entry) ? state.impact.value : QString(),
         .done = fixedBy.isEmpty() ? done(state, since) : fixedBy,
         .cause = cause(state, last),
-        .nextSteps = steps.isEmpty() && last && !ended ? announced(last->nextSteps, state.actions) : steps,
+        .nextSteps = nextSteps(state, ended ? nullptr : last),
         .nextDue = every.count() > 0 && !ended ? std::optional<Instant>(now + every) : std::nullopt,
     };
 }

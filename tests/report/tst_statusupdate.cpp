@@ -43,6 +43,7 @@ private Q_SLOTS:
     void theFormIsFilledFromWhatWasLogged();
     void theFormGoesOnFromTheLastUpdate();
     void whatIsOverIsAnnouncedNoMore();
+    void whatSomebodyAddedToAStepIsSaidAgain();
     void anAudienceHasItsOwnLastUpdate();
     void theEndSaysWhatFixedItAndPromisesNothing();
     void noChangeSaysSinceWhen();
@@ -76,7 +77,7 @@ void TestStatusUpdate::theFormGoesOnFromTheLastUpdate()
     UpdateForm form = regularForm(story.state(), {}, now);
     QCOMPARE(form.done, u"◔ Drain prod-3"_s); // what was done before has been told
     QCOMPARE(form.cause, u"the pool is full"_s);
-    QCOMPARE(form.nextSteps, u"- Watch the error rate (Dave Wong)"_s);
+    QCOMPARE(form.nextSteps, u"- Watch the error rate (Dave Wong)\n- Watch closely"_s);
     QVERIFY(sinceLastUpdate(story.state(), {}).empty());
 
     story.say(u"2026-01-31T14:10:10Z"_s, Noted{NoteKind::Hypothesis, u"recv has no timeout"_s});
@@ -92,6 +93,14 @@ void TestStatusUpdate::whatIsOverIsAnnouncedNoMore()
         UpdateSent{{}, {}, u"We are on it."_s, {}, u"- Roll back (Dave Wong)\n- Roll back slowly\n- Watch closely"_s});
     story.say(u"2026-01-31T14:06:00Z"_s, ActionMarked{action, Mark::Done});
     QCOMPARE(regularForm(story.state(), {}, now).nextSteps, u"- Roll back slowly\n- Watch closely"_s);
+}
+
+void TestStatusUpdate::whatSomebodyAddedToAStepIsSaidAgain()
+{
+    Story story = atWork();
+    story.say(u"2026-01-31T14:10:00Z"_s,
+        UpdateSent{{}, {}, u"We are on it."_s, {}, u"- Watch the error rate (Dave Wong), all night"_s});
+    QCOMPARE(regularForm(story.state(), {}, now).nextSteps, u"- Watch the error rate (Dave Wong), all night"_s);
 }
 
 void TestStatusUpdate::anAudienceHasItsOwnLastUpdate()
