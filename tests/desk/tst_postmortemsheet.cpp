@@ -19,6 +19,7 @@ private Q_SLOTS:
     void thePostMortemIsWritten();
     void aFileIsReplacedOnlyWhenSaidTwice();
     void aSectionIsLoggedWhenItIsLeft();
+    void aSectionIsLoggedWhenTheKeyboardLeavesIt();
     void whatIsTypedLastIsInTheFile();
     void leavingTheFormLosesNothing();
     void whatSomebodyElseWroteIsShown();
@@ -76,6 +77,16 @@ void TestPostMortem::aSectionIsLoggedWhenItIsLeft()
     press(Qt::Key_Up);
     QCOMPARE(field(u"Text of the section"_s)->toPlainText(), u"The pool was too small"_s);
     QVERIFY(m_session->pending().empty());
+}
+
+void TestPostMortem::aSectionIsLoggedWhenTheKeyboardLeavesIt()
+{
+    declare();
+    press(Act::Export);
+    type(u"The pool was too small"_s);
+    press(Qt::Key_Tab);
+    QVERIFY(saves());
+    QCOMPARE(written(0), u"The pool was too small"_s);
 }
 
 void TestPostMortem::whatIsTypedLastIsInTheFile()

@@ -17,11 +17,11 @@
 #include "words/sentence.h"
 #include "words/visible.h"
 
+#include <QApplication>
 #include <QButtonGroup>
 #include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QStandardPaths>
@@ -64,6 +64,10 @@ PostMortemSheet::PostMortemSheet(IncidentPage& page, const style::Theme& theme, 
     connect(&page.session(), &Session::refolded, this, &PostMortemSheet::showState);
     for (const auto outOfSight : {&Sheet::left, &Sheet::kept})
         connect(this, outOfSight, this, &PostMortemSheet::saveSection);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget* before, const QWidget* now) {
+        if (before == m_text && now)
+            saveSection();
+    });
     showState();
     m_list->setCurrentIndex(m_sections->index(0));
 }
