@@ -44,7 +44,7 @@ public:
     QSize sizeHint() const override
     {
         const QFontMetrics metrics(style::bodyFont(13, QFont::DemiBold));
-        const int late = metrics.horizontalAdvance(words::overdue(veryLate));
+        const int late = metrics.horizontalAdvance(lateWords(veryLate));
         const int whole = metrics.horizontalAdvance(m_title) + late + 3 * inset + 1;
         return {std::clamp(whole, tabWidth, widest), tabHeight};
     }
@@ -60,9 +60,7 @@ public:
         if (m_title != before)
             updateGeometry();
         m_urgency = due ? due->urgency : incident::Urgency::None;
-        m_due = !due                                  ? QString()
-            : due->urgency == incident::Urgency::Over ? words::overdue(due->left)
-                                                      : words::timeOfDay(due->due, state.zone());
+        m_due = due ? dueWords(*due, state.zone()) : QString();
         const QString whole = QStringLiteral("%1 %2").arg(m_title, m_due);
         if (whole != accessibleName()) {
             setAccessibleName(whole);
@@ -95,6 +93,18 @@ protected:
     }
 
 private:
+    static QString dueWords(const incident::Deadline& due, const QTimeZone& zone)
+    {
+        if (due.urgency == incident::Urgency::Over)
+            return lateWords(due.left);
+        const QString time = words::timeOfDay(due.due, zone);
+        return due.urgency == incident::Urgency::Soon ? IncidentTabs::tr("◔ soon, %1", "time").arg(time) : time;
+    }
+    static QString lateWords(std::chrono::milliseconds left)
+    {
+        return QStringLiteral("▲ %1").arg(words::overdue(left));
+    }
+
     /// Where there is no room for when, a sign at least that it is due.
     QString fittingDue(int room, const QFontMetrics& metrics) const
     {
