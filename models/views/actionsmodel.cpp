@@ -30,7 +30,7 @@ template<typename Work> ActionRow rowOf(const Work& work, const IncidentState& s
 ActionRow rowOf(const Action& action, const IncidentState& state)
 {
     ActionRow row = rowOf(action, state, action.assignedAt);
-    if (action.timer && !isOver(row.state)) {
+    if (action.timer && !isOver(row.state) && !state.closed()) {
         row.timer = action.timer;
         row.timerEnds = action.assignedAt + *action.timer;
     }

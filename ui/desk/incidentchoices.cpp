@@ -28,7 +28,9 @@ std::vector<Choice> severityChoices(const std::vector<Severity>& severities, con
         const Severity& severity = severities[i];
         const QColor own(severity.colour);
         const int digit = digitOf(severities, i);
-        const QString what = words::visible(severity.name + QStringLiteral(" · ") + severity.meaning);
+        QStringList words{severity.name, severity.meaning};
+        words.removeAll(QString());
+        const QString what = words::visible(words.join(QStringLiteral(" · ")));
         choices.push_back({words::visible(severity.label), what, digit <= 9 ? QString::number(digit) : QString(), {},
             severity.label == now ? Text::tr("as it is now") : QString(), own.isValid() ? own : other});
     }

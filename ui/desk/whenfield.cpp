@@ -42,8 +42,9 @@ WhenField::WhenField(
       m_theme(theme),
       m_situation(std::move(situation)),
       m_field(new style::TextField(name, 1, theme, this)),
-      m_reading(new style::PlainLabel(style::bodyFont(13), theme.muted, this, style::PlainLabel::Fit::Elided))
+      m_reading(new style::PlainLabel(style::bodyFont(13), theme.muted, this))
 {
+    m_reading->setWordWrap(true);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
@@ -109,9 +110,12 @@ void WhenField::refresh()
     const capture::Situation situation = m_situation();
     const QDate day = toDateTime(**read, situation.zone).date();
     const QDate today = toDateTime(situation.now, situation.zone).date();
-    const QString ago = words::shortDuration(std::chrono::floor<std::chrono::minutes>(situation.now - **read));
-    m_reading->setText(tr("%1 %2, %3 ago", "date, time with zone, duration")
-                           .arg(words::shortDate(day, today), words::timeInZone(**read, situation.zone), ago));
+    const auto ago = std::chrono::floor<std::chrono::minutes>(situation.now - **read);
+    const QString when =
+        QStringLiteral("%1 %2").arg(words::shortDate(day, today), words::timeInZone(**read, situation.zone));
+    m_reading->setText(ago.count() > 0
+            ? tr("%1, %2 ago", "date and time, duration").arg(when, words::shortDuration(ago))
+            : tr("%1, just now", "date and time").arg(when));
 }
 
 } // namespace warroom::desk
