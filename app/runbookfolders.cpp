@@ -19,8 +19,8 @@ struct Text {
 
 /// Between the path of a file, what is meant in it and its number there.
 constexpr QChar between = u'\n';
-const QString runbookWord = QStringLiteral("runbook");
-const QString treeWord = QStringLiteral("tree");
+constexpr QLatin1StringView runbookWord("runbook");
+constexpr QLatin1StringView treeWord("tree");
 
 /// That it is a runbook, and its place in its document, say nothing about what it is for.
 QString bare(const QString& title)
@@ -46,9 +46,11 @@ QStringList runbookFolders()
 std::vector<desk::RunbookShelf::Entry> RunbookFolders::entries() const
 {
     std::vector<Entry> entries;
-    for (const auto& [path, file] : m_library.index().all()) {
+    for (const auto& known : m_library.index().all()) {
+        const QString& path = known.first;
+        const runbook::Indexed& file = known.second;
         const QString source = sourceOf(path);
-        const auto add = [&](const QString& word, const QStringList& titles) {
+        const auto add = [&](QLatin1StringView word, const QStringList& titles) {
             for (int number = 0; number < titles.size(); ++number) {
                 const QStringList id{path, word, QString::number(number)};
                 if (!titles[number].isEmpty())

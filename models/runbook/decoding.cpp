@@ -63,7 +63,7 @@ void warnOf(Decoded& decoded, QChar character, Warning::Code code)
 {
     int line = 1;
     bool warned = false;
-    for (const QChar c : decoded.text) {
+    for (const QChar c : std::as_const(decoded.text)) {
         if (c == character && !std::exchange(warned, true))
             decoded.warnings.push_back({line, code, {}});
         if (c == u'\n') {

@@ -162,8 +162,9 @@ bool namesRunbooks(const QString& title)
 
 QString anchorOf(const QString& title)
 {
+    const QString lower = title.toLower();
     QString anchor;
-    for (const QChar c : title.toLower()) {
+    for (const QChar c : lower) {
         if (c.isSpace())
             anchor += u'-';
         else if (c.isLetterOrNumber() || c == u'-' || c == u'_')

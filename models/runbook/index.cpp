@@ -12,9 +12,10 @@ namespace {
 /// "kube pod" of "Kube-Pod!", each word behind a space.
 QString folded(const QString& text)
 {
+    const QString small = text.toCaseFolded();
     QString words;
     bool inWord = false;
-    for (const QChar c : text.toCaseFolded()) {
+    for (const QChar c : small) {
         if (!c.isLetterOrNumber()) {
             inWord = false;
             continue;

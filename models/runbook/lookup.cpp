@@ -16,8 +16,9 @@ namespace {
 /// "kubepodcrashlooping" of "KubePodCrashLooping.md" and "kube-pod-crash-looping": how it is spelt says nothing.
 QString key(const QString& name)
 {
+    const QString small = name.toCaseFolded();
     QString key;
-    for (const QChar c : name.toCaseFolded())
+    for (const QChar c : small)
         if (c.isLetterOrNumber())
             key += c;
     return key;

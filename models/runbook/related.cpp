@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -17,8 +18,13 @@ constexpr qsizetype shortest = 4;
 constexpr qsizetype fewTitles = 6;
 
 /// What every incident is.
-const QSet<QString> empty{u"alert"_s, u"check"_s, u"down"_s, u"error"_s, u"fail"_s, u"failure"_s, u"high"_s,
-    u"incident"_s, u"issu"_s, u"problem"_s, u"runbook"_s, u"servic"_s};
+constexpr std::array emptyWords{u"alert", u"check", u"down", u"error", u"fail", u"failure", u"high", u"incident",
+    u"issu", u"problem", u"runbook", u"servic"};
+
+bool isEmpty(const QString& stem)
+{
+    return std::ranges::any_of(emptyWords, [&](const char16_t* each) { return stem == QStringView(each); });
+}
 
 /// "connect" of "Connections": endings of English words, cut off.
 QString stem(const QString& word)
@@ -51,11 +57,13 @@ QSet<QString> stemsOf(const QString& text)
 std::vector<Related> relatedTo(const QString& said, const QStringList& titles)
 {
     QHash<QString, qsizetype> titlesWith;
-    for (const QString& title : titles)
-        for (const QString& each : stemsOf(title))
+    for (const QString& title : titles) {
+        const QSet<QString> stems = stemsOf(title);
+        for (const QString& each : stems)
             ++titlesWith[each];
+    }
     const auto tells = [&](const QString& each) {
-        return !empty.contains(each) && (titles.size() < fewTitles || titlesWith[each] * 3 <= titles.size());
+        return !isEmpty(each) && (titles.size() < fewTitles || titlesWith[each] * 3 <= titles.size());
     };
     const QSet<QString> heard = stemsOf(said);
     std::vector<Related> all;

@@ -20,7 +20,7 @@ using views::IncidentsModel;
 
 namespace {
 
-const QString separator = QStringLiteral(" · ");
+constexpr QStringView separator = u" · ";
 constexpr int beforeFound = 40; ///< Of a long text, so that the words found in it are in sight.
 
 QString titleOf(const QModelIndex& index)

@@ -106,7 +106,7 @@ void StepsPanel::build()
 void StepsPanel::bindKeys()
 {
     const auto on = [this](Act act, auto run) {
-        list().onKey(act, [this, run](const QModelIndex& index) { run(index.data(StepsModel::StepRole).toInt()); });
+        list().onKey(act, [run](const QModelIndex& index) { run(index.data(StepsModel::StepRole).toInt()); });
     };
     on(Act::StartAction, [this](int step) { mark(step, StepMark::Started); });
     on(Act::DoneAction, [this](int) { tick(); });
