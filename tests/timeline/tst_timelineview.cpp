@@ -27,6 +27,7 @@ private Q_SLOTS:
     void atTheEndItStaysAtTheEnd();
     void elsewhereWhatOneReadsStaysWhereItIs();
     void aLongTextIsThreeLinesUntilSpaceOpensIt();
+    void aRowTakesItsHeightAlong();
     void aRowIsReadAloud();
     void whatOneSaidOneselfIsNoNews();
     void theScrollBarMovesNoColumn();
@@ -141,6 +142,28 @@ void TimelineViewTest::aLongTextIsThreeLinesUntilSpaceOpensIt()
     QTest::keyClick(m_view.get(), Qt::Key_Space);
     m_view->executeLayout();
     QCOMPARE(height(2), one + 2 * 19);
+}
+
+void TimelineViewTest::aRowTakesItsHeightAlong()
+{
+    m_told.note(QStringLiteral("14:30"), QStringLiteral("one"));
+    const EntryId tall = m_told.note(QStringLiteral("14:31"), QStringLiteral("1\n2\n3"));
+    m_told.note(QStringLiteral("14:32"), QStringLiteral("one"));
+    show();
+    const int one = height(1);
+    const int three = one + 2 * 19;
+    QCOMPARE(height(2), three);
+    m_told.note(QStringLiteral("14:25"), QStringLiteral("an earlier one"));
+    show();
+    QCOMPARE(height(2), one);
+    QCOMPARE(height(3), three);
+    m_told.say(QStringLiteral("14:40"), EntryAmended{tall, tests::at(QStringLiteral("14:35")), {}});
+    show();
+    QCOMPARE(height(3), one);
+    QCOMPARE(height(4), three);
+    m_told.redact(tall);
+    show();
+    QCOMPARE(height(4), one);
 }
 
 void TimelineViewTest::aRowIsReadAloud()

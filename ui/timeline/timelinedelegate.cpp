@@ -55,6 +55,7 @@ bool TimelineDelegate::setWidth(int width)
         return false;
     m_width = width;
     m_heights.clear();
+    m_rowHeights.clear();
     return true;
 }
 
@@ -72,17 +73,31 @@ void TimelineDelegate::forget(const QModelIndex& index)
     const QUuid id = idOf(index);
     m_heights.remove(id);
     m_lineWidths.remove(id);
+    if (std::size_t(index.row()) < m_rowHeights.size())
+        m_rowHeights[std::size_t(index.row())] = 0;
 }
 
 void TimelineDelegate::forgetAll()
 {
     m_heights.clear();
     m_lineWidths.clear();
+    m_rowHeights.clear();
+}
+
+void TimelineDelegate::insertRows(int first, int last)
+{
+    if (std::size_t(first) < m_rowHeights.size())
+        m_rowHeights.insert(m_rowHeights.begin() + first, std::size_t(last - first + 1), 0);
 }
 
 QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    return {m_width, rowHeight(index) + (newDay(index) ? dayHeight : 0)};
+    if (std::size_t(index.row()) >= m_rowHeights.size())
+        m_rowHeights.resize(std::size_t(index.model()->rowCount()));
+    int& height = m_rowHeights[std::size_t(index.row())];
+    if (height == 0)
+        height = rowHeight(index) + (newDay(index) ? dayHeight : 0);
+    return {m_width, height};
 }
 
 int TimelineDelegate::rowHeight(const QModelIndex& index) const

@@ -8,6 +8,8 @@
 #include <QStyledItemDelegate>
 #include <QUuid>
 
+#include <vector>
+
 namespace warroom::timeline {
 
 /// Paints the rows of the timeline. Remembers their heights, because ten thousand of them are asked for at once.
@@ -29,6 +31,9 @@ public:
     void mark(const QStringList& found) { m_found = found; }
     void forget(const QModelIndex& index);
     void forgetAll();
+    /// What is known by its row stands at other rows now.
+    void insertRows(int first, int last);
+    void forgetRows() { m_rowHeights.clear(); }
 
 private:
     int rowHeight(const QModelIndex& index) const;
@@ -42,6 +47,7 @@ private:
     int m_width = 0;
     QStringList m_found;
     QSet<QUuid> m_open;
+    mutable std::vector<int> m_rowHeights; ///< Of whole rows, by their number; 0: not known.
     mutable QHash<QUuid, int> m_heights; ///< At this width.
     mutable QHash<QUuid, qreal> m_lineWidths; ///< Of the rows of one line, at any width.
 };

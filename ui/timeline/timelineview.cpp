@@ -18,6 +18,13 @@ namespace warroom::timeline {
 TimelineView::TimelineView(const style::Theme& theme, QAbstractItemModel* rows, QWidget* parent)
     : QListView(parent), m_delegate(new TimelineDelegate(theme, this))
 {
+    // Before the view itself hears of it.
+    connect(rows, &QAbstractItemModel::rowsInserted, m_delegate,
+        [this](const QModelIndex&, int first, int last) { m_delegate->insertRows(first, last); });
+    connect(rows, &QAbstractItemModel::rowsRemoved, m_delegate, &TimelineDelegate::forgetRows);
+    connect(rows, &QAbstractItemModel::rowsMoved, m_delegate, &TimelineDelegate::forgetRows);
+    connect(rows, &QAbstractItemModel::layoutChanged, m_delegate, &TimelineDelegate::forgetRows);
+    connect(rows, &QAbstractItemModel::modelReset, m_delegate, &TimelineDelegate::forgetRows);
     setModel(rows);
     setItemDelegate(m_delegate);
     setAccessibleName(tr("Timeline"));

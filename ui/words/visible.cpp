@@ -15,6 +15,12 @@ namespace {
 // More of them on one letter are no writing system, and a pile of 50,000 takes a second to lay out.
 constexpr int maxMarks = 8;
 
+/// Nearly every text: printed characters of ASCII and line breaks, none of which is ever replaced.
+bool isPlain(const QString& text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return (c >= u' ' && c <= u'~') || c == u'\n' || c == u'\t'; });
+}
+
 /// Calls `take(from, length, replacement)` for each character of the text in order; no replacement: it stays.
 template<typename Take> void walk(const QString& text, Take take)
 {
@@ -40,6 +46,8 @@ QString visible(const QString& text) { return visible(Sentence{text, {}}).text; 
 
 Sentence visible(const Sentence& sentence)
 {
+    if (isPlain(sentence.text))
+        return sentence;
     Sentence result;
     result.text.reserve(sentence.text.size());
     std::vector<qsizetype> moved(std::size_t(sentence.text.size()) + 1);
