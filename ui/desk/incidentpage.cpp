@@ -54,7 +54,7 @@ IncidentPage::IncidentPage(
       m_theme(theme),
       m_rolesModel(new RolesModel(this)),
       m_actionsModel(new ActionsModel(this)),
-      m_start(new StartPage(session, board, theme, this)),
+      m_start(session.state().declared() ? nullptr : makeStart()),
       m_bar(new IncidentBar(theme, this)),
       m_columns(new QSplitter(this)),
       m_side(new QWidget(this)),
@@ -62,9 +62,6 @@ IncidentPage::IncidentPage(
       m_actions(new ActionsPanel(theme, m_actionsModel, m_side)),
       m_steps(new StepsPanel(session, theme, this))
 {
-    connect(m_start, &StartPage::incidentAsked, this, &IncidentPage::incidentAsked);
-    connect(m_start, &StartPage::entryAsked, this, &IncidentPage::entryAsked);
-    connect(m_start, &StartPage::declareAsked, this, [this] { Q_EMIT asked(Act::Declare); });
     m_card = new TimelineCard(
         theme,
         {[this]() -> const incident::IncidentState& { return m_session.state(); },
@@ -76,6 +73,15 @@ IncidentPage::IncidentPage(
     connectPanels();
     showState();
     showSaveState();
+}
+
+StartPage* IncidentPage::makeStart()
+{
+    auto* start = new StartPage(m_session, m_board, m_theme, this);
+    connect(start, &StartPage::incidentAsked, this, &IncidentPage::incidentAsked);
+    connect(start, &StartPage::entryAsked, this, &IncidentPage::entryAsked);
+    connect(start, &StartPage::declareAsked, this, [this] { Q_EMIT asked(Act::Declare); });
+    return start;
 }
 
 void IncidentPage::buildSide()
@@ -352,7 +358,8 @@ void IncidentPage::search() { m_session.state().declared() ? m_card->search() : 
 
 void IncidentPage::leaveSearch()
 {
-    m_start->leaveSearch();
+    if (m_start)
+        m_start->leaveSearch();
     m_card->leaveSearch();
 }
 

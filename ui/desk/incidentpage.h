@@ -96,6 +96,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    StartPage* makeStart();
     void build();
     void buildSide();
     void connectSession();
@@ -115,7 +116,7 @@ private:
     style::Theme m_theme;
     views::RolesModel* m_rolesModel;
     views::ActionsModel* m_actionsModel;
-    StartPage* m_start;
+    StartPage* m_start; ///< Null where the incident was declared before the page was made: nobody ever sees it then.
     IncidentBar* m_bar;
     QSplitter* m_columns;
     QWidget* m_side;

@@ -44,10 +44,11 @@ QWidget* TimelineCard::makeHistory(const style::Theme& theme)
     return history;
 }
 
-void TimelineCard::build(QWidget* history, QWidget* empty)
+void TimelineCard::build(QWidget* history, QWidget* undeclared)
 {
     m_pages = new QStackedLayout;
-    m_pages->addWidget(empty);
+    if (undeclared)
+        m_pages->addWidget(undeclared);
     m_pages->addWidget(history);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
@@ -190,7 +191,7 @@ void TimelineCard::leaveSearch() { m_head->endField(); }
 
 void TimelineCard::show(const incident::IncidentState& state)
 {
-    m_pages->setCurrentIndex(state.declared() ? 1 : 0);
+    m_pages->setCurrentIndex(state.declared() ? m_pages->count() - 1 : 0);
     m_model->show(state);
     m_head->show(m_filter->counts());
     m_acts->showState(state);

@@ -56,7 +56,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeHistory(const style::Theme& theme);
-    void build(QWidget* history, QWidget* empty);
+    void build(QWidget* history, QWidget* undeclared);
     void connectParts();
     void connectHead();
     void connectActs();
