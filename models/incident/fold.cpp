@@ -22,6 +22,9 @@ IncidentState foldSorted(const std::vector<Event>& events, const Overlay& overla
     IncidentState state;
     if (!events.empty())
         state.id = events.front().envelope.incident;
+    state.entries.reserve(events.size());
+    state.byId.reserve(qsizetype(events.size()));
+    state.acts.reserve(qsizetype(events.size()));
     for (const Event& event : events)
         apply(state, event, overlay);
     settleMilestones(state);
@@ -41,6 +44,7 @@ IncidentState fold(std::vector<Event> events)
 Log::Change Log::take(std::vector<Event> newer, IncidentState* before)
 {
     sort(newer);
+    m_seen.reserve(m_seen.size() + qsizetype(newer.size()));
     std::erase_if(newer, [this](const Event& event) {
         const auto known = m_seen.size();
         m_seen.insert(event.envelope.id);
