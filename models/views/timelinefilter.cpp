@@ -86,6 +86,8 @@ TimelineFilter::Sort TimelineFilter::sortOf(const QModelIndex& row)
         return Decisions;
     if (word.startsWith(QLatin1String("action")) || word == QLatin1String("follow-up"))
         return Actions;
+    if (word == QLatin1String("runbook") || word == QLatin1String("output") || word.startsWith(QLatin1String("step")))
+        return Steps;
     return word == QLatin1String("update") ? Updates : All;
 }
 

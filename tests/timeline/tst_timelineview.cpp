@@ -241,6 +241,8 @@ void TimelineViewTest::whereThereAreSeveralDaysTheFirstIsNamedToo()
         }
         return result;
     };
+    QDate day;
+    connect(m_view.get(), &timeline::TimelineView::dayChanged, this, [&day](QDate now) { day = now; });
     add(2);
     QCOMPARE(headings(), QStringList());
     const int plain = height(0);
@@ -250,10 +252,12 @@ void TimelineViewTest::whereThereAreSeveralDaysTheFirstIsNamedToo()
     show();
     QCOMPARE(headings(), (QStringList{QStringLiteral("2026-01-31"), QStringLiteral("2026-02-01")}));
     QVERIFY(height(0) > plain);
+    QCOMPARE(day, QDate(2026, 1, 31));
     m_told.say(QStringLiteral("23:57"), EntryAmended{late, tests::at(QStringLiteral("14:40")), {}});
     show();
     QCOMPARE(headings(), QStringList());
     QCOMPARE(height(0), plain);
+    QCOMPARE(day, QDate());
 }
 
 void TimelineViewTest::aNarrowWindowKeepsTheEndInView()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void init();
 
     void everySortIsCountedAsItIsShown();
+    void stepsOfRunbooksAreASort();
     void keyIsWhatThePostMortemTells();
     void whatComesLateIsShownWhereItBelongs();
     void theRowThatStaysKeepsItsIndex();
@@ -67,7 +68,7 @@ QStringList TimelineFilterTest::kinds() const
 
 void TimelineFilterTest::everySortIsCountedAsItIsShown()
 {
-    QCOMPARE(m_filter->counts(), (std::array{7, 4, 1, 3, 1}));
+    QCOMPARE(m_filter->counts(), (std::array{7, 4, 1, 3, 1, 0}));
     for (int sort = TimelineFilter::All; sort < TimelineFilter::sorts; ++sort) {
         m_filter->showOnly(TimelineFilter::Sort(sort));
         QCOMPARE(m_filter->rowCount(), m_filter->counts()[std::size_t(sort)]);
@@ -75,6 +76,18 @@ void TimelineFilterTest::everySortIsCountedAsItIsShown()
     m_filter->showOnly(TimelineFilter::Actions);
     QCOMPARE(
         kinds(), (QStringList{QStringLiteral("action"), QStringLiteral("action-done"), QStringLiteral("follow-up")}));
+}
+
+void TimelineFilterTest::stepsOfRunbooksAreASort()
+{
+    const EntryId runbook = m_told.say(QStringLiteral("14:36"),
+        RunbookAttached{QStringLiteral("c0"), 1, {}, QStringLiteral("f"), {}, QStringLiteral("look")});
+    m_told.say(QStringLiteral("14:37"), StepNoted{runbook, 0, true, QStringLiteral("ready")});
+    m_told.say(QStringLiteral("14:38"), StepMarked{runbook, 0, StepMark::Done, {}, {}});
+    show();
+    QCOMPARE(m_filter->counts()[TimelineFilter::Steps], 3);
+    m_filter->showOnly(TimelineFilter::Steps);
+    QCOMPARE(m_filter->rowCount(), 3);
 }
 
 void TimelineFilterTest::keyIsWhatThePostMortemTells()

@@ -86,6 +86,7 @@ void TimelineCard::connectHead()
     });
     QScrollBar* bar = m_view->verticalScrollBar();
     connect(bar, &QScrollBar::valueChanged, m_head, [this](int value) { m_head->showMoreAbove(value > 0); });
+    connect(m_view, &TimelineView::dayChanged, m_head, &TimelineHead::showDay);
     connect(m_head, &TimelineHead::timeEntered, this, &TimelineCard::takeTime);
     connect(m_head, &TimelineHead::left, this, &TimelineCard::leaveField);
     connect(m_view, &TimelineView::left, this, &TimelineCard::leaveField);

@@ -7,6 +7,7 @@
 #include "style/plainlabel.h"
 #include "style/rule.h"
 #include "timeline/headfield.h"
+#include "words/duration.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -32,6 +33,7 @@ TimelineHead::TimelineHead(const style::Theme& theme, QWidget* parent)
     : QWidget(parent),
       m_theme(theme),
       m_caption(new style::PlainLabel(style::captionFont(), theme.muted, this)),
+      m_day(new style::PlainLabel(style::captionFont(), theme.text, this, style::PlainLabel::Fit::Elided)),
       m_chips(new QButtonGroup(this)),
       m_found(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
       m_label(new style::PlainLabel(style::bodyFont(13), theme.muted, this)),
@@ -53,7 +55,7 @@ TimelineHead::TimelineHead(const style::Theme& theme, QWidget* parent)
     row->setContentsMargins(theme.padding, 0, theme.padding, 0);
     row->setSpacing(6);
     row->addWidget(m_caption);
-    row->addStretch(1);
+    row->addWidget(m_day, 1);
     addChips(theme);
     row->addWidget(m_found);
     row->addWidget(m_label);
@@ -110,6 +112,8 @@ QString TimelineHead::nameOf(Sort sort)
         return tr("Actions");
     case TimelineFilter::Updates:
         return tr("Updates");
+    case TimelineFilter::Steps:
+        return tr("Steps");
     }
     Q_UNREACHABLE();
 }
@@ -126,6 +130,7 @@ void TimelineHead::show(const Counts& counts)
         }
         chip->setVisible(count > 0 || sort == TimelineFilter::All || chip->isChecked());
     }
+    makeRoom();
 }
 
 void TimelineHead::choose(Sort sort) { m_chips->button(sort)->setChecked(true); }
@@ -178,7 +183,17 @@ void TimelineHead::tell(const QString& text, bool wrong)
     m_found->setColour(wrong ? m_theme.bad : m_theme.muted);
 }
 
-void TimelineHead::makeRoom() { m_caption->setVisible(m_open == Field::None || width() >= narrow); }
+/// The caption goes before a chip is cut, whose number is news.
+void TimelineHead::makeRoom()
+{
+    const QMargins around = layout()->contentsMargins();
+    int whole = around.left() + around.right() + m_caption->sizeHint().width() + m_search->sizeHint().width();
+    for (const QAbstractButton* chip : m_chips->buttons())
+        whole += chip->isHidden() ? 0 : chip->sizeHint().width() + layout()->spacing();
+    m_caption->setVisible(width() >= (m_open == Field::None ? whole + 2 * layout()->spacing() : narrow));
+}
+
+void TimelineHead::showDay(QDate day) { m_day->setText(day.isValid() ? words::longDate(day).toUpper() : QString()); }
 
 void TimelineHead::showMoreAbove(bool more)
 {

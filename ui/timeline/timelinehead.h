@@ -4,6 +4,7 @@
 #include "style/theme.h"
 #include "views/timelinefilter.h"
 
+#include <QDate>
 #include <QWidget>
 
 class QButtonGroup;
@@ -42,6 +43,8 @@ public:
     void tell(const QString& text, bool wrong);
     /// A line below it: the rows go on under it, and the first one in view may be cut.
     void showMoreAbove(bool more);
+    /// The day of the first row in view; invalid where there is only one.
+    void showDay(QDate day);
 
 Q_SIGNALS:
     void chosen(warroom::views::TimelineFilter::Sort sort);
@@ -68,6 +71,7 @@ private:
 
     style::Theme m_theme;
     style::PlainLabel* m_caption;
+    style::PlainLabel* m_day;
     QButtonGroup* m_chips;
     style::PlainLabel* m_found;
     style::PlainLabel* m_label;

@@ -12,6 +12,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace warroom::timeline {
 
@@ -81,6 +82,17 @@ void TimelineView::rememberPlace()
     m_anchorTop = m_anchor.isValid() ? visualRect(m_anchor).top() : 0;
     if (m_atEnd)
         setUnseen(0);
+    if (const QDate day = dayInView(); std::exchange(m_day, day) != day)
+        Q_EMIT dayChanged(day);
+}
+
+QDate TimelineView::dayInView() const
+{
+    if (!m_anchor.isValid())
+        return {};
+    const auto dayOf = [](const QModelIndex& row) { return row.data(views::TimelineModel::DayRole).toDate(); };
+    const bool several = dayOf(model()->index(0, 0)) != dayOf(model()->index(model()->rowCount() - 1, 0));
+    return several ? dayOf(m_anchor) : QDate();
 }
 
 void TimelineView::restorePlace()

@@ -66,6 +66,8 @@ Q_SIGNALS:
     /// Esc, where it means something here.
     void left();
     void unseenChanged(int count);
+    /// The day of the first row in view; invalid where all rows are of one day.
+    void dayChanged(QDate day);
     /// Somebody started a line while the focus was here.
     void typed(const QString& text);
     /// Something is to be done with the row; opening it is done here.
@@ -91,10 +93,12 @@ private:
     void alignToBottom();
     void setUnseen(int count);
     QModelIndex firstInView() const;
+    QDate dayInView() const;
 
     TimelineDelegate* m_delegate;
     QPersistentModelIndex m_anchor; ///< First row in view,
     int m_anchorTop = 0; ///< and where it stands.
+    QDate m_day; ///< As dayChanged() said last.
     bool m_atEnd = true;
     bool m_settling = false;
     bool m_rearranging = false;
