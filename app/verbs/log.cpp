@@ -270,9 +270,15 @@ int log(const Verb& verb, const QStringList& arguments)
     const QString id = takeIncident(words);
     if (words.isEmpty())
         return complainUsage(tr("log wants a line, or - for standard input."));
+    // What follows is text, so an option here would be logged, and into another folder than its author meant.
+    const QString dash = QStringLiteral("-");
+    const QString next = words.first() == dash ? words.value(1) : id.isEmpty() ? QString() : words.first();
+    if (next.startsWith(QLatin1String("--")))
+        return complainUsage(tr("Options of log stand before the ID and the line. A line that begins with -- is typed "
+                                "with a \\ before it."));
     Environment environment(line.globals(), StartedClock::Pace::Still);
     LineLogger logger(environment, id, line);
-    if (words == QStringList{QStringLiteral("-")})
+    if (words == QStringList{dash})
         return logLines(logger);
     const Result<void> logged = logger.log(words.join(QLatin1Char(' ')));
     return logged ? exitOk : complain(logged.error());

@@ -32,6 +32,8 @@ private Q_SLOTS:
         call("declare --severity P0 --title x y");
         call("log");
         call("log --frobnicate x");
+        call("log - --data-dir elsewhere");
+        call("log INC-2026-01-31-001 --data-dir elsewhere hello");
         call("role IC");
         call("role IC alice bob carol");
         call("update --frobnicate");
