@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/desktest.h"
+#include "runbook/frozen.h"
 #include "support/hostiletext.h"
 
 #include <QAbstractItemView>
@@ -15,6 +16,9 @@ using namespace Qt::Literals::StringLiterals;
 using desk::Act;
 using support::hiddenIn;
 
+/// What is longer is in the timeline only, where laying out its words takes long enough.
+constexpr qsizetype longInARunbook = 20'000;
+
 /// Whatever is said is only ever text, in every widget.
 class HostileTextTest : public tests::DeskTest
 {
@@ -26,6 +30,7 @@ private Q_SLOTS:
 
 private:
     void say(const QString& text);
+    void follow(const QString& text);
     /// Laid out, painted, and looked at.
     void look(const QString& where);
     bool wasOpened() const;
@@ -67,7 +72,37 @@ void HostileTextTest::say(const QString& text)
     act(incident::ChangeSeverity{playbook().severities[1].label, text});
     act(incident::SendUpdate{{}, {}, {}, text, text, text});
     act(incident::WriteSection{playbook().postMortem.sections.front().id, text});
+    if (text.size() <= longInARunbook)
+        follow(text);
     note(text);
+}
+
+/// A runbook that says it in every place that one has, with a question.
+void HostileTextTest::follow(const QString& text)
+{
+    using runbook::Block;
+    using runbook::Span;
+    const std::vector<Span> spans{{text}, {text, Span::Code}, {text, Span::Plain, text}, {text, Span::Image, text}};
+    const Block paragraph{.kind = Block::Kind::Paragraph, .line = 1, .spans = spans};
+    const Block cell{.kind = Block::Kind::Cell, .line = 2, .spans = spans};
+    const Block row{.kind = Block::Kind::Row, .line = 2, .children = {cell, cell}};
+    const Block table{.kind = Block::Kind::Table, .line = 2, .children = {row, row}};
+    const Block code{.kind = Block::Kind::Code, .line = 4, .language = text, .fenced = true, .code = text};
+    runbook::Step step;
+    step.text = text;
+    step.section = text;
+    step.blocks = {paragraph, table, code};
+    step.commands = {{text, text, text, 5, text, {text}, true}};
+    runbook::Runbook runbook;
+    runbook.steps = {step, step};
+    const QString line = text.left(2'000).replace(u'\t', u' ');
+    act(incident::AttachRunbook{
+        text.left(2'000), text, {QStringList{line, line, line}.join(u'\t'), line}, {{0, {1, 1}}}, frozen(runbook)});
+    QCOMPARE(state().runbooks.size(), 1u);
+    const EntryId followed = state().runbooks.front().entry;
+    act(incident::NoteStep{followed, 0, false, text});
+    act(incident::NoteStep{followed, 0, true, text});
+    act(incident::SetVariable{text.left(200), text.left(200)});
 }
 
 void HostileTextTest::look(const QString& where)

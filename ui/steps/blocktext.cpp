@@ -4,6 +4,7 @@
 #include "style/fonts.h"
 #include "words/visible.h"
 
+#include <QRegularExpression>
 #include <QTextCursor>
 #include <QTextTable>
 
@@ -24,6 +25,22 @@ struct Place {
     int indent = 0;
     QString mark; ///< Before the first text: "2." or "•".
 };
+
+/// Nobody reads a word of this length, and to lay it out takes the more the longer it is: the window would stand still.
+constexpr qsizetype longestWord = 1000;
+
+QString legible(const QString& text)
+{
+    static const QRegularExpression longer(QStringLiteral("\\S{%1,}").arg(longestWord + 1));
+    QString legible = words::visible(text);
+    QRegularExpressionMatch match = longer.match(legible);
+    while (match.hasMatch()) {
+        const QString shortened = words::shortened(match.captured(), longestWord);
+        legible.replace(match.capturedStart(), match.capturedLength(), shortened);
+        match = longer.match(legible, match.capturedStart() + shortened.size());
+    }
+    return legible;
+}
 
 class Writing
 {
@@ -55,7 +72,7 @@ private:
             return;
         case Block::Kind::Code:
             begin(place);
-            m_cursor.insertText(words::visible(block.code.trimmed()), code());
+            m_cursor.insertText(legible(block.code.trimmed()), code());
             return;
         case Block::Kind::List:
             list(block, place);
@@ -153,7 +170,7 @@ private:
                 format.setForeground(m_theme.accent);
                 format.setFontUnderline(true);
             }
-            m_cursor.insertText(words::visible(span.text), format);
+            m_cursor.insertText(legible(span.text), format);
         }
     }
 

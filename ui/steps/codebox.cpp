@@ -20,13 +20,14 @@ namespace {
 
 constexpr int linesMost = 14; ///< More are scrolled.
 constexpr int around = 7;
+constexpr int longest = 1500; ///< Of what stands around the code, so that a word without an end holds up nothing.
 constexpr int wide = 180; ///< What is no wider than this needs no scroll bar in any panel.
 
 style::PlainLabel* caption(const QString& text, const QColor& colour, QWidget* parent)
 {
     auto* label = new style::PlainLabel(style::bodyFont(12), colour, parent);
     label->setWordWrap(true);
-    label->setText(text);
+    label->setText(words::shortened(text, longest));
     return label;
 }
 

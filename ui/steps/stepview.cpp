@@ -26,6 +26,9 @@ constexpr int besideMark = 34; ///< Where the text of the folded steps begins, t
 constexpr int stripe = 3;
 constexpr int top = 8;
 constexpr int iconSize = 15;
+constexpr int titleLength = 400; ///< All of it stands in the text below,
+constexpr int seenLength = 600; ///< and of this in the timeline.
+constexpr int answerLength = 80;
 
 /// Code that is shown by itself, and all else together.
 std::vector<std::vector<Block>> pieces(const std::vector<Block>& blocks)
@@ -78,13 +81,13 @@ void StepView::addHead(const Shown& shown)
 {
     auto* title = new style::PlainLabel(style::bodyFont(14, QFont::DemiBold), m_theme.text, this);
     title->setWordWrap(true);
-    title->setText(words::visible(shown.title));
+    title->setText(words::shortened(words::visible(shown.title), titleLength));
     layout()->addWidget(title);
     if (shown.state.isEmpty())
         return;
     auto* state = new style::PlainLabel(style::bodyFont(12), m_theme.muted, this);
     state->setWordWrap(true);
-    state->setText(words::visible(shown.state));
+    state->setText(words::shortened(words::visible(shown.state), seenLength));
     layout()->addWidget(state);
 }
 
@@ -118,7 +121,7 @@ void StepView::addNotes(const Shown& shown)
     for (const QString& seen : shown.seen) {
         auto* label = new style::PlainLabel(style::bodyFont(13), m_theme.text, this);
         label->setWordWrap(true);
-        label->setText(tr("Seen: %1").arg(words::visible(seen)));
+        label->setText(tr("Seen: %1").arg(words::shortened(words::visible(seen), seenLength)));
         layout()->addWidget(label);
     }
     for (const QString& output : shown.outputs) {
@@ -132,8 +135,8 @@ void StepView::addNotes(const Shown& shown)
 void StepView::addAnswers(const QStringList& answers)
 {
     for (int i = 0; i < answers.size(); ++i) {
-        auto* button =
-            new Button(words::visible(answers[i]), QString::number(i + 1), Button::Tone::Plain, m_theme, this);
+        auto* button = new Button(words::shortened(words::visible(answers[i]), answerLength), QString::number(i + 1),
+            Button::Tone::Plain, m_theme, this);
         connect(button, &QPushButton::clicked, this, [this, i] { Q_EMIT answerAsked(i); });
         layout()->addWidget(button);
     }
