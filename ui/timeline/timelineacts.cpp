@@ -46,7 +46,7 @@ void TimelineActs::correctTime(const incident::Entry& entry, Instant time)
 
 void TimelineActs::correct(const Correction& correction)
 {
-    m_corrected.push_back({correction, m_situation().now, lastActSince(Instant::min())});
+    m_corrected.push_back({correction, m_situation().now, lastClock()});
     say(correction.command, correction.what);
 }
 
@@ -54,8 +54,8 @@ bool TimelineActs::takeBackCorrection()
 {
     if (m_corrected.empty() || m_corrected.back().at < m_situation().now - undoableFor)
         return false;
-    // What was said since is taken back first; the ids of acts are in the order of time.
-    if (lastActSince(Instant::min()) > m_corrected.back().before)
+    // What was said since is taken back first.
+    if (lastClock() > m_corrected.back().before)
         return false;
     const Correction correction = m_corrected.back().correction;
     m_corrected.pop_back();
@@ -69,6 +69,17 @@ std::optional<EntryId> TimelineActs::lastActSince(Instant since) const
 {
     const std::optional<PersonId> me = m_source.me ? m_source.me() : std::nullopt;
     return me ? incident::lastAct(m_source.state(), *me, since) : std::nullopt;
+}
+
+qint64 TimelineActs::lastClock() const
+{
+    const std::optional<PersonId> me = m_source.me ? m_source.me() : std::nullopt;
+    qint64 last = 0;
+    for (const incident::EntryPtr& entry : m_source.state().entries) {
+        if (entry->author == me && !entry->retracted)
+            last = std::max(last, entry->rank.hlc);
+    }
+    return last;
 }
 
 void TimelineActs::act(RowAct act, EntryId id)

@@ -61,6 +61,8 @@ private:
     /// Who does what the entry is about; nobody, where it is no work.
     std::optional<PersonId> ownerOf(EntryId entry) const;
     std::optional<EntryId> lastActSince(Instant since) const;
+    /// The hybrid logical clock of the last thing I said that stands.
+    qint64 lastClock() const;
     void say(const incident::Saying& saying, const QString& line);
     /// "14:31 Decision"
     QString nameOf(const incident::Entry& entry) const;
@@ -77,7 +79,7 @@ private:
     struct Corrected {
         Correction correction;
         Instant at{};
-        std::optional<EntryId> before; ///< My last act then; a later one is taken back first.
+        qint64 before = 0; ///< lastClock() then; what was said later is taken back first.
     };
 
     TimelineWords::Source m_source;
