@@ -241,10 +241,10 @@ void StepsPanel::open(const QModelIndex& index)
     connect(m_open, &StepView::copyAsked, this, &StepsPanel::copy);
     connect(m_open, &StepView::linkAsked, this,
         [this](const QString& target) { Q_EMIT told(tr("It leads to %1").arg(words::visible(target))); });
+    showClock(m_session.now());
     m_open->show();
     fitOpen();
     list().scrollTo(index);
-    showClock(m_session.now());
 }
 
 void StepsPanel::closeOpen()

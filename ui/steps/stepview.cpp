@@ -167,6 +167,7 @@ void StepView::showClock(const QString& text, bool isOver)
 {
     m_clock->setColour(isOver ? m_theme.bad : m_theme.muted);
     m_clock->setText(text);
+    m_clock->setVisible(!text.isEmpty()); // else it may take a row of its own
 }
 
 int StepView::heightForWidth(int width) const { return layout()->totalHeightForWidth(width); }
