@@ -125,6 +125,11 @@ class Log:
 
 
 class Kill(program.ProgramTest):
+    def setUp(self):
+        super().setUp()
+        # One that is killed while it looks for leaks would complain of that.
+        self.env["ASAN_OPTIONS"] = "detect_leaks=0"
+
     def log(self, number, kills, chance):
         """Kills so often on one log; how many entries were acknowledged, and how many acts were written and not said."""
         self.data = self.path("data{}".format(number))
@@ -156,9 +161,8 @@ class Kill(program.ProgramTest):
         return self.settle(label, writers, log)
 
     def popen(self, arguments):
-        # One that is killed while it looks for leaks would complain of that.
         process = subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                   env={**self.env, "ASAN_OPTIONS": "detect_leaks=0"})
+                                   env=self.env)
         self.addCleanup(self.end, process)
         return process
 
