@@ -214,7 +214,7 @@ public:
     bool failed() const { return m_failed; }
 
 private:
-    static constexpr qsizetype maxLine = 4 * incident::maxProse;
+    static constexpr qsizetype maxLine = qsizetype(4) * incident::maxProse;
 
     void fill()
     {

@@ -365,15 +365,15 @@ void IncidentPage::leaveSearch()
 
 void IncidentPage::focusNextPanel()
 {
+    const bool inSide = m_roles->list().hasFocus() || m_actions->list().hasFocus();
+    const bool inCard = !inSide && !m_steps->isAncestorOf(focusWidget());
+    if (inCard && m_card->focusNextPanel())
+        return;
     if (m_roles->list().hasFocus() && m_actions->isVisible())
         m_actions->list().setFocus(Qt::TabFocusReason);
-    else if (m_steps->isVisible() && (m_roles->list().hasFocus() || m_actions->list().hasFocus()))
+    else if (inSide && m_steps->isVisible())
         m_steps->list().setFocus(Qt::TabFocusReason);
-    else if (m_roles->list().hasFocus() || m_actions->list().hasFocus() || m_steps->isAncestorOf(focusWidget()))
-        m_card->focusLine();
-    else if (m_card->focusNextPanel())
-        return;
-    else if (m_side->isVisible())
+    else if (inCard && m_side->isVisible())
         m_roles->list().setFocus(Qt::TabFocusReason);
     else
         m_card->focusLine();

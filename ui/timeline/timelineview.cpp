@@ -139,7 +139,7 @@ void TimelineView::alignToBottom()
 void TimelineView::resizeEvent(QResizeEvent* event)
 {
     // At once, where QListView waits a moment: a row that is cut while somebody drags the window looks lost.
-    QAbstractItemView::resizeEvent(event);
+    QAbstractItemView::resizeEvent(event); // NOLINT(bugprone-parent-virtual-call)
     doItemsLayout();
 }
 
