@@ -22,7 +22,7 @@ namespace {
 
 constexpr int gap = 9;
 constexpr int rowHeight = 18;
-constexpr int most = 2; ///< The rank of a piece.
+constexpr int most = 3; ///< The rank of a piece: the label gives way before what is to be done.
 constexpr int longestName = 24; ///< In letters, so that the status keeps its room.
 
 int widthOf(const QString& text, const QFont& font) { return QFontMetrics(font).horizontalAdvance(text); }
@@ -37,8 +37,8 @@ StatusPath::StatusPath(const style::Theme& theme, QWidget* parent) : PlainLabel(
 void StatusPath::show(const incident::IncidentState& state, const playbook::Playbook& playbook, Instant now)
 {
     const std::vector<Piece> before = std::exchange(m_pieces, {});
-    add(words::visible(state.label), style::monoFont(12), m_theme.muted, 1);
-    add(QStringLiteral("·"), style::bodyFont(12), m_theme.muted, 1);
+    add(words::visible(state.label), style::monoFont(12), m_theme.muted, 2);
+    add(QStringLiteral("·"), style::bodyFont(12), m_theme.muted, 2);
     QStringList said{words::visible(state.label), addStatuses(state, playbook), addCommander(state)};
     said << addDue(state, playbook, now) << addDoubts(state, now);
     if (m_pieces == before)
@@ -63,9 +63,9 @@ QString StatusPath::addStatuses(const incident::IncidentState& state, const play
     bool first = true;
     const auto addWord = [&](const QString& word, bool current) {
         if (!std::exchange(first, false))
-            add(QStringLiteral("›"), style::bodyFont(12), m_theme.muted, 2);
+            add(QStringLiteral("›"), style::bodyFont(12), m_theme.muted, 3);
         const QColor colour = current ? (over ? m_theme.good : m_theme.warn) : passed ? m_theme.text : m_theme.muted;
-        add(words::visible(word), style::bodyFont(12, current ? QFont::Bold : QFont::Normal), colour, current ? 0 : 2);
+        add(words::visible(word), style::bodyFont(12, current ? QFont::Bold : QFont::Normal), colour, current ? 0 : 3);
     };
     if (!passed)
         addWord(inForce, true);
