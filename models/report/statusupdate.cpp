@@ -54,10 +54,11 @@ QStringList open(const IncidentState& state)
 QStringList announced(const QString& nextSteps, const std::vector<Action>& actions)
 {
     QStringList lines = nextSteps.split(u'\n');
+    lines.removeAll(QString());
     lines.removeIf([&](const QString& line) {
         return std::ranges::any_of(actions, [&](const Action& action) {
             const QString said = u"- "_s + action.text;
-            return line.isEmpty() || line == said || line.startsWith(said + u" ("_s);
+            return line == said || line.startsWith(said + u" ("_s);
         });
     });
     return lines;
@@ -72,10 +73,12 @@ QString nextSteps(const IncidentState& state, const Update* last)
     const QStringList told = last->nextSteps.split(u'\n');
     for (QString& line : lines) {
         const auto words = std::ranges::find_if(told, [&](const QString& each) { return each.startsWith(line); });
-        if (words != told.end())
+        if (words != told.end() && !told.contains(line))
             line = *words;
     }
-    return (lines + announced(last->nextSteps, state.actions)).join(u'\n');
+    lines += announced(last->nextSteps, state.actions);
+    lines.removeDuplicates(); // without an owner, what was added to it looks announced besides
+    return lines.join(u'\n');
 }
 
 /// What was said when it ended; empty while it runs, and where nothing was.

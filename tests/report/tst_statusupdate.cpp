@@ -101,6 +101,11 @@ void TestStatusUpdate::whatSomebodyAddedToAStepIsSaidAgain()
     story.say(u"2026-01-31T14:10:00Z"_s,
         UpdateSent{{}, {}, u"We are on it."_s, {}, u"- Watch the error rate (Dave Wong), all night"_s});
     QCOMPARE(regularForm(story.state(), {}, now).nextSteps, u"- Watch the error rate (Dave Wong), all night"_s);
+
+    Story nobodys(u"2026-01-31T14:00:00Z"_s);
+    nobodys.say(u"2026-01-31T14:03:00Z"_s, ActionAssigned{{}, {}, u"Roll back"_s});
+    nobodys.say(u"2026-01-31T14:05:00Z"_s, UpdateSent{{}, {}, u"We are on it."_s, {}, u"- Roll back slowly"_s});
+    QCOMPARE(regularForm(nobodys.state(), {}, now).nextSteps, u"- Roll back slowly"_s);
 }
 
 void TestStatusUpdate::anAudienceHasItsOwnLastUpdate()

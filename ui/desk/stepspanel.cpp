@@ -191,7 +191,9 @@ void StepsPanel::showRunbook()
         const auto thawed = bytes && *bytes ? runbook::thawed(**bytes) : std::nullopt;
         m_frozen.insert(runbook->content, thawed.value_or(runbook::Runbook{}));
     }
-    m_model->show(m_session.state(), *runbook, placesOf(m_frozen.value(runbook->content)));
+    const auto frozen = m_frozen.constFind(runbook->content); // not copied: this runs with every entry
+    m_model->show(m_session.state(), *runbook,
+        frozen == m_frozen.constEnd() ? std::vector<views::StepPlace>() : placesOf(*frozen));
     m_progress->setRange(0, m_model->rowCount());
     m_progress->setValue(runbook->done());
     // What is over meanwhile gives way to the next.
