@@ -201,6 +201,10 @@ void CaptureLineTest::escapeTurnsATokenIntoText()
 void CaptureLineTest::escapeElsewherePutsTheLineAway()
 {
     QSignalSpy left(m_line, &CaptureLine::left);
+    type("  ");
+    press(Qt::Key_Escape);
+    QCOMPARE(m_line->text(), QString());
+    QVERIFY(m_line->unsent().empty()); // blanks are nothing that anybody said
     type("@carol says");
     press(Qt::Key_Escape);
     QCOMPARE(m_line->text(), QString());

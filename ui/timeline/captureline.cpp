@@ -101,7 +101,10 @@ void CaptureLine::say(const QString& text)
     type(text);
 }
 
-bool CaptureLine::holdsText() const { return !text().isEmpty() && (!m_amending || text() != m_amending->text); }
+bool CaptureLine::holdsText() const
+{
+    return !text().trimmed().isEmpty() && (!m_amending || text() != m_amending->text);
+}
 
 CaptureLine::Kept CaptureLine::typed() const
 {
