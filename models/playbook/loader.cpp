@@ -247,6 +247,47 @@ Checklist checklist(const Reader& reader)
     return checklist;
 }
 
+std::optional<Limit> limit(const Reader& reader, Key key)
+{
+    const QString text = reader.text(key);
+    const std::optional<Limit> limit = limitFrom(text);
+    if (!limit && !text.isEmpty())
+        reader.complain(key, u"\"%1\" wants a number, or \"> 0.05\", \"< 3\", not %2"_s.arg(key, quoted(text)));
+    return limit;
+}
+
+MetricPanel panel(const Reader& reader)
+{
+    reader.allow({"title"_L1, "expr"_L1, "unit"_L1, "warn"_L1, "bad"_L1, "source"_L1});
+    return {
+        .title = reader.text("title"_L1, Need::Required),
+        .expr = reader.text("expr"_L1, Need::Required),
+        .unit = reader.text("unit"_L1),
+        .warn = limit(reader, "warn"_L1),
+        .bad = limit(reader, "bad"_L1),
+        .source = reader.text("source"_L1),
+    };
+}
+
+/// Which keys there are and what they may say is known to who asks the source.
+MetricSource source(const Reader& reader)
+{
+    MetricSource source{.name = handle(reader, "name"_L1), .keys = reader.all()};
+    source.keys.remove(u"name"_s);
+    if (!source.keys.contains(u"url"_s))
+        reader.complain("url"_L1, u"a source wants a \"url\""_s);
+    return source;
+}
+
+void wantSources(const std::vector<Reader>& panels, const Playbook& playbook)
+{
+    for (std::size_t i = 0; i < panels.size(); ++i) {
+        const QString& name = playbook.panels[i].source;
+        if (!name.isEmpty() && std::ranges::find(playbook.sources, name, &MetricSource::name) == playbook.sources.end())
+            panels[i].complain("source"_L1, u"there is no source %1"_s.arg(quoted(name)));
+    }
+}
+
 /// The handle as the roster spells it.
 QString inRoster(const Playbook& playbook, const QString& handle, const Reader& role, Key key)
 {
@@ -259,13 +300,15 @@ QString inRoster(const Playbook& playbook, const QString& handle, const Reader& 
 Playbook playbook(const Reader& reader)
 {
     reader.allow({"name"_L1, "title"_L1, "zone"_L1, "severities"_L1, "statuses"_L1, "roles"_L1, "roster"_L1,
-        "audiences"_L1, "post_mortem"_L1, "checklists"_L1});
+        "audiences"_L1, "post_mortem"_L1, "checklists"_L1, "sources"_L1, "panels"_L1});
     const std::vector<Reader> severities = reader.list("severities"_L1, Need::Required);
     const std::vector<Reader> statuses = reader.list("statuses"_L1, Need::Required);
     const std::vector<Reader> roles = reader.list("roles"_L1, Need::Required);
     const std::vector<Reader> roster = reader.list("roster"_L1);
     const std::vector<Reader> told = reader.list("audiences"_L1);
     const std::vector<Reader> checklists = reader.list("checklists"_L1);
+    const std::vector<Reader> sources = reader.list("sources"_L1);
+    const std::vector<Reader> panels = reader.list("panels"_L1);
 
     Playbook playbook{
         .name = id(reader, "name"_L1),
@@ -278,6 +321,8 @@ Playbook playbook(const Reader& reader)
         .audiences = audiences(told),
         .postMortem = postMortem(reader.map("post_mortem"_L1)),
         .checklists = records(checklists, checklist),
+        .sources = records(sources, source),
+        .panels = records(panels, panel),
     };
 
     refuseSharedWords(severities, {"label"_L1});
@@ -286,6 +331,9 @@ Playbook playbook(const Reader& reader)
     refuseSharedWords(roster, {"handle"_L1});
     refuseSharedWords(told, {"name"_L1});
     refuseSharedWords(checklists, {"title"_L1});
+    refuseSharedWords(sources, {"name"_L1});
+    refuseSharedWords(panels, {"title"_L1});
+    wantSources(panels, playbook);
     wantExactlyOne(reader, "statuses"_L1, "milestone"_L1, "resolved"_L1);
     wantExactlyOne(reader, "roles"_L1, "commander"_L1, "true"_L1);
     wantBeginning(statuses);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "playbook/metrics.h"
 #include "playbook/milestone.h"
 
 #include <QString>
@@ -113,6 +114,8 @@ struct Playbook {
     std::vector<Audience> audiences{Audience()}; ///< At least one.
     PostMortem postMortem;
     std::vector<Checklist> checklists;
+    std::vector<MetricSource> sources;
+    std::vector<MetricPanel> panels;
 
     bool operator==(const Playbook&) const = default;
 

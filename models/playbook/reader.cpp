@@ -139,6 +139,20 @@ QStringList Reader::texts(Key key) const
     return found;
 }
 
+QMap<QString, QString> Reader::all() const
+{
+    QMap<QString, QString> found;
+    for (const Node::Field& field : m_node->fields) {
+        if (field.value.kind == Node::Kind::Map) {
+            for (const Node::Field& inner : field.value.fields)
+                found.insert(field.key + u'/' + inner.key, line(inner.value, quoted(inner.key)));
+        } else {
+            found.insert(field.key, line(field.value, quoted(field.key)));
+        }
+    }
+    return found;
+}
+
 bool Reader::flag(Key key) const { return choice(key, {u"true"_s, u"false"_s}) == 0; }
 
 std::chrono::minutes Reader::duration(Key key) const

@@ -3,6 +3,7 @@
 
 #include "playbook/document.h"
 
+#include <QMap>
 #include <QStringList>
 
 #include <chrono>
@@ -54,6 +55,8 @@ public:
     /// Any number of lines, as they are.
     QString paragraphs(Key key) const;
     QStringList texts(Key key) const;
+    /// Every key with its one line; of a map in it as "headers/X-Scope-OrgID".
+    QMap<QString, QString> all() const;
     bool flag(Key key) const;
     std::chrono::minutes duration(Key key) const;
     /// The place of the given word among those that can be chosen.

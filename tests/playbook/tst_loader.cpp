@@ -19,6 +19,7 @@ private Q_SLOTS:
     void readsOtherLineEndsAndAByteOrderMark();
     void readsAudiences();
     void readsChecklists();
+    void readsPanelsAndTheirSources();
     void readsZones_data();
     void readsZones();
 
@@ -116,6 +117,24 @@ void LoaderTest::readsChecklists()
     const std::vector<Checklist> expected{{u"Before"_s, {}, {u"Roster filled"_s}},
         {u"During"_s, Milestone::Declared, {u"Roles given"_s, u"Room open"_s}}};
     QVERIFY(playbook->checklists == expected);
+}
+
+void LoaderTest::readsPanelsAndTheirSources()
+{
+    QByteArray yaml = sample();
+    yaml.replace("post_mortem:",
+        "sources:\n  - {name: main, url: \"http://localhost:9090\", headers: {X-Scope-OrgID: team}}\n"
+        "panels:\n  - {title: Errors, expr: 'up > 3', unit: s, warn: 0.01, bad: \"< -2e3\", source: main}\n"
+        "  - {title: Up, expr: up}\npost_mortem:");
+    const auto playbook = load(yaml, u"demo.yaml"_s);
+    QVERIFY2(playbook.ok(), qPrintable(errorOf(yaml)));
+    const std::vector<MetricSource> sources{
+        {u"main"_s, {{u"url"_s, u"http://localhost:9090"_s}, {u"headers/X-Scope-OrgID"_s, u"team"_s}}}};
+    QVERIFY(playbook->sources == sources);
+    const std::vector<MetricPanel> panels{
+        {u"Errors"_s, u"up > 3"_s, u"s"_s, Limit{true, 0.01}, Limit{false, -2000}, u"main"_s},
+        {u"Up"_s, u"up"_s, {}, {}, {}, {}}};
+    QVERIFY(playbook->panels == panels);
 }
 
 void LoaderTest::readsZones_data()
@@ -252,6 +271,14 @@ void LoaderTest::namesTheMistake_data()
         "post_mortem:", "audiences:\n  - channels: [x]\npost_mortem:", "18:5: \"name\" is missing");
     row("checklist without steps",
         "post_mortem:", "checklists:\n  - title: During\npost_mortem:", "18:5: a checklist wants steps");
+    row("panel without an expression",
+        "post_mortem:", "panels:\n  - title: Up\npost_mortem:", "18:5: \"expr\" is missing");
+    row("panel with half a limit", "post_mortem:", "panels:\n  - {title: Up, expr: up, bad: \"> x\"}\npost_mortem:",
+        "18:32: \"bad\" wants a number, or \"> 0.05\", \"< 3\", not \"> x\"");
+    row("panel of no source", "post_mortem:", "panels:\n  - {title: Up, expr: up, source: x}\npost_mortem:",
+        "18:35: there is no source \"x\"");
+    row("source without an address", "post_mortem:", "sources:\n  - name: main\npost_mortem:",
+        "18:5: a source wants a \"url\"");
     row("checklist twice",
         "post_mortem:", "checklists:\n  - {title: A, steps: [x]}\n  - {title: a, steps: [x]}\npost_mortem:",
         "19:13: \"a\" is given twice, first in line 18");

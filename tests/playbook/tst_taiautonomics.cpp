@@ -25,6 +25,7 @@ private Q_SLOTS:
     void textsOfTheChannel();
     void customersAreToldOfNoChannel();
     void checklists();
+    void panels();
 
 private:
     Playbook m_playbook;
@@ -186,6 +187,14 @@ void TaiAutonomicsTest::checklists()
         u"Before Incident Happens 5"_s, u"During Incident 7 at declared"_s, u"After Incident 7 at resolved"_s};
     QCOMPARE(lines(m_playbook.checklists, toLine), expected);
     QCOMPARE(m_playbook.checklists[1].steps.first(), u"Incident declared and severity set"_s);
+}
+
+void TaiAutonomicsTest::panels()
+{
+    QCOMPARE(m_playbook.panels.size(), 2U);
+    QCOMPARE(m_playbook.panels[0].expr, u"rate(tai_http_requests_total{status=~\"5..\"}[5m])"_s);
+    QVERIFY(m_playbook.panels[1].warn == (Limit{true, 1}));
+    QVERIFY(m_playbook.panels[1].bad == (Limit{true, 5}));
 }
 
 QTEST_GUILESS_MAIN(TaiAutonomicsTest)
