@@ -133,6 +133,21 @@ QJsonArray conflicts(const IncidentState& state)
     return all;
 }
 
+QJsonArray alerts(const IncidentState& state)
+{
+    QJsonArray all;
+    for (const incident::Alert& alert : state.alerts) {
+        QJsonObject labels;
+        for (auto label = alert.labels.begin(); label != alert.labels.end(); ++label)
+            labels.insert(label.key(), *label);
+        all += QJsonObject{{key("fingerprint"), alert.fingerprint}, {key("starts_at"), toIso(alert.startsAt)},
+            {key("state"), incident::word(alert.state.value)}, {key("since"), toIso(alert.state.since())},
+            {key("name"), alert.name}, {key("labels"), labels}, {key("summary"), alert.summary},
+            {key("runbook_url"), alert.runbookUrl}, {key("graph_url"), alert.graphUrl}};
+    }
+    return all;
+}
+
 QJsonArray odd(const IncidentState& state, Instant now)
 {
     QJsonArray all;
@@ -167,6 +182,7 @@ QJsonObject showJson(const Target& target, Instant now)
     all.insert(key("actions"), actions(state));
     all.insert(key("follow_ups"), followUps(state));
     all.insert(key("runbooks"), runbooks(state));
+    all.insert(key("alerts"), alerts(state));
     all.insert(key("sections"), sections);
     all.insert(key("next_update_due"), update ? QJsonValue(toIso(update->due)) : QJsonValue());
     all.insert(key("entries"), entries(target));

@@ -39,4 +39,6 @@ Result<incident::Command> seen(Draft& draft);
 Result<incident::Command> output(Draft& draft);
 Result<incident::Command> set(Draft& draft);
 
+Result<incident::Command> alert(Draft& draft);
+
 } // namespace warroom::capture::forms

@@ -44,6 +44,7 @@ constexpr std::array verbs{
     Verb{QLatin1String("seen"), u"/seen 3 text", TimeBehind::No, forms::seen},
     Verb{QLatin1String("output"), u"/output 3 text", TimeBehind::No, forms::output},
     Verb{QLatin1String("set"), u"/set NAME value", TimeBehind::No, forms::set},
+    Verb{QLatin1String("alert"), u"/alert NAME [firing|resolved] [label=value …] text", TimeBehind::Yes, forms::alert},
     Verb{QLatin1String("section"), u"/section NAME text", TimeBehind::No, forms::section},
     Verb{QLatin1String("incident"), u"/incident declare P0 text", TimeBehind::No, forms::declare},
 };

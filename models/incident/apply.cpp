@@ -136,6 +136,22 @@ public:
     {
         set(m_state.variables[b.name], QStringLiteral("variable/") + b.name, b.value);
     }
+    void operator()(const AlertChanged& b)
+    {
+        const QString field = alertField(b.fingerprint, b.startsAt);
+        Alert& alert = m_state.alerts[field];
+        alert.fingerprint = b.fingerprint;
+        alert.startsAt = b.startsAt;
+        // Whoever tells that it is over need not tell again what it was.
+        for (const auto& [kept, told] : {std::pair(&alert.name, &b.name), std::pair(&alert.summary, &b.summary),
+                 std::pair(&alert.runbookUrl, &b.runbookUrl), std::pair(&alert.graphUrl, &b.graphUrl)}) {
+            if (!told->isEmpty())
+                *kept = *told;
+        }
+        if (!b.labels.isEmpty())
+            alert.labels = labelsOf(b.labels);
+        set(alert.state, field, b.state);
+    }
     void operator()(const SectionWritten& b)
     {
         set(m_state.sections[b.section], QStringLiteral("section/") + b.section, b.text);
@@ -327,6 +343,11 @@ QString flagField(EntryId entry, Flag flag)
 QString stepField(EntryId runbook, int step)
 {
     return QStringLiteral("step/%1/%2").arg(runbook.text(), QString::number(step));
+}
+
+QString alertField(const QString& fingerprint, Instant startsAt)
+{
+    return QStringLiteral("alert/%1/%2").arg(QString::number(toMs(startsAt)), fingerprint);
 }
 
 bool Overlay::retracts(const Event& event) const

@@ -29,6 +29,8 @@ bool changesOthers(const Body& body);
 /// The field of a step's mark.
 QString stepField(EntryId runbook, int step);
 QString flagField(EntryId entry, Flag flag);
+/// The field of what an alert does, each time that it fires.
+QString alertField(const QString& fingerprint, Instant startsAt);
 
 /// Applies one entry; to be called in the order of (hlc, id).
 void apply(IncidentState& state, const Event& event, const Overlay& overlay);

@@ -100,6 +100,10 @@ QJsonObject factsOf(const Body& body)
                        facts = {{key("runbook"), b.runbook.text()}, {key("step"), b.step}, {key("output"), b.output}};
                    },
                    [&](const VariableSet& b) { facts.insert(key("name"), b.name); },
+                   [&](const AlertChanged& b) {
+                       facts = {{key("fingerprint"), b.fingerprint}, {key("starts_at"), toMs(b.startsAt)},
+                           {key("state"), word(b.state)}};
+                   },
                    [&](const SectionWritten& b) { facts.insert(key("section"), b.section); },
                    [&](const EntryFlagged& b) {
                        facts = {{key("entry"), b.entry.text()}, {key("flag"), word(b.flag)}, {key("on"), b.on}};
@@ -231,6 +235,12 @@ const std::array types{
     Type{"variable-set",
         [](FactsReader& facts, const Words& words) -> Body {
             return VariableSet{facts.text("name"), words.text()};
+        }},
+    Type{"alert-changed",
+        [](FactsReader& facts, const Words& words) -> Body {
+            return AlertChanged{facts.text("fingerprint"), facts.instant("starts_at"),
+                facts.word("state", alertStateFromWord), words.text(), words["labels"], words["summary"],
+                words["runbook_url"], words["graph_url"]};
         }},
     Type{"section-written",
         [](FactsReader& facts, const Words& words) -> Body {

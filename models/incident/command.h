@@ -139,6 +139,7 @@ struct AttachRunbook {
     QStringList steps; ///< A line each; of one that asks with its answers, each behind a tab.
     Leads leads;
     QByteArray content; ///< The frozen procedure; empty where its lines are all of it.
+    QString kept = {}; ///< SHA-256 of the content instead, where the log has it already.
     bool operator==(const AttachRunbook&) const = default;
 };
 
@@ -163,6 +164,19 @@ struct SetVariable {
     QString name;
     QString value;
     bool operator==(const SetVariable&) const = default;
+};
+
+/// An alert as a monitoring system gives it, or as somebody saw it.
+struct TellAlert {
+    QString fingerprint;
+    Instant startsAt{};
+    AlertState state = AlertState::Firing;
+    QString name;
+    QMap<QString, QString> labels = {};
+    QString summary = {}; ///< May be empty; so may the addresses.
+    QString runbookUrl = {};
+    QString graphUrl = {};
+    bool operator==(const TellAlert&) const = default;
 };
 
 struct WriteSection {
@@ -198,10 +212,10 @@ struct RedactEntries {
     bool operator==(const RedactEntries&) const = default;
 };
 
-using Command =
-    std::variant<Declare, Retitle, ChangeSeverity, ChangeStatus, Resolve, Close, SetMilestone, DescribeImpact,
-        AssignRole, ReleaseRole, SendUpdate, SetCadence, Note, AssignAction, MarkAction, ChangeOwner, ProposeFollowUp,
-        AttachRunbook, MarkStep, NoteStep, SetVariable, WriteSection, FlagEntry, AmendEntry, RetractAct, RedactEntries>;
+using Command = std::variant<Declare, Retitle, ChangeSeverity, ChangeStatus, Resolve, Close, SetMilestone,
+    DescribeImpact, AssignRole, ReleaseRole, SendUpdate, SetCadence, Note, AssignAction, MarkAction, ChangeOwner,
+    ProposeFollowUp, AttachRunbook, MarkStep, NoteStep, SetVariable, TellAlert, WriteSection, FlagEntry, AmendEntry,
+    RetractAct, RedactEntries>;
 
 /// A command with who says it and when.
 struct Submission {

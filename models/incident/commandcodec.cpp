@@ -157,12 +157,13 @@ template<typename Archive> void fields(Archive& archive, ProposeFollowUp& comman
 
 template<typename Archive> void fields(Archive& archive, AttachRunbook& command)
 {
-    auto& [title, source, steps, leads, content] = command;
+    auto& [title, source, steps, leads, content, kept] = command;
     archive("title", title);
     archive("source", source);
     archive("steps", steps);
     archive("leads", leads);
     archive("content", content);
+    archive("kept", kept);
 }
 
 template<typename Archive> void fields(Archive& archive, MarkStep& command)
@@ -189,6 +190,19 @@ template<typename Archive> void fields(Archive& archive, SetVariable& command)
     auto& [name, value] = command;
     archive("name", name);
     archive("value", value);
+}
+
+template<typename Archive> void fields(Archive& archive, TellAlert& command)
+{
+    auto& [fingerprint, startsAt, state, name, labels, summary, runbookUrl, graphUrl] = command;
+    archive("fingerprint", fingerprint);
+    archive("starts_at", startsAt);
+    archive("state", state);
+    archive("name", name);
+    archive("labels", labels);
+    archive("summary", summary);
+    archive("runbook_url", runbookUrl);
+    archive("graph_url", graphUrl);
 }
 
 template<typename Archive> void fields(Archive& archive, WriteSection& command)
@@ -260,6 +274,7 @@ const char* wordOf(const AttachRunbook&) { return "attach-runbook"; }
 const char* wordOf(const MarkStep&) { return "mark-step"; }
 const char* wordOf(const NoteStep&) { return "note-step"; }
 const char* wordOf(const SetVariable&) { return "set-variable"; }
+const char* wordOf(const TellAlert&) { return "tell-alert"; }
 const char* wordOf(const WriteSection&) { return "write-section"; }
 const char* wordOf(const FlagEntry&) { return "flag-entry"; }
 const char* wordOf(const AmendEntry&) { return "amend-entry"; }
@@ -296,6 +311,14 @@ private:
     static QJsonValue written(Flag flag) { return word(flag); }
     static QJsonValue written(Mark mark) { return word(mark); }
     static QJsonValue written(StepMark mark) { return word(mark); }
+    static QJsonValue written(AlertState state) { return word(state); }
+    static QJsonValue written(const QMap<QString, QString>& texts)
+    {
+        QJsonObject object;
+        for (auto text = texts.begin(); text != texts.end(); ++text)
+            object.insert(text.key(), *text);
+        return object;
+    }
     static QJsonValue written(const QStringList& texts) { return QJsonArray::fromStringList(texts); }
     static QJsonValue written(const Leads& leads) { return toJson(leads); }
     static QJsonValue written(const AdoptedPlaybook& playbook) { return toJson(playbook); }
@@ -394,6 +417,18 @@ private:
     static bool read(const QJsonValue& from, Flag& flag) { return oneOf(flagFromWord(from.toString()), flag); }
     static bool read(const QJsonValue& from, Mark& mark) { return oneOf(markFromWord(from.toString()), mark); }
     static bool read(const QJsonValue& from, StepMark& mark) { return oneOf(stepMarkFromWord(from.toString()), mark); }
+    static bool read(const QJsonValue& from, AlertState& state)
+    {
+        return oneOf(alertStateFromWord(from.toString()), state);
+    }
+    static bool read(const QJsonValue& from, QMap<QString, QString>& texts)
+    {
+        bool sound = from.isObject();
+        const QJsonObject object = from.toObject();
+        for (auto text = object.begin(); text != object.end(); ++text)
+            sound = read(*text, texts[text.key()]) && sound;
+        return sound;
+    }
     template<typename Tag> static bool read(const QJsonValue& from, Id<Tag>& id)
     {
         return oneOf(Id<Tag>::fromText(from.toString()), id);

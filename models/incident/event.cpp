@@ -15,6 +15,22 @@ template<typename T, typename Match> const T* first(const std::vector<T>& all, M
 
 } // namespace
 
+QString linesOf(const QMap<QString, QString>& labels)
+{
+    QStringList lines;
+    for (auto label = labels.begin(); label != labels.end(); ++label)
+        lines << label.key().simplified().remove(QLatin1Char('=')) + QLatin1Char('=') + label->simplified();
+    return lines.join(QLatin1Char('\n'));
+}
+
+QMap<QString, QString> labelsOf(const QString& lines)
+{
+    QMap<QString, QString> labels;
+    for (const QString& line : lines.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        labels.insert(line.section(QLatin1Char('='), 0, 0), line.section(QLatin1Char('='), 1));
+    return labels;
+}
+
 const AdoptedPlaybook::Severity* AdoptedPlaybook::severity(const QString& label) const
 {
     return first(severities, [&](const Severity& s) { return s.label == label; });

@@ -36,6 +36,7 @@ enum class NoteKind { Note, Decision, Hypothesis, Question, Link };
 enum class Flag { Pinned, Sensitive };
 enum class Mark { Started, Done, Dropped };
 enum class StepMark { Open, Started, Done, Skipped };
+enum class AlertState { Firing, Suppressed, Resolved };
 
 /// The numbers of a playbook that the state is computed with; its wording stays in the content.
 struct AdoptedPlaybook {
@@ -236,6 +237,23 @@ struct VariableSet {
     bool operator==(const VariableSet&) const = default;
 };
 
+/// What a monitoring system says of an alert, or somebody who saw it.
+struct AlertChanged {
+    QString fingerprint; ///< Which alert it is, as Alertmanager has it; of one that somebody named, the name.
+    Instant startsAt{}; ///< Which time that it fires.
+    AlertState state = AlertState::Firing;
+    QString name; ///< Prose.
+    QString labels = {}; ///< Prose: a line each, as name=value.
+    QString summary = {}; ///< Prose.
+    QString runbookUrl = {}; ///< Prose.
+    QString graphUrl = {}; ///< Prose: where the monitoring system draws it.
+    bool operator==(const AlertChanged&) const = default;
+};
+
+/// A line each, as name=value, and back; what would break a line becomes a space.
+QString linesOf(const QMap<QString, QString>& labels);
+QMap<QString, QString> labelsOf(const QString& lines);
+
 struct SectionWritten {
     QString section;
     QString text; ///< Prose.
@@ -280,7 +298,7 @@ struct Unknown {
 using Body = std::variant<IncidentDeclared, IncidentRetitled, PlaybookAdopted, PersonIntroduced, SeverityChanged,
     StatusChanged, MilestoneSet, ImpactDescribed, RoleAssigned, RoleReleased, UpdateSent, CadenceSet, Noted,
     ActionAssigned, ActionMarked, OwnerChanged, FollowUpProposed, RunbookAttached, StepMarked, StepNoted, VariableSet,
-    SectionWritten, EntryFlagged, EntryAmended, EntryRetracted, EntryRedacted, Unknown>;
+    AlertChanged, SectionWritten, EntryFlagged, EntryAmended, EntryRetracted, EntryRedacted, Unknown>;
 
 /// The columns of one entry as stored; every one but `prose` is under the hash.
 struct Envelope {

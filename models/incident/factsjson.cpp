@@ -36,6 +36,9 @@ constexpr Words<NoteKind, 5> noteKinds{{{{NoteKind::Note, "note"}, {NoteKind::De
 constexpr Words<Flag, 2> flags{{{{Flag::Pinned, "pinned"}, {Flag::Sensitive, "sensitive"}}}};
 constexpr Words<Mark, 3> marks{{{{Mark::Started, "started"}, {Mark::Done, "done"}, {Mark::Dropped, "dropped"}}}};
 
+constexpr Words<AlertState, 3> alertStates{
+    {{{AlertState::Firing, "firing"}, {AlertState::Suppressed, "suppressed"}, {AlertState::Resolved, "resolved"}}}};
+
 constexpr Words<StepMark, 4> stepMarks{{{{StepMark::Open, "open"}, {StepMark::Started, "started"},
     {StepMark::Done, "done"}, {StepMark::Skipped, "skipped"}}}};
 
@@ -49,6 +52,8 @@ QString word(Mark mark) { return marks.of(mark); }
 std::optional<Mark> markFromWord(const QString& word) { return marks.read(word); }
 QString word(StepMark mark) { return stepMarks.of(mark); }
 std::optional<StepMark> stepMarkFromWord(const QString& word) { return stepMarks.read(word); }
+QString word(AlertState state) { return alertStates.of(state); }
+std::optional<AlertState> alertStateFromWord(const QString& word) { return alertStates.read(word); }
 
 QString FactsReader::text(const char* key)
 {
@@ -90,6 +95,13 @@ std::optional<std::chrono::minutes> FactsReader::minutesIfAny(const char* key)
 std::chrono::minutes FactsReader::minutes(const char* key)
 {
     return minutesIfAny(key).value_or(std::chrono::minutes(0));
+}
+
+Instant FactsReader::instant(const char* key)
+{
+    const std::optional<Instant> read = instantIfAny(key);
+    m_sound = m_sound && read.has_value();
+    return read.value_or(Instant{});
 }
 
 std::optional<Instant> FactsReader::instantIfAny(const char* key)

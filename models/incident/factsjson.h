@@ -27,6 +27,7 @@ public:
     std::optional<int> countIfAny(const char* key, int most);
     std::chrono::minutes minutes(const char* key);
     std::optional<std::chrono::minutes> minutesIfAny(const char* key);
+    Instant instant(const char* key);
     std::optional<Instant> instantIfAny(const char* key);
     QDate date(const char* key);
     QStringList texts(const char* key);
@@ -77,5 +78,7 @@ QString word(Mark mark);
 std::optional<Mark> markFromWord(const QString& word);
 QString word(StepMark mark);
 std::optional<StepMark> stepMarkFromWord(const QString& word);
+QString word(AlertState state);
+std::optional<AlertState> alertStateFromWord(const QString& word);
 
 } // namespace warroom::incident

@@ -40,6 +40,7 @@ bool tells(const IncidentState& state, const Body& body)
                           [](const StepMarked& b) { return b.mark == StepMark::Done; },
                           [](const StepNoted&) { return false; },
                           [](const VariableSet&) { return false; },
+                          [](const AlertChanged& b) { return b.state != AlertState::Suppressed; },
                           [](const SectionWritten&) { return false; },
                           [](const EntryFlagged&) { return false; },
                           [](const EntryAmended&) { return false; },

@@ -27,6 +27,7 @@ QString* prose(Body& body)
                           [](StepMarked& b) { return &b.text; },
                           [](StepNoted& b) { return &b.text; },
                           [](VariableSet& b) { return &b.value; },
+                          [](AlertChanged& b) { return &b.name; },
                           [](SectionWritten& b) { return &b.text; },
                           [](EntryFlagged&) -> QString* { return nullptr; },
                           [](EntryAmended& b) { return b.text ? &*b.text : nullptr; },
@@ -47,6 +48,9 @@ std::vector<NamedProse> furtherProse(Body& body)
         return {{"priority", &followUp->priority}};
     if (auto* runbook = std::get_if<RunbookAttached>(&body))
         return {{"source", &runbook->source}, {"steps", &runbook->stepTexts}};
+    if (auto* alert = std::get_if<AlertChanged>(&body))
+        return {{"labels", &alert->labels}, {"summary", &alert->summary}, {"runbook_url", &alert->runbookUrl},
+            {"graph_url", &alert->graphUrl}};
     if (auto* update = std::get_if<UpdateSent>(&body))
         return {{"cause", &update->cause}, {"next_steps", &update->nextSteps}};
     return {};

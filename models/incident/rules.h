@@ -37,6 +37,7 @@ private:
     Verdict decide(const MarkStep& c);
     Verdict decide(const NoteStep& c);
     Verdict decide(const SetVariable& c);
+    Verdict decide(const TellAlert& c);
     Verdict decide(const WriteSection& c);
     Verdict decide(const FlagEntry& c);
     Verdict decide(const AmendEntry& c);

@@ -50,7 +50,7 @@ Decision::Verdict Decision::decide(const AttachRunbook& c)
         return Error{ErrorCode::TextTooLong, QString::number(lines.size())};
     if (const std::optional<int> step = unsound(c.leads, lines))
         return Error{ErrorCode::UnknownStep, QString::number(*step + 1)};
-    const QString content = c.content.isEmpty() ? QString() : QString::fromLatin1(sha256(c.content).toHex());
+    const QString content = c.content.isEmpty() ? c.kept : QString::fromLatin1(sha256(c.content).toHex());
     const auto same = [&](const Runbook& other) {
         return other.content == content && (!content.isEmpty() || other.title == *title);
     };

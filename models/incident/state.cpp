@@ -103,6 +103,17 @@ template<typename Accept> const Work* IncidentState::find(Accept accept) const
     return followUp == followUps.end() ? nullptr : &*followUp;
 }
 
+std::vector<Alert> IncidentState::firing() const
+{
+    std::vector<Alert> firing;
+    for (const Alert& alert : alerts) {
+        if (alert.state.value != AlertState::Resolved)
+            firing.push_back(alert);
+    }
+    std::ranges::sort(firing, std::ranges::greater(), &Alert::startsAt);
+    return firing;
+}
+
 std::vector<PersonId> IncidentState::holders(const QString& role) const
 {
     std::vector<std::pair<Rank, PersonId>> held;
@@ -141,9 +152,10 @@ bool IncidentState::operator==(const IncidentState& other) const
         && milestones == other.milestones && milestonesSaid == other.milestonesSaid && statusSteps == other.statusSteps
         && falseAlarm == other.falseAlarm && roles == other.roles && people == other.people && actions == other.actions
         && followUps == other.followUps && runbooks == other.runbooks && variables == other.variables
-        && updates == other.updates && cadences == other.cadences && sections == other.sections && flags == other.flags
-        && conflicts == other.conflicts && anomalies == other.anomalies && acts == other.acts && bases == other.bases
-        && amendments == other.amendments && lastNumber == other.lastNumber && lastUpdate == other.lastUpdate
+        && alerts == other.alerts && updates == other.updates && cadences == other.cadences
+        && sections == other.sections && flags == other.flags && conflicts == other.conflicts
+        && anomalies == other.anomalies && acts == other.acts && bases == other.bases && amendments == other.amendments
+        && lastNumber == other.lastNumber && lastUpdate == other.lastUpdate
         && std::equal(entries.begin(), entries.end(), other.entries.begin(), other.entries.end(), same);
 }
 

@@ -124,6 +124,19 @@ struct Runbook {
     bool operator==(const Runbook&) const = default;
 };
 
+/// One time that an alert fires.
+struct Alert {
+    QString fingerprint;
+    Instant startsAt{};
+    QString name;
+    QMap<QString, QString> labels;
+    QString summary;
+    QString runbookUrl;
+    QString graphUrl;
+    Field<AlertState> state;
+    bool operator==(const Alert&) const = default;
+};
+
 /// Who holds a role. A released role has no holder but keeps its rank.
 struct RoleHolder {
     std::optional<PersonId> person;
@@ -176,6 +189,7 @@ struct IncidentState {
     std::vector<FollowUp> followUps; ///< Numbered in one row with the actions.
     std::vector<Runbook> runbooks; ///< In the order in which they were attached.
     QMap<QString, Field<QString>> variables; ///< What placeholders stand for, by name.
+    QMap<QString, Alert> alerts; ///< By alertField().
     std::vector<Update> updates;
     QMap<QString, Field<std::chrono::minutes>> cadences; ///< By audience, where somebody set one.
     QMap<QString, Field<QString>> sections;
@@ -202,6 +216,8 @@ struct IncidentState {
     const Work* workNumbered(int number) const;
     /// By what attached it; null where there is none.
     const Runbook* runbook(EntryId attached) const;
+    /// What was not said to be resolved, the one that began last first.
+    std::vector<Alert> firing() const;
     /// Everyone who holds the role now, in the order they took it.
     std::vector<PersonId> holders(const QString& role) const;
     std::optional<PersonId> commander() const;

@@ -48,11 +48,18 @@ struct CommandFor {
     {
         return ProposeFollowUp{known(b.owner), b.due, b.priority, b.text};
     }
-    /// The frozen steps are not at hand here.
-    Back operator()(const RunbookAttached&) const { return {}; }
+    Back operator()(const RunbookAttached& b) const
+    {
+        return AttachRunbook{b.title, b.source, b.stepTexts.split(QLatin1Char('\n')), b.leads, {}, b.content};
+    }
     Back operator()(const StepMarked& b) const { return MarkStep{b.runbook, b.step, b.mark, b.answer, b.text}; }
     Back operator()(const StepNoted& b) const { return NoteStep{b.runbook, b.step, b.output, b.text}; }
     Back operator()(const VariableSet& b) const { return SetVariable{b.name, b.value}; }
+    Back operator()(const AlertChanged& b) const
+    {
+        return TellAlert{
+            b.fingerprint, b.startsAt, b.state, b.name, labelsOf(b.labels), b.summary, b.runbookUrl, b.graphUrl};
+    }
     Back operator()(const SectionWritten& b) const { return WriteSection{b.section, b.text}; }
     Back operator()(const EntryFlagged& b) const { return FlagEntry{b.entry, b.flag, b.on}; }
     // These cannot be taken back themselves.

@@ -87,9 +87,10 @@ Result<void> Append::keepContent(const incident::Body& body)
     const incident::Command& command = m_submission.command;
     if (const auto* adopted = std::get_if<incident::PlaybookAdopted>(&body))
         return keepContent(adopted->playbook.content, std::get<incident::Declare>(command).playbookBytes);
+    const auto* attach = std::get_if<incident::AttachRunbook>(&command);
     const auto* attached = std::get_if<incident::RunbookAttached>(&body);
-    if (attached && !attached->content.isEmpty())
-        return keepContent(attached->content, std::get<incident::AttachRunbook>(command).content);
+    if (attach && attached && !attach->content.isEmpty())
+        return keepContent(attached->content, attach->content);
     return {};
 }
 

@@ -59,6 +59,10 @@ struct WordOf {
         return noted.output ? QStringLiteral("output") : QStringLiteral("note");
     }
     QString operator()(const VariableSet&) const { return QStringLiteral("variable"); }
+    QString operator()(const AlertChanged& changed) const
+    {
+        return changed.state == AlertState::Firing ? QStringLiteral("alert") : QStringLiteral("alert-over");
+    }
     QString operator()(const SectionWritten&) const { return QStringLiteral("section"); }
     QString operator()(const EntryFlagged&) const { return {}; }
     QString operator()(const EntryAmended&) const { return {}; }

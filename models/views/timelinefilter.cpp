@@ -88,6 +88,8 @@ TimelineFilter::Sort TimelineFilter::sortOf(const QModelIndex& row)
         return Actions;
     if (word == QLatin1String("runbook") || word == QLatin1String("output") || word.startsWith(QLatin1String("step")))
         return Steps;
+    if (word.startsWith(QLatin1String("alert")))
+        return Alerts;
     return word == QLatin1String("update") ? Updates : All;
 }
 

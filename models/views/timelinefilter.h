@@ -22,8 +22,9 @@ public:
         Actions, ///< Actions and follow-ups, and what became of them.
         Updates,
         Steps, ///< Of runbooks and checklists, and what their commands printed.
+        Alerts,
     };
-    static constexpr int sorts = Steps + 1;
+    static constexpr int sorts = Alerts + 1;
 
     /// `timeline` has the roles of a TimelineModel, and in `textRole` all that is searched. It outlives the filter.
     TimelineFilter(QAbstractItemModel* timeline, int textRole, QObject* parent);

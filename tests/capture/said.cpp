@@ -200,6 +200,15 @@ struct InWords {
             + place(c.runbook, c.step, c.text);
     }
     QString operator()(const SetVariable& c) const { return QStringLiteral("set ") + c.name; }
+    QString operator()(const TellAlert& c) const
+    {
+        static const QStringList states{
+            QStringLiteral("fires"), QStringLiteral("is suppressed"), QStringLiteral("is resolved")};
+        QString words = QStringLiteral("%1 %2").arg(c.name, states.at(int(c.state)));
+        if (!c.labels.isEmpty())
+            words += QStringLiteral(" with ") + incident::linesOf(c.labels).replace(u'\n', u',');
+        return words + QStringLiteral(" since ") + toDateTime(c.startsAt).toString(QStringLiteral("HH:mm:ss"));
+    }
     QString operator()(const WriteSection& c) const { return QStringLiteral("section ") + c.section; }
     static QString place(EntryId runbook, int step, const QString& text)
     {
@@ -217,6 +226,7 @@ struct TextOf {
     QString operator()(const Declare& c) const { return c.title; }
     QString operator()(const Retitle& c) const { return c.title; }
     QString operator()(const SetVariable& c) const { return c.value; }
+    QString operator()(const TellAlert& c) const { return c.summary; }
     template<typename Other> QString operator()(const Other& c) const
     {
         if constexpr (requires { QStringView(c.text); })

@@ -6,6 +6,7 @@
 using namespace warroom;
 using namespace warroom::tests;
 using capture::Reading;
+using namespace Qt::Literals::StringLiterals;
 
 class TstVerbs : public support::QuietTest
 {
@@ -14,6 +15,8 @@ class TstVerbs : public support::QuietTest
 private Q_SLOTS:
     void readsVerbs_data();
     void readsVerbs() { compareLine(Room()); }
+    void meansTheAlertThatFires_data();
+    void meansTheAlertThatFires();
     void marksActionsAndFollowUpsByNumber();
     void givesWorkToSomebodyByNumber_data();
     void givesWorkToSomebodyByNumber();
@@ -129,6 +132,14 @@ void TstVerbs::readsVerbs_data()
     addLine("/set <pod>", "14:45:41", "refused: BadForm /set NAME value");
     addLine("/set <pod> prod 3", "14:45:41", "set <pod>", "prod 3");
 
+    addLine("/alert DiskFull", "14:45:41", "DiskFull fires since 14:45:41");
+    addLine("14:20 /alert DiskFull firing 95 % used", "14:20:00", "DiskFull fires since 14:20:00", "95 % used");
+    addLine("/alert DiskFull pod=p-3 suppressed zone=a x=1", "14:45:41",
+        "DiskFull is suppressed with pod=p-3,x=1,zone=a since 14:45:41");
+    addLine("/alert DiskFull it is firing", "14:45:41", "DiskFull fires since 14:45:41", "it is firing");
+    addLine("/alert -5m DiskFull resolved", "14:40:41", "DiskFull is resolved since 14:40:41");
+    addLine("/alert", "14:45:41", "refused: BadForm /alert NAME [firing|resolved] [label=value …] text");
+
     addLine("/section root-cause A leak.", "14:45:41", "section root-cause", "A leak.");
     addLine("/section ROOT CAUSE A leak.", "14:45:41", "section root-cause", "A leak.");
     addLine("/section what went well The team.", "14:45:41", "section went-well", "The team.");
@@ -144,6 +155,35 @@ void TstVerbs::readsVerbs_data()
     addLine("/incident declare", "14:45:41", "refused: BadForm /incident declare P0 text");
     addLine("/incident close", "14:45:41", "refused: BadForm /incident declare P0 text");
     addLine("/incident", "14:45:41", "refused: BadForm /incident declare P0 text");
+}
+
+void TstVerbs::meansTheAlertThatFires_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("fingerprint");
+    QTest::newRow("by its name") << u"/alert diskfull resolved"_s << u"a2"_s;
+    QTest::newRow("by a label") << u"/alert DiskFull pod=p-1 resolved"_s << u"a1"_s;
+    QTest::newRow("by a label of none") << u"/alert DiskFull pod=p-9 resolved"_s << u"DiskFull\npod=p-9"_s;
+    QTest::newRow("another") << u"/alert CpuHigh resolved"_s << u"CpuHigh"_s;
+    QTest::newRow("one that is over") << u"/alert PodDown"_s << u"PodDown"_s;
+}
+
+void TstVerbs::meansTheAlertThatFires()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, fingerprint);
+    Room room;
+    const auto add = [&](const QString& id, const QString& name, const QString& pod, const QString& since,
+                         incident::AlertState alertState) {
+        room.state.alerts.insert(
+            id, {id, at(since), name, {{u"pod"_s, pod}}, {}, {}, {}, {alertState, {at(since), 1, EntryId{}}}});
+    };
+    add(u"a1"_s, u"DiskFull"_s, u"p-1"_s, u"2026-01-31T14:20:00"_s, incident::AlertState::Firing);
+    add(u"a2"_s, u"DiskFull"_s, u"p-2"_s, u"2026-01-31T14:30:00"_s, incident::AlertState::Suppressed);
+    add(u"a3"_s, u"PodDown"_s, u"p-2"_s, u"2026-01-31T14:30:00"_s, incident::AlertState::Resolved);
+    const Reading reading = room.read(line);
+    QVERIFY(reading.command);
+    QCOMPARE(std::get<incident::TellAlert>(*reading.command).fingerprint, fingerprint);
 }
 
 void TstVerbs::marksActionsAndFollowUpsByNumber()

@@ -118,13 +118,16 @@ Command Chaos::command()
 
 Body Chaos::step()
 {
-    switch (below(4)) {
+    switch (below(5)) {
     case 0:
         return RunbookAttached{u"c0ffee"_s, 1 + below(3), {{below(3), {below(4)}}}, text(), {}, u"look\nact"_s};
     case 1:
         return StepNoted{entry(), below(3), oneIn(2), text()};
     case 2:
         return VariableSet{u"<pod>"_s, text()};
+    case 3:
+        return AlertChanged{
+            u"a%1"_s.arg(below(3)), Instant(std::chrono::hours(below(2))), AlertState(below(3)), text()};
     default:
         return StepMarked{entry(), below(3), StepMark(below(4)), {}, text()};
     }

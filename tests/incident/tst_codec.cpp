@@ -55,6 +55,8 @@ std::vector<Body> samples()
         StepMarked{entry, 1, StepMark::Skipped, 0, text},
         StepNoted{entry, 1, true, text},
         VariableSet{u"<pod>"_s, text},
+        AlertChanged{u"a1b2"_s, at(u"13:40"_s), AlertState::Firing, text, u"pod=p-3"_s, text, u"https://r/x"_s,
+            u"https://p/g"_s},
         SectionWritten{u"root-cause"_s, text},
         EntryFlagged{entry, Flag::Pinned, true},
         EntryAmended{entry, at(u"13:50:00.007"_s), text},
@@ -85,6 +87,8 @@ std::vector<Body> samples()
         StepMarked{entry, 0, StepMark::Open, {}, {}},
         StepMarked{entry, 0, StepMark::Started, {}, {}},
         StepNoted{entry, 0, false, u"x"_s},
+        AlertChanged{u"a1b2"_s, at(u"13:40"_s), AlertState::Suppressed, u"x"_s},
+        AlertChanged{u"a1b2"_s, at(u"13:40"_s), AlertState::Resolved, u"x"_s},
         FollowUpProposed{{}, {}, {}, u"x"_s},
         EntryFlagged{entry, Flag::Sensitive, false},
         EntryAmended{entry, {}, u"x"_s},
@@ -185,7 +189,7 @@ void TstCodec::everyBodyComesBack()
 void TstCodec::theSamplesAreComplete()
 {
     const std::vector<Body> all = samples();
-    QCOMPARE(std::variant_size_v<Body>, 27u);
+    QCOMPARE(std::variant_size_v<Body>, 28u);
     for (std::size_t kind = 0; kind + 1 < std::variant_size_v<Body>; ++kind)
         QCOMPARE(all[kind].index(), kind);
     QCOMPARE(typeWord(Unknown{u"pager-rang"_s}), u"pager-rang"_s);

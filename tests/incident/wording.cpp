@@ -91,6 +91,9 @@ QString said(const Body& body, const IncidentState& state)
                     + quoted(b.text);
             },
             [](const VariableSet& b) { return b.name + u" is"_s + quoted(b.value); },
+            [](const AlertChanged& b) {
+                return u"alert "_s + b.fingerprint + u' ' + incident::word(b.state) + quoted(b.name);
+            },
             [](const SectionWritten& b) { return u"section "_s + b.section + quoted(b.text); },
             [](const EntryFlagged& b) {
                 return incident::word(b.flag) + (b.on ? u" on "_s : u" off "_s) + called(b.entry);
@@ -211,7 +214,8 @@ std::vector<Command> everyCommand(EntryId entry)
         SendUpdate{{}, {}, {}, u"x"_s}, SetCadence{{}, std::chrono::minutes(5)}, Note{NoteKind::Note, u"x"_s, false},
         AssignAction{{}, {}, u"x"_s}, MarkAction{entry, Mark::Done}, ChangeOwner{entry, bob},
         ProposeFollowUp{{}, {}, {}, u"x"_s}, AttachRunbook{u"x"_s, {}, {u"look"_s, u"act"_s}, {}, "x"}, MarkStep{entry},
-        NoteStep{entry, 0, true, u"x"_s}, SetVariable{u"<pod>"_s, u"x"_s}, WriteSection{u"lessons"_s, u"x"_s},
+        NoteStep{entry, 0, true, u"x"_s}, SetVariable{u"<pod>"_s, u"x"_s},
+        TellAlert{u"a1"_s, at(u"13:40"_s), AlertState::Firing, u"x"_s}, WriteSection{u"lessons"_s, u"x"_s},
         FlagEntry{entry, Flag::Pinned, true}, AmendEntry{entry, {}, u"x"_s}, RetractAct{entry, {}},
         RedactEntries{{entry}, {}}};
     Q_ASSERT(all.size() == std::variant_size_v<Command>);

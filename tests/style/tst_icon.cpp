@@ -18,7 +18,8 @@ private Q_SLOTS:
         const char* const names[] = {"declared", "title", "severity", "status", "milestone", "impact", "role", "update",
             "cadence", "note", "decision", "hypothesis", "question", "link", "action", "owner", "action-started",
             "action-done", "action-dropped", "follow-up", "runbook", "step-open", "step-started", "step-done",
-            "step-skipped", "output", "variable", "section", "unknown", "star", "amended", "retracted", "soon", "over"};
+            "step-skipped", "output", "variable", "alert", "alert-over", "section", "unknown", "star", "amended",
+            "retracted", "soon", "over"};
         std::vector<QImage> seen;
         for (const char* name : names) {
             QVERIFY2(style::hasIcon(QString::fromLatin1(name)), name);

@@ -23,6 +23,7 @@ private Q_SLOTS:
 
     void everySortIsCountedAsItIsShown();
     void stepsOfRunbooksAreASort();
+    void alertsAreASort();
     void keyIsWhatThePostMortemTells();
     void whatComesLateIsShownWhereItBelongs();
     void theRowThatStaysKeepsItsIndex();
@@ -68,7 +69,7 @@ QStringList TimelineFilterTest::kinds() const
 
 void TimelineFilterTest::everySortIsCountedAsItIsShown()
 {
-    QCOMPARE(m_filter->counts(), (std::array{7, 4, 1, 3, 1, 0}));
+    QCOMPARE(m_filter->counts(), (std::array{7, 4, 1, 3, 1, 0, 0}));
     for (int sort = TimelineFilter::All; sort < TimelineFilter::sorts; ++sort) {
         m_filter->showOnly(TimelineFilter::Sort(sort));
         QCOMPARE(m_filter->rowCount(), m_filter->counts()[std::size_t(sort)]);
@@ -88,6 +89,20 @@ void TimelineFilterTest::stepsOfRunbooksAreASort()
     QCOMPARE(m_filter->counts()[TimelineFilter::Steps], 3);
     m_filter->showOnly(TimelineFilter::Steps);
     QCOMPARE(m_filter->rowCount(), 3);
+}
+
+void TimelineFilterTest::alertsAreASort()
+{
+    for (const AlertState state : {AlertState::Firing, AlertState::Suppressed, AlertState::Resolved})
+        m_told.say(QStringLiteral("14:36"), AlertChanged{QStringLiteral("a1"), {}, state, QStringLiteral("DiskFull")});
+    show();
+    QCOMPARE(m_filter->counts()[TimelineFilter::Alerts], 3);
+    m_filter->showOnly(TimelineFilter::Alerts);
+    QCOMPARE(
+        kinds(), (QStringList{QStringLiteral("alert"), QStringLiteral("alert-over"), QStringLiteral("alert-over")}));
+    // That it is silenced says nothing of the incident.
+    m_filter->showOnly(TimelineFilter::Key);
+    QCOMPARE(kinds().filter(QStringLiteral("alert")).size(), 2);
 }
 
 void TimelineFilterTest::keyIsWhatThePostMortemTells()

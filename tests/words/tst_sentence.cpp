@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aMarkedActionNamesActionAndOwner();
     void aNewOwnerIsNamedAndNobodyIsMissingAnyMore();
     void stepsNameTheirRunbook();
+    void alertsFireAndAreResolved();
     void aTextThatLooksLikeAPlaceholderStaysAsItIs();
 
 private:
@@ -187,6 +188,25 @@ void SentenceTest::stepsNameTheirRunbook()
     QCOMPARE(noted(true, QStringLiteral("ok")), QStringLiteral("Output | Pool · 2. kill:\nok"));
     const EntryId value = told.say(QStringLiteral("14:33"), VariableSet{QStringLiteral("<pod>"), QStringLiteral("p3")});
     QCOMPARE(said(told, value), QStringLiteral("Value | <pod> = *p3*"));
+}
+
+void SentenceTest::alertsFireAndAreResolved()
+{
+    Told told = Told::declared();
+    const auto alert = [&](AlertState state, const QString& labels = {}, const QString& summary = {}) {
+        const AlertChanged changed{QStringLiteral("a1"), tests::at(QStringLiteral("14:20")), state,
+            QStringLiteral("DiskFull"), labels, summary};
+        return said(told, told.say(QStringLiteral("14:31"), changed));
+    };
+    const QString labels = QStringLiteral("alertname=DiskFull\npod=p-3\nzone=a");
+    QCOMPARE(alert(AlertState::Firing), QStringLiteral("Alert | *DiskFull* fires"));
+    QCOMPARE(alert(AlertState::Firing, labels), QStringLiteral("Alert | *DiskFull* fires (pod=p-3, zone=a)"));
+    QCOMPARE(alert(AlertState::Firing, {}, QStringLiteral("95 % used")),
+        QStringLiteral("Alert | *DiskFull* fires: 95 % used"));
+    QCOMPARE(alert(AlertState::Firing, labels, QStringLiteral("95 % used")),
+        QStringLiteral("Alert | *DiskFull* fires: 95 % used (pod=p-3, zone=a)"));
+    QCOMPARE(alert(AlertState::Suppressed, labels), QStringLiteral("Alert | *DiskFull* suppressed"));
+    QCOMPARE(alert(AlertState::Resolved), QStringLiteral("Alert | *DiskFull* resolved"));
 }
 
 void SentenceTest::aTextThatLooksLikeAPlaceholderStaysAsItIs()

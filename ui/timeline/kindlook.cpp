@@ -32,6 +32,7 @@ struct KindOf {
     Body operator()(const MarkStep& mark) const { return StepMarked{mark.runbook, mark.step, mark.mark, {}, {}}; }
     Body operator()(const NoteStep& note) const { return StepNoted{note.runbook, note.step, note.output, {}}; }
     Body operator()(const SetVariable&) const { return VariableSet{}; }
+    Body operator()(const TellAlert& tell) const { return AlertChanged{{}, {}, tell.state, {}}; }
     Body operator()(const WriteSection&) const { return SectionWritten{}; }
     Body operator()(const FlagEntry& flag) const { return EntryFlagged{flag.entry, flag.flag, flag.on}; }
     Body operator()(const AmendEntry&) const { return EntryAmended{}; }
@@ -54,7 +55,8 @@ QColor iconColour(const QString& word, const style::Theme& theme)
         {QStringLiteral("decision"), &style::Theme::good}, {QStringLiteral("milestone"), &style::Theme::good},
         {QStringLiteral("action-done"), &style::Theme::good}, {QStringLiteral("runbook"), &style::Theme::accent},
         {QStringLiteral("step-done"), &style::Theme::good}, {QStringLiteral("step-started"), &style::Theme::warn},
-        {QStringLiteral("action"), &style::Theme::warn}, {QStringLiteral("action-started"), &style::Theme::warn}};
+        {QStringLiteral("action"), &style::Theme::warn}, {QStringLiteral("action-started"), &style::Theme::warn},
+        {QStringLiteral("alert"), &style::Theme::bad}, {QStringLiteral("alert-over"), &style::Theme::good}};
     return theme.*colours.value(word, &style::Theme::muted);
 }
 

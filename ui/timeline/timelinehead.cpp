@@ -114,6 +114,8 @@ QString TimelineHead::nameOf(Sort sort)
         return tr("Updates");
     case TimelineFilter::Steps:
         return tr("Steps");
+    case TimelineFilter::Alerts:
+        return tr("Alerts");
     }
     Q_UNREACHABLE();
 }

@@ -257,6 +257,28 @@ Sentence BodyText::operator()(const VariableSet& body) const
     return compose(QStringLiteral("%1 = %2"), {plain(body.name), strong(prose(body.value))});
 }
 
+Sentence BodyText::operator()(const AlertChanged& body) const
+{
+    const Part name = strong(prose(body.name));
+    const Part summary = plain(body.summary);
+    QStringList labels = body.labels.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    labels.removeIf([](const QString& label) { return label.startsWith(QLatin1String("alertname=")); });
+    const Part which = plain(labels.join(QLatin1String(", ")));
+    switch (body.state) {
+    case AlertState::Firing:
+        break;
+    case AlertState::Suppressed:
+        return compose(Words::tr("%1 suppressed", "alert"), {name});
+    case AlertState::Resolved:
+        return compose(Words::tr("%1 resolved", "alert"), {name});
+    }
+    if (labels.isEmpty())
+        return summary.text.isEmpty() ? compose(Words::tr("%1 fires", "alert"), {name})
+                                      : compose(Words::tr("%1 fires: %2", "alert"), {name, summary});
+    return summary.text.isEmpty() ? compose(Words::tr("%1 fires (%2)", "alert, labels"), {name, which})
+                                  : compose(Words::tr("%1 fires: %2 (%3)", "alert"), {name, summary, which});
+}
+
 Sentence BodyText::operator()(const SectionWritten& body) const
 {
     const playbook::Section* section = m_playbook.section(body.section);

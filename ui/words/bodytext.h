@@ -51,6 +51,7 @@ public:
     Sentence operator()(const incident::StepMarked& body) const;
     Sentence operator()(const incident::StepNoted& body) const;
     Sentence operator()(const incident::VariableSet& body) const;
+    Sentence operator()(const incident::AlertChanged& body) const;
     Sentence operator()(const incident::SectionWritten& body) const;
     Sentence operator()(const incident::EntryFlagged& body) const;
     Sentence operator()(const incident::EntryAmended& body) const;

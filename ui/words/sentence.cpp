@@ -67,6 +67,7 @@ struct KindWord {
     QString operator()(const StepMarked&) const { return Words::tr("Step"); }
     QString operator()(const StepNoted& noted) const { return noted.output ? Words::tr("Output") : Words::tr("Note"); }
     QString operator()(const VariableSet&) const { return Words::tr("Value"); }
+    QString operator()(const AlertChanged&) const { return Words::tr("Alert"); }
     QString operator()(const SectionWritten&) const { return Words::tr("Section"); }
     QString operator()(const EntryFlagged&) const { return Words::tr("Flag"); }
     QString operator()(const EntryAmended&) const { return Words::tr("Amended"); }
