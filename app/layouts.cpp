@@ -16,6 +16,14 @@ QString keyOf(QSize screen, const char* what)
 
 QString sideWidthOf(QSize screen) { return keyOf(screen, "sideWidth"); }
 QString sideShownOf(QSize screen) { return keyOf(screen, "sideShown"); }
+QString stepsWidthOf(QSize screen) { return keyOf(screen, "stepsWidth"); }
+
+/// Zero where none was kept, or none that makes sense.
+int widthIn(const QSettings& settings, const QString& key)
+{
+    const int width = settings.value(key).toInt();
+    return width >= Layout::narrowest && width <= Layout::widest ? width : 0;
+}
 
 } // namespace
 
@@ -23,10 +31,9 @@ Layout Layouts::layout(QSize screen) const
 {
     const QSettings settings;
     Layout layout;
-    bool isNumber = false;
-    const int width = settings.value(sideWidthOf(screen)).toInt(&isNumber);
-    if (isNumber && width >= Layout::narrowest && width <= Layout::widest)
+    if (const int width = widthIn(settings, sideWidthOf(screen)))
         layout.sideWidth = width;
+    layout.stepsWidth = widthIn(settings, stepsWidthOf(screen));
     layout.sideShown = settings.value(sideShownOf(screen)).toString() != QLatin1String("false");
     return layout;
 }
@@ -36,6 +43,7 @@ void Layouts::keep(QSize screen, const Layout& layout)
     QSettings settings;
     settings.setValue(sideWidthOf(screen), layout.sideWidth);
     settings.setValue(sideShownOf(screen), layout.sideShown);
+    settings.setValue(stepsWidthOf(screen), layout.stepsWidth);
 }
 
 } // namespace warroom::app

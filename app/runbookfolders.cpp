@@ -22,6 +22,11 @@ constexpr QChar between = u'\n';
 constexpr QLatin1StringView runbookWord("runbook");
 constexpr QLatin1StringView treeWord("tree");
 
+QString idOf(const QString& path, QLatin1StringView word, int number)
+{
+    return QStringList{path, word, QString::number(number)}.join(between);
+}
+
 /// That it is a runbook, and its place in its document, say nothing about what it is for.
 QString bare(const QString& title)
 {
@@ -52,16 +57,28 @@ std::vector<desk::RunbookShelf::Entry> RunbookFolders::entries() const
         const QString source = sourceOf(path);
         const auto add = [&](QLatin1StringView word, const QStringList& titles) {
             for (int number = 0; number < titles.size(); ++number) {
-                const QStringList id{path, word, QString::number(number)};
                 if (!titles[number].isEmpty())
-                    entries.push_back({id.join(between), bare(titles[number]), source,
-                        QStringList{file.entry.title, source} + file.headings, word == treeWord, file.reviewed});
+                    entries.push_back({idOf(path, word, number), bare(titles[number]), source,
+                        QStringList{file.entry.title, source} + file.headings, word == treeWord, file.asOf});
             }
         };
         add(runbookWord, file.runbooks);
         add(treeWord, file.trees);
     }
     return entries;
+}
+
+QString RunbookFolders::forAlert(const QString& url, const QString& alertName) const
+{
+    std::vector<runbook::Entry> files;
+    for (const auto& [path, file] : m_library.index().all())
+        files.push_back(file.entry);
+    const std::optional<runbook::Found> found = runbook::find(files, url, alertName);
+    if (!found)
+        return {};
+    const QString path = files[found->entry].path;
+    const std::optional<int> number = m_library.index().all().at(path).runbookAt(found->anchor);
+    return number ? idOf(path, runbookWord, *number) : QString();
 }
 
 Result<runbook::Route> RunbookFolders::open(const QString& id) const
@@ -75,12 +92,18 @@ Result<runbook::Route> RunbookFolders::open(const QString& id) const
     const Result<runbook::Document> document = runbook::read(*bytes, path, runbook::Damage::Repair);
     if (!document)
         return document.error();
+    const auto known = m_library.index().all().find(path);
+    const QDate asOf = known == m_library.index().all().end() ? QDate() : known->second.asOf;
     // It may have become another one since it was found.
-    if (isTree && number < document->trees.size())
-        return runbook::routeOf(document->trees[number]);
-    if (isTree || number >= document->runbooks.size() || document->runbooks[number].steps.empty())
+    if (isTree ? number >= document->trees.size()
+               : number >= document->runbooks.size() || document->runbooks[number].steps.empty())
         return Error{ErrorCode::FileUnreadable, path};
-    return runbook::routeOf(document->runbooks[number], Text::tr("Which of these is it?"), Text::tr("None of these"));
+    runbook::Route route = isTree
+        ? runbook::routeOf(document->trees[number])
+        : runbook::routeOf(document->runbooks[number], Text::tr("Which of these is it?"), Text::tr("None of these"));
+    route.runbook.title = bare(route.runbook.title);
+    route.runbook.asOf = asOf;
+    return route;
 }
 
 QString RunbookFolders::sourceOf(const QString& path) const

@@ -19,6 +19,7 @@ public:
     explicit RunbookFolders(const QStringList& folders) : m_folders(folders), m_library(folders) { }
 
     std::vector<Entry> entries() const override;
+    QString forAlert(const QString& url, const QString& alertName) const override;
     Result<runbook::Route> open(const QString& id) const override;
 
 private:

@@ -5,13 +5,14 @@
 
 # libmd4c's CMake files name its HTML renderer too, and stop where that is not there.
 packages_to_build=(
-    g++ cmake ninja-build ccache
+    g++ cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-svg-dev libyaml-cpp-dev libmd4c-dev libmd4c-html0-dev libkainjow-mustache-dev
+    libgit2-dev
 )
 packages_to_run=(libqt6sql6-sqlite fonts-inter fonts-dejavu-core)
 # A desktop without a screen, with keyboard, window manager and accessibility, and what looks at it.
 packages_to_test=(
-    python3 sqlite3 libsqlite3-dev xvfb xauth openbox xdotool imagemagick dbus at-spi2-core python3-pyatspi groff-base
+    python3 git sqlite3 libsqlite3-dev xvfb xauth openbox xdotool imagemagick dbus at-spi2-core python3-pyatspi groff-base
     desktop-file-utils appstream
 )
 # With version numbers, since a newer one warns of more.

@@ -50,7 +50,8 @@ QJsonArray json(const std::vector<runbook::Runbook>& runbooks)
     QJsonArray all;
     for (const runbook::Runbook& each : runbooks)
         all += QJsonObject{{key("title"), each.title}, {key("section"), each.section},
-            {key("rule"), runbook::word(each.rule)}, {key("steps"), json(each.steps)}};
+            {key("rule"), runbook::word(each.rule)}, {key("steps"), json(each.steps)},
+            {key("afterwards"), json(each.afterwards)}};
     return all;
 }
 
@@ -128,7 +129,7 @@ int runbook(const Verb& verb, const QStringList& arguments)
     CommandLine line(QLatin1String(verb.name), QLatin1String(verb.arguments), tr(verb.summary));
     line.flag("json",
         tr("As a JSON array of files: path, title, encoding, repaired, headings, code_blocks, tables, tasks, "
-           "runbooks (title, section, rule, steps), warnings (line, code, message)."));
+           "runbooks (title, section, rule, steps, afterwards), warnings (line, code, message)."));
     if (const std::optional<int> exit = line.parse(arguments, 1, -1))
         return *exit;
     const QStringList paths = line.positional().mid(1);

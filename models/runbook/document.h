@@ -100,6 +100,7 @@ struct Runbook {
     std::vector<Step> steps;
     std::vector<Step> afterwards; ///< Prevention, follow-up: for when it is over.
     std::vector<Part> parts; ///< All of it, in the order of the document.
+    QDate asOf = {}; ///< When it was last looked at, or changed where it does not say; invalid where nobody knows.
 };
 
 /// A drawing as questions and what to do. Nodes point at each other by index.

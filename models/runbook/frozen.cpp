@@ -196,7 +196,8 @@ QByteArray frozen(const Runbook& runbook)
                                    .put("rule", word(runbook.rule))
                                    .put("steps", runbook.steps, steps)
                                    .put("afterwards", runbook.afterwards, steps)
-                                   .put("parts", runbook.parts, [](const Part& each) { return toJson(each); });
+                                   .put("parts", runbook.parts, [](const Part& each) { return toJson(each); })
+                                   .put("as_of", runbook.asOf.toString(Qt::ISODate));
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -208,7 +209,8 @@ std::optional<Runbook> thawed(const QByteArray& bytes)
     const auto rule = std::ranges::find_if(allRules, [&](Rule each) { return from[u"rule"] == word(each); });
     return Runbook{from[u"title"].toString(), from[u"line"].toInt(), from[u"section"].toString(),
         rule == allRules.end() ? Rule::None : *rule, listed(from[u"steps"], stepFrom),
-        listed(from[u"afterwards"], stepFrom), listed(from[u"parts"], partFrom)};
+        listed(from[u"afterwards"], stepFrom), listed(from[u"parts"], partFrom),
+        QDate::fromString(from[u"as_of"].toString(), Qt::ISODate)};
 }
 
 } // namespace warroom::runbook

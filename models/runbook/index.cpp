@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runbook/index.h"
 
+#include "runbook/heading.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,21 @@ bool holds(const QString& text, const QStringList& words)
 }
 
 } // namespace
+
+std::optional<int> Indexed::runbookAt(const QString& anchor) const
+{
+    std::optional<int> first;
+    std::optional<int> above;
+    for (int number = 0; number < runbooks.size(); ++number) {
+        if (runbooks[number].isEmpty())
+            continue;
+        first = first.value_or(number);
+        const qsizetype place = entry.anchors.indexOf(anchorOf(runbooks[number]));
+        if (place >= 0 && place <= entry.anchors.indexOf(anchor))
+            above = number;
+    }
+    return above ? above : first;
+}
 
 Indexed indexed(const QString& path, const Document& document)
 {

@@ -11,12 +11,16 @@ namespace warroom::runbook {
 /// What is kept of a runbook to find it again.
 struct Indexed {
     Entry entry;
-    QDate reviewed; ///< When it was last looked at, as far as it says.
+    QDate asOf; ///< When it was last looked at, or changed where it does not say; invalid where nobody knows.
     QStringList headings;
     QString text; ///< Every word of it, folded, each behind a space.
     int steps = 0;
     QStringList runbooks = {}; ///< The titles of those in it, in their order; of one without steps empty.
     QStringList trees = {}; ///< The titles of its decision trees.
+
+    /// The place of the runbook that a link to this heading means, among those with steps; of none where the heading
+    /// belongs to no runbook the first one.
+    std::optional<int> runbookAt(const QString& anchor) const;
 };
 Indexed indexed(const QString& path, const Document& document);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runbook/library.h"
 
+#include "runbook/gitdates.h"
 #include "runbook/reader.h"
 
 #include <QDateTime>
@@ -115,6 +116,16 @@ void Library::read(Stamps known)
         }
         if (++done % 50 == 0 || done == files.size())
             Q_EMIT progressed(done, int(files.size()));
+    }
+    QStringList undated;
+    for (const Indexed& each : changed) {
+        if (!each.asOf.isValid())
+            undated << each.entry.path;
+    }
+    const QHash<QString, QDate> dates = lastChanged(undated, m_ending);
+    for (Indexed& each : changed) {
+        if (!each.asOf.isValid())
+            each.asOf = dates.value(each.entry.path);
     }
     QMetaObject::invokeMethod(
         this,

@@ -68,6 +68,12 @@ public:
             entries.push_back({each.title, each.title, QStringLiteral("pool.md"), {each.section}});
         return entries;
     }
+    QString forAlert(const QString& url, const QString& alertName) const override
+    {
+        const QString wanted = url.isEmpty() ? alertName : url.section(QLatin1Char('/'), -1);
+        const auto found = std::ranges::find(all, wanted, &runbook::Runbook::title);
+        return found == all.end() ? QString() : found->title;
+    }
     Result<runbook::Route> open(const QString& id) const override
     {
         const auto found = std::ranges::find(all, id, &runbook::Runbook::title);

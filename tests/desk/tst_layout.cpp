@@ -27,6 +27,7 @@ private Q_SLOTS:
     void theKeyForTheRolesBringsTheSideColumnBack();
     void aWindowOpensAsTheLastOneWasLeft();
     void theSideColumnIsAsWideAsItWasDrawn();
+    void theRunbookIsAsWideAsItWasDrawn();
     void anotherLookKeepsTheLayout();
     void everyIncidentHasTheSameLayout();
     void aNarrowWindowHidesTheSideColumnAndKeepsNothing();
@@ -37,6 +38,7 @@ private Q_SLOTS:
 private:
     desk::PanelList* roles() const;
     QSplitter* columns() const { return qobject_cast<QSplitter*>(roles()->parent()->parent()->parent()); }
+    void draw(int column, int by) const;
     int sideWidth() const { return columns()->sizes().front(); }
     Layout kept() const { return m_layouts.layout(m_window->screen()->size()); }
     void keep(const Layout& layout) { m_layouts.keep(m_window->screen()->size(), layout); }
@@ -95,21 +97,42 @@ void LayoutTest::aWindowOpensAsTheLastOneWasLeft()
     QVERIFY(!roles()->isVisible());
 }
 
-void LayoutTest::theSideColumnIsAsWideAsItWasDrawn()
+void LayoutTest::draw(int column, int by) const
 {
-    declare();
-    const int before = sideWidth();
-    QCOMPARE(before, Layout().sideWidth);
-    QSplitterHandle* handle = columns()->handle(1);
-    QTRY_COMPARE(handle->x(), before);
+    QSplitterHandle* handle = columns()->handle(column);
     const QPoint middle = handle->rect().center();
-    const QPoint drawnTo = middle + QPoint(90, 0);
+    const QPoint drawnTo = middle + QPoint(by, 0);
     QTest::mousePress(handle, Qt::LeftButton, {}, middle);
     // QTest moves the cursor of the whole screen instead, which may be anywhere.
     QMouseEvent move(
         QEvent::MouseMove, drawnTo, handle->mapToGlobal(drawnTo), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(handle, &move);
     QTest::mouseRelease(handle, Qt::LeftButton, {}, middle);
+}
+
+void LayoutTest::theRunbookIsAsWideAsItWasDrawn()
+{
+    m_window->resize(1600, 1000);
+    declare();
+    act(incident::AttachRunbook{u"Pool"_s, {}, {u"look"_s}, {}, {}});
+    QTRY_VERIFY(columns()->width() > 1500);
+    const int before = columns()->sizes().last();
+    QTRY_COMPARE(columns()->handle(2)->geometry().right() + 1 + before, columns()->width());
+    draw(2, -60);
+    QCOMPARE(columns()->sizes().last(), before + 60);
+    QCOMPARE(kept().stepsWidth, before + 60);
+    QCOMPARE(kept().sideWidth, Layout().sideWidth);
+    note(u"an entry"_s);
+    QCOMPARE(columns()->sizes().last(), before + 60);
+}
+
+void LayoutTest::theSideColumnIsAsWideAsItWasDrawn()
+{
+    declare();
+    const int before = sideWidth();
+    QCOMPARE(before, Layout().sideWidth);
+    QTRY_COMPARE(columns()->handle(1)->x(), before);
+    draw(1, 90);
     QCOMPARE(sideWidth(), before + 90);
     QCOMPARE(kept().sideWidth, before + 90);
     press(Act::Side);

@@ -14,6 +14,7 @@
 
 using namespace warroom;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using desk::Act;
 using incident::StepMark;
 
@@ -34,6 +35,10 @@ constexpr auto pool = R"(# Pool exhausted
    ```bash
    kubectl logs <pod-name>
    ```
+
+## Background
+
+The pool is shared with [billing](https://example.com/b).
 
 ## Resolution
 
@@ -81,6 +86,10 @@ private Q_SLOTS:
     void aCaseIsChosenByItsDigit();
     void whatMustHoldIsConfirmedFirst();
     void whatFitsTheIncidentComesFirst();
+    void whatAnAlertMeansComesBeforeThat();
+    void anAlertSaysWhatAPlaceholderStandsFor();
+    void whatElseItSaysIsReadInASheet();
+    void itSaysWhereItComesFromAndHowOldItIs();
     void aChecklistOfThePlaybookIsTakenUp();
     void nothingInARunbookIsMarkup();
     void anotherEntryLeavesTheOpenStepAlone();
@@ -351,6 +360,95 @@ void StepsPanelTest::whatFitsTheIncidentComesFirst()
     press(Qt::Key_Return);
     QVERIFY(saves());
     QCOMPARE(followed().title, u"Pool exhausted"_s);
+}
+
+void StepsPanelTest::whatAnAlertMeansComesBeforeThat()
+{
+    declare();
+    say(u"? the pool is exhausted"_s);
+    m_runbooks.all = {read(u"Pool exhausted"_s), read(u"Memory leak"_s), read(u"DiskFull"_s)};
+    act(incident::TellAlert{u"a1"_s, m_session->now() - 5min, incident::AlertState::Firing, u"DiskFull"_s});
+    act(incident::TellAlert{u"a2"_s, m_session->now() - 1min, incident::AlertState::Firing, u"Rss"_s, {}, {},
+        u"https://runbooks.example.com/Memory leak"_s});
+    act(incident::TellAlert{u"a3"_s, m_session->now() - 2min, incident::AlertState::Resolved, u"Pool exhausted"_s});
+    press(Act::Runbook);
+    const auto* list = sheet()->findChild<desk::PanelList*>();
+    QStringList names;
+    for (int row = 0; row < list->model()->rowCount(); ++row)
+        names << list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    QCOMPARE(names,
+        (QStringList{u"Memory leak, pool.md, Rss fires"_s, u"DiskFull, pool.md, DiskFull fires"_s,
+            u"Pool exhausted, pool.md, fits: Pool, exhausted"_s}));
+}
+
+void StepsPanelTest::anAlertSaysWhatAPlaceholderStandsFor()
+{
+    follow();
+    const auto alert = [this](const QString& fingerprint, const QString& pod) {
+        act(incident::TellAlert{fingerprint, m_session->now() - 1min, incident::AlertState::Firing, u"PodDown"_s,
+            {{u"pod"_s, pod}, {u"zone"_s, u"a"_s}}});
+    };
+    const auto asks = [this] {
+        line()->clear();
+        toSteps();
+        steps().setCurrentIndex(steps().model()->index(1, 0));
+        press(Act::CopyCommand);
+        return line()->toPlainText();
+    };
+    QCOMPARE(asks(), u"/set <pod-name> "_s);
+    alert(u"a1"_s, u"prod-3"_s);
+    QCOMPARE(asks(), u"/set <pod-name> prod-3"_s);
+    QVERIFY(shows(u"A firing alert says so."_s));
+    alert(u"a2"_s, u"prod-3"_s);
+    QCOMPARE(asks(), u"/set <pod-name> prod-3"_s);
+    // Two pods are a question.
+    alert(u"a3"_s, u"prod-4"_s);
+    QCOMPARE(asks(), u"/set <pod-name> "_s);
+}
+
+void StepsPanelTest::whatElseItSaysIsReadInASheet()
+{
+    declare();
+    press(Act::RunbookText);
+    QVERIFY(shows(u"No runbook is being followed"_s));
+    m_runbooks.all = {read()};
+    press(Act::Runbook);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    press(Act::RunbookText);
+    QCOMPARE(sheetName(), u"Pool exhausted"_s);
+    QVERIFY(shows(u"BACKGROUND"_s));
+    QVERIFY(!shows(u"RESOLUTION"_s));
+    auto* text = sheet()->findChild<QTextBrowser*>();
+    QCOMPARE(text->toPlainText(), u"The pool is shared with billing."_s);
+    QVERIFY(nameless(*m_window).isEmpty());
+    Q_EMIT text->anchorClicked(QUrl(u"https://example.com/b"_s));
+    QVERIFY(shows(u"It leads to https://example.com/b"_s));
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!sheet());
+    m_runbooks.all = {runbook::read(cases, u"pod.md"_s)->runbooks.front()};
+    press(Act::Runbook);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    press(Act::RunbookText);
+    QVERIFY(shows(u"This runbook says nothing besides its steps."_s));
+}
+
+void StepsPanelTest::itSaysWhereItComesFromAndHowOldItIs()
+{
+    const QDate today = toDateTime(m_session->now()).date();
+    runbook::Runbook fresh = read();
+    fresh.asOf = today;
+    follow(fresh);
+    QTRY_VERIFY(shows(u"pool.md · as of "_s));
+    QVERIFY(!shows(u"▲"_s));
+    runbook::Runbook old = read(u"Memory leak"_s);
+    old.asOf = today.addDays(-400);
+    m_runbooks.all = {old};
+    press(Act::Runbook);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QTRY_VERIFY(shows(u"13 months ago"_s));
 }
 
 void StepsPanelTest::aChecklistOfThePlaybookIsTakenUp()

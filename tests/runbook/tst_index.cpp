@@ -49,6 +49,27 @@ private Q_SLOTS:
         QCOMPARE(hits, found);
     }
 
+    void aLinkMeansTheRunbookItLeadsInto_data()
+    {
+        QTest::addColumn<QString>("anchor");
+        QTest::addColumn<int>("number");
+        QTest::newRow("its heading") << u"runbook-disk-full"_s << 1;
+        QTest::newRow("a heading inside") << u"clean-up"_s << 1;
+        QTest::newRow("the first one") << u"runbook-pool-is-full"_s << 0;
+        QTest::newRow("above all of them") << u"all-runbooks"_s << 0;
+        QTest::newRow("nothing") << QString() << 0;
+    }
+    void aLinkMeansTheRunbookItLeadsInto()
+    {
+        QFETCH(QString, anchor);
+        const Indexed file = indexed(u"all.md"_s,
+            documentOf("# All runbooks\n\n## Runbook: Pool is full\n\n1. Look\n\n## Runbook: Disk full\n\n"
+                       "### Clean up\n\n1. Run `du`\n"));
+        QCOMPARE(file.runbooks.size(), 2);
+        QTEST(file.runbookAt(anchor).value_or(-1), "number");
+        QVERIFY(!indexed(u"none.md"_s, documentOf("# Nothing\n\nto do\n")).runbookAt(anchor));
+    }
+
     void whatIsGoneIsNotFound()
     {
         Index index = m_index;

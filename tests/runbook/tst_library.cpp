@@ -3,6 +3,7 @@
 #include "runbook/told.h"
 
 #include <QDir>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -47,6 +48,30 @@ private Q_SLOTS:
         QTRY_COMPARE(titles(library), (QStringList{u"Alpha, reviewed"_s, u"Gamma"_s, u"Delta"_s}));
     }
 
+    void itsDateIsThatOfItsLastChangeInGit()
+    {
+        const QTemporaryDir room;
+        const auto commit = [&](const char* day) {
+            git(room, {u"add"_s, u"-A"_s}, day);
+            git(room, {u"commit"_s, u"-q"_s, u"-m"_s, u"x"_s}, day);
+        };
+        git(room, {u"init"_s, u"-q"_s, u"-b"_s, u"main"_s}, "2024-01-01");
+        put(room, u"old.md"_s, "# Old\n");
+        put(room, u"in/new.md"_s, "# New\n");
+        put(room, u"said.md"_s, "---\nlast_reviewed: 2026-02-02\n---\n# Said\n");
+        commit("2024-02-03");
+        put(room, u"in/new.md"_s, "# New again\n");
+        commit("2025-04-05");
+        put(room, u"unknown.md"_s, "# Unknown\n");
+        Library library({room.path()});
+        waitFor(library);
+        const auto date = [&](const QString& name) { return library.index().all().at(room.filePath(name)).asOf; };
+        QCOMPARE(date(u"old.md"_s), QDate(2024, 2, 3));
+        QCOMPARE(date(u"in/new.md"_s), QDate(2025, 4, 5));
+        QCOMPARE(date(u"said.md"_s), QDate(2026, 2, 2));
+        QCOMPARE(date(u"unknown.md"_s), QDate());
+    }
+
     void whatCannotBeReadIsLeftOut()
     {
         const QTemporaryDir room;
@@ -77,6 +102,25 @@ private:
         if (!QDir().mkpath(path.section(u'/', 0, -2)) || !file.open(QFile::WriteOnly | QFile::Truncate)
             || file.write(bytes) != bytes.size())
             qWarning() << path << file.errorString();
+    }
+
+    /// As somebody who commits on that day; nothing of this machine's settings is used.
+    static void git(const QTemporaryDir& room, const QStringList& arguments, const char* day)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        const QString moment = QLatin1String(day) + u"T12:00:00Z"_s;
+        for (const QString& who : {u"AUTHOR"_s, u"COMMITTER"_s}) {
+            environment.insert(u"GIT_%1_DATE"_s.arg(who), moment);
+            environment.insert(u"GIT_%1_NAME"_s.arg(who), u"Alice"_s);
+            environment.insert(u"GIT_%1_EMAIL"_s.arg(who), u"alice@example.com"_s);
+        }
+        environment.insert(u"GIT_CONFIG_GLOBAL"_s, u"/dev/null"_s);
+        environment.insert(u"GIT_CONFIG_NOSYSTEM"_s, u"1"_s);
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.setWorkingDirectory(room.path());
+        process.start(u"git"_s, arguments);
+        QVERIFY(process.waitForFinished() && process.exitCode() == 0);
     }
 
     static void waitFor(const Library& library)

@@ -29,6 +29,16 @@ private Q_SLOTS:
         QCOMPARE(words::elapsedDigits(100h + 12min), QStringLiteral("4 d 04:12"));
     }
 
+    void anOldDateSaysHowOldItIs()
+    {
+        const QDate today(2026, 1, 31);
+        QCOMPARE(words::asOf(today, today), QStringLiteral("as of 31 Jan"));
+        QCOMPARE(words::asOf(QDate(2025, 11, 15), today), QStringLiteral("as of 15 Nov 2025"));
+        QCOMPARE(words::asOf(QDate(2025, 10, 15), today), QStringLiteral("▲ as of 15 Oct 2025, 3 months ago"));
+        QCOMPARE(words::asOf(QDate(2023, 1, 1), today), QStringLiteral("▲ as of 1 Jan 2023, 3 years ago"));
+        QVERIFY(!words::isOld(QDate(2027, 1, 1), today));
+    }
+
     void aCountdownReachesZeroAtTheMomentItself()
     {
         QCOMPARE(words::countdownDigits(2min + 19s), QStringLiteral("02:19"));

@@ -3,6 +3,8 @@
 
 #include "runbook/filling.h"
 
+#include <QSet>
+
 namespace warroom::desk {
 
 namespace {
@@ -20,6 +22,14 @@ std::optional<EntryId> lastDecision(const incident::IncidentState& state)
     return last ? std::optional(last->id) : std::nullopt;
 }
 
+/// "podname" of "<pod-name>" and "POD_NAME".
+QString bare(const QString& name)
+{
+    QString bare = name.toCaseFolded();
+    bare.removeIf([](QChar c) { return !c.isLetterOrNumber(); });
+    return bare;
+}
+
 } // namespace
 
 QMap<QString, QString> valuesOf(const incident::IncidentState& state)
@@ -32,13 +42,26 @@ QMap<QString, QString> valuesOf(const incident::IncidentState& state)
     return values;
 }
 
+QString labelFor(const QString& placeholder, const incident::IncidentState& state)
+{
+    const QString wanted = bare(placeholder);
+    QSet<QString> values;
+    for (const incident::Alert& alert : state.firing()) {
+        for (auto label = alert.labels.begin(); label != alert.labels.end(); ++label) {
+            if (const QString key = bare(label.key()); wanted == key || wanted == key + QLatin1String("name"))
+                values.insert(*label);
+        }
+    }
+    return values.size() == 1 ? *values.cbegin() : QString();
+}
+
 CommandGate::Answer CommandGate::ask(const runbook::Command& command, const incident::IncidentState& state)
 {
     const QMap<QString, QString> values = valuesOf(state);
     QStringList unknown = runbook::unfilled(command, values);
     unknown.removeIf(runbook::isSecret); // never kept, so whoever pastes it fills it in
     if (!unknown.isEmpty())
-        return {Answer::Kind::WantsValue, unknown.front()};
+        return {Answer::Kind::WantsValue, unknown.front(), labelFor(unknown.front(), state)};
     const QString text = runbook::filled(command, values);
     if (!command.dangerous)
         return {Answer::Kind::Copy, text};

@@ -28,6 +28,13 @@ void DeskLayout::setSideShown(bool shown)
     change(layout);
 }
 
+void DeskLayout::setStepsWidth(int width)
+{
+    Layout layout = m_layout;
+    layout.stepsWidth = std::clamp(width, Layout::narrowest, Layout::widest);
+    change(layout);
+}
+
 void DeskLayout::change(const Layout& layout)
 {
     if (layout == m_layout)

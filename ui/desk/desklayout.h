@@ -21,6 +21,7 @@ public:
     void useScreen(QSize screen);
     void setSideWidth(int width);
     void setSideShown(bool shown);
+    void setStepsWidth(int width);
 
 Q_SIGNALS:
     void changed();

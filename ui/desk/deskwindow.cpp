@@ -16,6 +16,7 @@
 #include "desk/postmortemsheet.h"
 #include "desk/resolvesheet.h"
 #include "desk/runbooksheet.h"
+#include "desk/runbooktextsheet.h"
 #include "desk/secondticker.h"
 #include "desk/sheetstack.h"
 #include "desk/statusline.h"
@@ -247,6 +248,13 @@ void DeskWindow::bindIncidentCommands()
                 Act::Runbook, nullptr, [this] { return makeRunbookSheet(m_runbooks, page(), m_theme, this); });
         },
         [this] { return whynot::noRunbook(session(), m_board, m_runbooks); });
+    m_commands->bind(
+        Act::RunbookText,
+        [this] {
+            m_sheets->open(Act::RunbookText, nullptr,
+                [this] { return new RunbookTextSheet(*page().runbookInView(), m_theme, this); });
+        },
+        [this] { return whynot::noRunbookText(session(), m_board, page().runbookInView()); });
     m_commands->bind(
         Act::TickStep, [this] { page().tickStep(); }, [this] { return whynot::notTicked(session(), m_board); });
 }

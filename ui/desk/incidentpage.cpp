@@ -110,7 +110,12 @@ void IncidentPage::build()
     m_columns->setStretchFactor(1, 1);
     m_columns->handle(1)->setAccessibleName(tr("Width of the side column"));
     m_columns->handle(2)->setAccessibleName(tr("Width of the runbook"));
-    connect(m_columns, &QSplitter::splitterMoved, this, [this] { m_layout.setSideWidth(m_side->width()); });
+    connect(m_columns, &QSplitter::splitterMoved, this, [this](int, int handle) {
+        if (handle == 1)
+            m_layout.setSideWidth(m_side->width());
+        else
+            m_layout.setStepsWidth(m_steps->width());
+    });
     connect(&m_layout, &DeskLayout::changed, this, &IncidentPage::showSide);
     auto* body = new QHBoxLayout;
     body->setContentsMargins(sides, m_theme.gap, sides, m_theme.gap + 2);
@@ -243,6 +248,8 @@ void IncidentPage::takeUp(const incident::AttachRunbook& runbook)
 
 void IncidentPage::tickStep() { m_steps->tick(); }
 
+const runbook::Runbook* IncidentPage::runbookInView() const { return m_steps->document(); }
+
 void IncidentPage::giveRole(const QString& role)
 {
     sayInLine(QStringLiteral("/role %1 @").arg(words::role(m_session.playbook(), role)));
@@ -330,7 +337,8 @@ void IncidentPage::showSide()
     const Layout& layout = m_layout.current();
     m_side->setVisible(m_session.state().declared() && hasRoomForSide() && layout.sideShown);
     m_steps->setVisible(!m_session.state().runbooks.empty() && hasRoomForSide());
-    const int steps = std::clamp(m_columns->width() / 4, leastSteps, mostSteps);
+    const int steps = layout.stepsWidth > 0 ? std::max(layout.stepsWidth, leastSteps)
+                                            : std::clamp(m_columns->width() / 4, leastSteps, mostSteps);
     const int beside = m_steps->isVisibleTo(this) ? steps + m_columns->handleWidth() : 0;
     const int rest = m_columns->width() - layout.sideWidth - m_columns->handleWidth() - beside;
     m_columns->setSizes({layout.sideWidth, std::max(rest, leastTimeline), steps});

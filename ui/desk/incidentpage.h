@@ -3,6 +3,7 @@
 
 #include "capture/reading.h"
 #include "desk/keytable.h"
+#include "runbook/document.h"
 #include "session/board.h"
 #include "session/session.h"
 #include "style/theme.h"
@@ -66,6 +67,8 @@ public:
     void takeUp(const incident::AttachRunbook& runbook);
     /// Marks the current step of the runbook in view as done; says why where there is none.
     void tickStep();
+    /// The runbook in view; null where there is none, or only its lines are left.
+    const runbook::Runbook* runbookInView() const;
     void releaseRole(const QString& role, PersonId holder);
     /// The facts that stay in sight whatever is opened; in pixels.
     int headHeight() const;

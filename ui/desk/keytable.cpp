@@ -49,6 +49,8 @@ std::vector<KeyRow> windowRows()
         {Act::Runbook, group, Text::tr("Runbook"), Text::tr("takes one up, or a checklist"), {Qt::ALT | Qt::Key_B}},
         {Act::TickStep, group, Text::tr("Tick the current step"), Text::tr("of the runbook in view"),
             {Qt::ALT | Qt::Key_Return, Qt::ALT | Qt::Key_Enter}},
+        {Act::RunbookText, group, Text::tr("The rest of the runbook"),
+            Text::tr("background, and what comes afterwards"), {Qt::ALT | Qt::SHIFT | Qt::Key_B}},
         {Act::LastSaved, group, Text::tr("Show the last saved entry"), {}, {Qt::CTRL | Qt::Key_J}},
         {Act::NextPanel, group, Text::tr("Next panel"), Text::tr("line, timeline, roles, actions, runbook"),
             {Qt::Key_F6}},

@@ -28,6 +28,7 @@ enum class Act {
     Roles,
     Runbook,
     TickStep,
+    RunbookText,
     LastSaved,
     NextPanel,
     Side,

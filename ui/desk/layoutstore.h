@@ -12,6 +12,7 @@ struct Layout {
 
     int sideWidth = 248;
     bool sideShown = true;
+    int stepsWidth = 0; ///< Of the runbook; 0 until somebody chose one.
 
     friend bool operator==(const Layout&, const Layout&) = default;
 };

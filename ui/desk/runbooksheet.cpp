@@ -6,11 +6,12 @@
 #include "runbook/frozen.h"
 #include "runbook/related.h"
 #include "timeline/timelinecard.h"
+#include "words/duration.h"
 #include "words/refusal.h"
 #include "words/visible.h"
 
 #include <QCoreApplication>
-#include <QLocale>
+#include <QHash>
 
 #include <algorithm>
 
@@ -21,8 +22,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(warroom::desk::RunbookSheet)
 };
-
-constexpr int daysUntilOld = 90; ///< Teams review their runbooks every quarter.
 
 void takeUp(const RunbookShelf& runbooks, const RunbookShelf::Entry& entry, IncidentPage& page)
 {
@@ -50,17 +49,15 @@ QString saidOf(const incident::IncidentState& state)
         if (noted && noted->kind == incident::NoteKind::Hypothesis && !entry->retracted)
             said << noted->text;
     }
+    for (const incident::Alert& alert : state.firing())
+        said << alert.summary;
     return said.join(QLatin1Char('\n'));
 }
 
 QString sourceOf(const RunbookShelf::Entry& entry, QDate today)
 {
-    if (!entry.reviewed.isValid())
-        return words::visible(entry.source);
-    const QString reviewed = entry.reviewed.daysTo(today) > daysUntilOld ? Text::tr("not reviewed since %1", "date")
-                                                                         : Text::tr("reviewed %1", "date");
-    return QStringLiteral("%1 · %2").arg(
-        words::visible(entry.source), reviewed.arg(QLocale().toString(entry.reviewed, QLocale::ShortFormat)));
+    const QString source = words::visible(entry.source);
+    return entry.asOf.isValid() ? QStringLiteral("%1 · %2").arg(source, words::asOf(entry.asOf, today)) : source;
 }
 
 std::vector<Found> checklistsOf(IncidentPage& page)
@@ -82,20 +79,32 @@ Sheet* makeRunbookSheet(const RunbookShelf& runbooks, IncidentPage& page, const 
     const QDate today = toDateTime(page.session().now(), page.zone()).date();
     std::vector<Found> all;
     QStringList titles;
+    QHash<QString, std::size_t> places;
     for (const RunbookShelf::Entry& entry : runbooks.entries()) {
+        places.insert(entry.id, all.size());
         titles << entry.title;
         all.push_back({{words::visible(entry.title), sourceOf(entry, today), {}, {},
                            entry.isTree ? Text::tr("decision tree") : Text::tr("runbook")},
             entry.spellings, [&runbooks, &page, entry] { takeUp(runbooks, entry, page); }});
     }
-    // What fits the incident comes first and says why.
+    // What an alert means comes first, then what fits the incident's words; both say why.
     std::vector<Found> ordered;
     std::vector<bool> taken(all.size());
+    const auto suggest = [&](std::size_t place, const QString& why) {
+        if (taken[place])
+            return;
+        taken[place] = true;
+        all[place].choice.aside = why;
+        ordered.push_back(all[place]);
+    };
+    for (const incident::Alert& alert : page.session().state().firing()) {
+        if (const auto place = places.constFind(runbooks.forAlert(alert.runbookUrl, alert.name));
+            place != places.cend())
+            suggest(*place, Text::tr("%1 fires", "alert").arg(words::visible(alert.name)));
+    }
     for (const runbook::Related& related : runbook::relatedTo(saidOf(page.session().state()), titles)) {
-        Found& found = all[related.index];
-        found.choice.aside = Text::tr("fits: %1").arg(words::visible(related.words.join(QStringLiteral(", "))));
-        ordered.push_back(found);
-        taken[related.index] = true;
+        const QString fitting = words::visible(related.words.join(QStringLiteral(", ")));
+        suggest(related.index, Text::tr("fits: %1").arg(fitting));
     }
     std::ranges::move(checklistsOf(page), std::back_inserter(ordered));
     for (std::size_t i = 0; i < all.size(); ++i) {

@@ -18,13 +18,15 @@ public:
         QString source; ///< The file, and the folder it is in.
         QStringList spellings; ///< What it is found by besides its title.
         bool isTree = false; ///< A drawing that asks, walked question by question.
-        QDate reviewed = {}; ///< When somebody last looked at it; invalid where it does not say.
+        QDate asOf = {}; ///< When somebody last looked at it, or changed it; invalid where nobody knows.
     };
 
     virtual ~RunbookShelf() = default;
 
     /// Those that are known by now; reading them all may still go on.
     virtual std::vector<Entry> entries() const = 0;
+    /// The id of the one that an alert means: by the address in its runbook_url, else by its name. Empty: none.
+    virtual QString forAlert(const QString& url, const QString& alertName) const = 0;
     /// As its file is now. The error is why it cannot be read.
     virtual Result<runbook::Route> open(const QString& id) const = 0;
 };

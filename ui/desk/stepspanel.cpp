@@ -7,6 +7,7 @@
 #include "steps/stepview.h"
 #include "style/chip.h"
 #include "style/flowlayout.h"
+#include "style/fonts.h"
 #include "style/plainlabel.h"
 #include "views/stepsmodel.h"
 #include "words/duration.h"
@@ -72,7 +73,8 @@ StepsPanel::StepsPanel(session::Session& session, const style::Theme& theme, Ste
       m_model(model),
       m_delegate(new steps::StepsDelegate(theme, this)),
       m_chips(new QWidget(this)),
-      m_progress(new QProgressBar(this))
+      m_progress(new QProgressBar(this)),
+      m_origin(new style::PlainLabel(style::bodyFont(12), theme.muted, this, style::PlainLabel::Fit::Elided))
 {
     model->setParent(this);
     build();
@@ -96,6 +98,8 @@ void StepsPanel::build()
     auto* column = qobject_cast<QVBoxLayout*>(layout());
     column->insertWidget(1, m_chips);
     column->insertWidget(2, m_progress);
+    column->insertWidget(3, m_origin);
+    m_origin->setContentsMargins(m_theme.padding, 4, m_theme.padding, 4);
     connect(list().selectionModel(), &QItemSelectionModel::currentChanged, this, &StepsPanel::open);
     connect(&list(), &PanelList::chosen, this, [this](const QModelIndex& index) {
         if (index.row() == m_model->rowOf(m_openStep))
@@ -191,9 +195,8 @@ void StepsPanel::showRunbook()
         const auto thawed = bytes && *bytes ? runbook::thawed(**bytes) : std::nullopt;
         m_frozen.insert(runbook->content, thawed.value_or(runbook::Runbook{}));
     }
-    const auto frozen = m_frozen.constFind(runbook->content); // not copied: this runs with every entry
-    m_model->show(m_session.state(), *runbook,
-        frozen == m_frozen.constEnd() ? std::vector<views::StepPlace>() : placesOf(*frozen));
+    m_model->show(m_session.state(), *runbook, document() ? placesOf(*document()) : std::vector<views::StepPlace>());
+    showOrigin(*runbook);
     m_progress->setRange(0, m_model->rowCount());
     m_progress->setValue(runbook->done());
     // What is over meanwhile gives way to the next.
@@ -209,6 +212,20 @@ void StepsPanel::showRunbook()
         list().setCurrentIndex(current);
     else
         open(current);
+}
+
+void StepsPanel::showOrigin(const incident::Runbook& runbook)
+{
+    const runbook::Runbook* read = document();
+    const QDate asOf = read ? read->asOf : QDate();
+    const QDate today = toDateTime(m_session.now(), m_session.state().zone()).date();
+    QStringList parts{words::visible(runbook.source)};
+    if (asOf.isValid())
+        parts << words::asOf(asOf, today);
+    parts.removeAll(QString());
+    m_origin->setText(parts.join(QStringLiteral(" · ")));
+    m_origin->setColour(words::isOld(asOf, today) ? m_theme.warn : m_theme.muted);
+    m_origin->setVisible(!parts.isEmpty());
 }
 
 void StepsPanel::open(const QModelIndex& index)
@@ -356,8 +373,10 @@ void StepsPanel::copy(int index)
     const QString keys = shownKeys(Act::CopyCommand);
     switch (answer.kind) {
     case Kind::WantsValue:
-        Q_EMIT lineAsked(QStringLiteral("/set %1 ").arg(answer.text));
-        Q_EMIT told(tr("What is %1 here? Then %2 copies the command.").arg(quoted, keys));
+        Q_EMIT lineAsked(QStringLiteral("/set %1 %2").arg(answer.text, words::firstLine(answer.value)));
+        Q_EMIT told(answer.value.isEmpty()
+                ? tr("What is %1 here? Then %2 copies the command.").arg(quoted, keys)
+                : tr("Is this %1? A firing alert says so. Then %2 copies the command.").arg(quoted, keys));
         return;
     case Kind::WantsDecision:
         Q_EMIT lineAsked(QStringLiteral("! ") + tr("Run “%1” because ").arg(quoted));
@@ -396,13 +415,17 @@ void StepsPanel::showClock(Instant now)
 
 const incident::Runbook* StepsPanel::followed() const { return m_session.state().runbook(m_runbook); }
 
-const runbook::Step* StepsPanel::step(int index) const
+const runbook::Runbook* StepsPanel::document() const
 {
     const incident::Runbook* runbook = followed();
     const auto found = runbook ? m_frozen.constFind(runbook->content) : m_frozen.constEnd();
-    return found != m_frozen.constEnd() && index >= 0 && std::size_t(index) < found->steps.size()
-        ? &found->steps[std::size_t(index)]
-        : nullptr;
+    return found == m_frozen.constEnd() ? nullptr : &*found;
+}
+
+const runbook::Step* StepsPanel::step(int index) const
+{
+    const runbook::Runbook* read = document();
+    return read && index >= 0 && std::size_t(index) < read->steps.size() ? &read->steps[std::size_t(index)] : nullptr;
 }
 
 QStringList StepsPanel::answers() const

@@ -39,6 +39,8 @@ public:
     void showTakenUp(EntryId act);
     /// The one in view; null where none is followed.
     EntryId runbook() const { return m_runbook; }
+    /// The one in view as it was taken up; null where there is none, or only its lines are left.
+    const runbook::Runbook* document() const;
     /// Marks the current step as done and goes on to the next.
     void tick();
     /// Gives the answer of that number, from 1; false where the current step asks nothing, or has no such answer.
@@ -62,6 +64,7 @@ private:
     void build();
     void bindKeys();
     void showRunbook();
+    void showOrigin(const incident::Runbook& runbook);
     struct Tab {
         EntryId runbook;
         QString text;
@@ -94,6 +97,7 @@ private:
     steps::StepsDelegate* m_delegate;
     QWidget* m_chips;
     QProgressBar* m_progress;
+    style::PlainLabel* m_origin; ///< Where it comes from, and how old it is.
     EntryId m_runbook;
     QHash<QString, runbook::Runbook> m_frozen; ///< By the SHA-256 of their content.
     std::vector<Tab> m_tabs;

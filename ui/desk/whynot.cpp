@@ -114,6 +114,17 @@ QString notTicked(const session::Session& session, const session::Board& board)
     return none;
 }
 
+QString noRunbookText(const session::Session& session, const session::Board& board, const runbook::Runbook* runbook)
+{
+    const QString none = notTicked(session, board);
+    const auto isRest = [](const runbook::Part& part) {
+        return part.purpose != runbook::Purpose::Action && !part.blocks.empty();
+    };
+    if (none.isEmpty() && !(runbook && std::ranges::any_of(runbook->parts, isRest)))
+        return Text::tr("This runbook says nothing besides its steps.");
+    return none;
+}
+
 QString notMarked(incident::ActionState state, incident::Mark mark)
 {
     using incident::ActionState;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "incident/state.h"
+#include "runbook/document.h"
 
 #include <QString>
 
@@ -32,6 +33,8 @@ QString notClosed(const session::Session& session, const session::Board& board);
 QString notReopened(const session::Session& session, const session::Board& board);
 /// No runbook can be taken up.
 QString noRunbook(const session::Session& session, const session::Board& board, const RunbookShelf& runbooks);
+/// There is nothing besides its steps in the runbook in view, if any is.
+QString noRunbookText(const session::Session& session, const session::Board& board, const runbook::Runbook* runbook);
 /// No step can be marked.
 QString notTicked(const session::Session& session, const session::Board& board);
 /// An action or follow-up that is over is started again before it ends otherwise.

@@ -108,4 +108,20 @@ QString shortDate(QDate date, QDate today)
 
 QString longDate(QDate date) { return QLocale().toString(date, QStringLiteral("dddd, d MMMM yyyy")); }
 
+bool isOld(QDate date, QDate today)
+{
+    constexpr int quarter = 92;
+    return date.daysTo(today) > quarter;
+}
+
+QString asOf(QDate date, QDate today)
+{
+    const QString when = shortDate(date, today);
+    if (!isOld(date, today))
+        return Words::tr("as of %1", "date").arg(when);
+    const qint64 months = date.daysTo(today) / 30;
+    return months < 24 ? Words::tr("▲ as of %1, %2 months ago").arg(when).arg(months)
+                       : Words::tr("▲ as of %1, %2 years ago").arg(when).arg(months / 12);
+}
+
 } // namespace warroom::words

@@ -36,6 +36,10 @@ QString zoneName(Instant instant, const QTimeZone& zone);
 
 /// "30 Jan", with the year where it is another one than that of `today`.
 QString shortDate(QDate date, QDate today);
+/// "as of 2 Feb 2026", and of what nobody looked at for a quarter "▲ as of 2 Feb 2025, 11 months ago".
+QString asOf(QDate date, QDate today);
+/// Teams look through what they go by every quarter.
+bool isOld(QDate date, QDate today);
 /// "Saturday, 31 January 2026"
 QString longDate(QDate date);
 
