@@ -277,8 +277,8 @@ void LoaderTest::namesTheMistake_data()
         "18:32: \"bad\" wants a number, or \"> 0.05\", \"< 3\", not \"> x\"");
     row("panel of no source", "post_mortem:", "panels:\n  - {title: Up, expr: up, source: x}\npost_mortem:",
         "18:35: there is no source \"x\"");
-    row("source without an address", "post_mortem:", "sources:\n  - name: main\npost_mortem:",
-        "18:5: a source wants a \"url\"");
+    row("source without an address",
+        "post_mortem:", "sources:\n  - name: main\npost_mortem:", "18:5: a source wants a \"url\"");
     row("checklist twice",
         "post_mortem:", "checklists:\n  - {title: A, steps: [x]}\n  - {title: a, steps: [x]}\npost_mortem:",
         "19:13: \"a\" is given twice, first in line 18");

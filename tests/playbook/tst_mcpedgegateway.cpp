@@ -146,7 +146,8 @@ void McpEdgeGatewayTest::panels()
 {
     const QStringList expected{u"Errors: rate(http_requests_total{status=~\"5..\"}[5m]) > 0.05 reqps"_s,
         u"Response time, P95: histogram_quantile(0.95, rate(http_request_duration_seconds_bucket[5m])) > 2 s"_s,
-        u"Memory: process_resident_memory_bytes / 1024 / 1024 / 1024 > 0.8 GiB"_s, u"Queue: mcp_queue_size > 1000 short"_s};
+        u"Memory: process_resident_memory_bytes / 1024 / 1024 / 1024 > 0.8 GiB"_s,
+        u"Queue: mcp_queue_size > 1000 short"_s};
     const auto toLine = [](const MetricPanel& panel) {
         return u"%1: %2 %3"_s.arg(panel.title, panel.expr, panel.unit);
     };
