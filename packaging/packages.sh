@@ -7,7 +7,7 @@
 packages_to_build=(
     g++ cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-svg-dev libyaml-cpp-dev libmd4c-dev libmd4c-html0-dev libkainjow-mustache-dev
-    libgit2-dev
+    libgit2-dev libsimdjson-dev
 )
 packages_to_run=(libqt6sql6-sqlite fonts-inter fonts-dejavu-core)
 # A desktop without a screen, with keyboard, window manager and accessibility, and what looks at it.

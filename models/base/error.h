@@ -66,6 +66,8 @@ enum class ErrorCode {
     FileUnwritable,
     FileTooLarge, ///< More than is read of such a file.
     FileNotText,
+    // A server failed, or the way to it; detail is where, and what it says.
+    NotPrometheus, ///< Something else answers there.
 };
 
 /// A refusal or a failure. `detail` is data for the sentence (a name, a path, a time), never a sentence itself.

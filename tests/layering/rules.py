@@ -30,7 +30,12 @@ BRINGS = {
 
 # Libraries that are not Qt: how their headers begin, and the target that declares them. Mustache is one header
 # without a target.
-OTHERS = {"yaml-cpp/": "yaml-cpp", "md4c": "md4c::md4c", "git2": "PkgConfig::libgit2"}
+OTHERS = {
+    "yaml-cpp/": "yaml-cpp",
+    "md4c": "md4c::md4c",
+    "git2": "PkgConfig::libgit2",
+    "simdjson": "simdjson::simdjson",
+}
 
 
 @dataclass

@@ -124,6 +124,8 @@ QString sentenceFor(ErrorCode code)
         return Words::tr("This file is too large, more than 8 MB: %1");
     case ErrorCode::FileNotText:
         return Words::tr("This file is no text: %1");
+    case ErrorCode::NotPrometheus:
+        return Words::tr("What answers there is not a Prometheus API: %1");
     }
     Q_UNREACHABLE();
 }
