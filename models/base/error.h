@@ -46,6 +46,7 @@ enum class ErrorCode {
     ChangedMeanwhile, ///< Decided otherwise now than on what the author saw.
     BadPlaybook, ///< detail is "file:line:column: what".
     BadTemplate,
+    BadSource, ///< How a server is to be asked is set wrongly; detail is the key or the address.
     // Failed on disk or network.
     StoreUnopenable,
     StoreMissing,

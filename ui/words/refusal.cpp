@@ -85,6 +85,8 @@ QString sentenceFor(ErrorCode code)
         return Words::tr("The playbook cannot be used: %1");
     case ErrorCode::BadTemplate:
         return Words::tr("The template asks for “%1”, which there is not.");
+    case ErrorCode::BadSource:
+        return Words::tr("The server of metrics is not set up right: %1");
     case ErrorCode::StoreUnopenable:
         return Words::tr("The log cannot be opened: %1");
     case ErrorCode::StoreMissing:
