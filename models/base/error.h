@@ -69,6 +69,14 @@ enum class ErrorCode {
     FileNotText,
     // A server failed, or the way to it; detail is where, and what it says.
     NotPrometheus, ///< Something else answers there.
+    SourceUnreachable,
+    SourceSlow, ///< No whole answer in time.
+    SourceTooLarge, ///< It sends more than is read.
+    SourceUntrusted, ///< Its certificate is not good, or ours is not for it.
+    SourceElsewhere, ///< It leads to another server; detail is where both are.
+    SourceForbids, ///< It wants other credentials, or none.
+    SourceBusy, ///< It is overloaded, or we ask too much.
+    QueryRefused, ///< It has an answer, and that is no.
 };
 
 /// A refusal or a failure. `detail` is data for the sentence (a name, a path, a time), never a sentence itself.

@@ -12,7 +12,7 @@ class RefusalTest : public support::QuietTest
 private Q_SLOTS:
     void everyErrorHasASentenceAndNoPlaceholderIsLeft()
     {
-        for (int code = 0; code <= int(ErrorCode::NotPrometheus); ++code) {
+        for (int code = 0; code <= int(ErrorCode::QueryRefused); ++code) {
             const QString sentence = words::refusal(Error{ErrorCode(code), QStringLiteral("x")});
             QVERIFY2(sentence.size() > 10, qPrintable(QString::number(code)));
             QVERIFY2(!sentence.contains(QLatin1Char('%')), qPrintable(sentence));

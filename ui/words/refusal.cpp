@@ -128,6 +128,22 @@ QString sentenceFor(ErrorCode code)
         return Words::tr("This file is no text: %1");
     case ErrorCode::NotPrometheus:
         return Words::tr("What answers there is not a Prometheus API: %1");
+    case ErrorCode::SourceUnreachable:
+        return Words::tr("The server cannot be reached: %1");
+    case ErrorCode::SourceSlow:
+        return Words::tr("The server did not answer in time: %1");
+    case ErrorCode::SourceTooLarge:
+        return Words::tr("The answer is longer than 64 MB: %1. Ask for less.");
+    case ErrorCode::SourceUntrusted:
+        return Words::tr("The connection to the server is not safe: %1");
+    case ErrorCode::SourceElsewhere:
+        return Words::tr("The server sends us elsewhere, which is not followed: %1");
+    case ErrorCode::SourceForbids:
+        return Words::tr("The server does not let us in: %1");
+    case ErrorCode::SourceBusy:
+        return Words::tr("The server has no time for us: %1");
+    case ErrorCode::QueryRefused:
+        return Words::tr("The server refuses the query: %1");
     }
     Q_UNREACHABLE();
 }
