@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/expression.h"
+
+#include <QRegularExpression>
+
+#include <vector>
+
+namespace warroom::metrics {
+
+namespace {
+
+struct Token {
+    qsizetype start = 0;
+    qsizetype length = 0;
+    QString text;
+};
+
+/// What stands outside of all brackets; a bracket with all that is in it is a token without text.
+std::vector<Token> outermost(const QString& expr)
+{
+    static const QRegularExpression piece(
+        QStringLiteral("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|`[^`]*`|#[^\\n]*|[A-Za-z_:][\\w:]*|"
+                       "[0-9.][\\w.]*(?:(?<=[eE])[+-][0-9]+)?|[<>=!]=|=~|!~|\\S"),
+        QRegularExpression::DotMatchesEverythingOption);
+    std::vector<Token> tokens;
+    int depth = 0;
+    for (auto all = piece.globalMatch(expr); all.hasNext();) {
+        const QRegularExpressionMatch match = all.next();
+        const QString text = match.captured();
+        if (text.startsWith(u'#'))
+            continue;
+        const bool closes = QStringLiteral(")]}").contains(text);
+        if (closes && --depth < 0)
+            return {};
+        if (depth == 0)
+            tokens.push_back({match.capturedStart(), match.capturedLength(), closes ? QString() : text});
+        if (QStringLiteral("([{").contains(text))
+            ++depth;
+    }
+    return depth == 0 ? tokens : std::vector<Token>();
+}
+
+bool bindsLess(const QString& word)
+{
+    for (const char* each : {"and", "or", "unless"}) {
+        if (word.compare(QLatin1String(each), Qt::CaseInsensitive) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool compares(const QString& op)
+{
+    return op == u">" || op == u"<" || op == u">=" || op == u"<=" || op == u"==" || op == u"!=";
+}
+
+QString turned(const QString& op)
+{
+    QString other = op;
+    if (other.startsWith(u'<') || other.startsWith(u'>'))
+        other[0] = other[0] == u'<' ? u'>' : u'<';
+    return other;
+}
+
+/// The number that a side is all of.
+std::optional<double> number(const QString& side)
+{
+    bool isNumber = false;
+    const double value = QString(side).remove(u' ').toDouble(&isNumber);
+    const bool isPlain = side.contains(QRegularExpression(QStringLiteral("\\A\\s*[+-]?\\s*[0-9.][0-9.eE+-]*\\s*\\z")));
+    return isNumber && isPlain ? std::optional(value) : std::nullopt;
+}
+
+} // namespace
+
+Split split(const QString& expr)
+{
+    const Split whole{expr.trimmed(), {}};
+    const Token* comparison = nullptr;
+    const std::vector<Token> tokens = outermost(expr);
+    for (const Token& token : tokens) {
+        if (bindsLess(token.text) || token.text == u"bool")
+            return whole;
+        if (compares(token.text))
+            comparison = &token; // they are taken from left to right: the last one filters what the others left
+    }
+    if (!comparison)
+        return whole;
+    const QString left = expr.left(comparison->start);
+    const QString right = expr.mid(comparison->start + comparison->length);
+    if (const std::optional<double> value = number(right); value && !number(left))
+        return {left.trimmed(), Comparison{comparison->text, *value}};
+    if (const std::optional<double> value = number(left); value && !number(right))
+        return {right.trimmed(), Comparison{turned(comparison->text), *value}};
+    return whole;
+}
+
+} // namespace warroom::metrics
