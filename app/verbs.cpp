@@ -40,6 +40,8 @@ const std::vector<Verb>& verbs()
         {"runbook", "check FILE|FOLDER...",
             QT_TRANSLATE_NOOP("warroom::app", "Says how runbooks in Markdown are read, and what is odd about them."),
             runbook},
+        {"metrics", "query --source NAME|URL --expr PROMQL",
+            QT_TRANSLATE_NOOP("warroom::app", "Asks a Prometheus, and says what it answers."), metrics},
         {"desk", "[ID]", QT_TRANSLATE_NOOP("warroom::app", "Opens the commander's window; what warroom does alone."),
             desk, true},
     };

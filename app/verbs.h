@@ -36,6 +36,7 @@ int salvage(const Verb& verb, const QStringList& arguments);
 int restore(const Verb& verb, const QStringList& arguments);
 int playbook(const Verb& verb, const QStringList& arguments);
 int runbook(const Verb& verb, const QStringList& arguments);
+int metrics(const Verb& verb, const QStringList& arguments);
 int desk(const Verb& verb, const QStringList& arguments);
 
 } // namespace warroom::app

@@ -117,7 +117,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("value");
         const auto row = [](const char* key, const char* value) {
-            QTest::addRow("%s=%s", key, value) << QString::fromLatin1(key) << QString::fromLatin1(value);
+            QTest::addRow("%s=%s", key, QByteArray(value).simplified().constData())
+                << QString::fromLatin1(key) << QString::fromLatin1(value);
         };
         row("usrname", "alice");
         row("password", "s3cret");

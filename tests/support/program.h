@@ -56,7 +56,7 @@ private:
     QTemporaryDir m_home;
 };
 
-/// What the process came to once it ends.
+/// What the process came to once it ends, or has ended.
 Ran finished(QProcess& process);
 
 } // namespace warroom::support
