@@ -15,6 +15,8 @@ packages_to_test=(
     python3 git sqlite3 libsqlite3-dev xvfb xauth openbox xdotool imagemagick dbus at-spi2-core python3-pyatspi groff-base
     desktop-file-utils appstream
 )
+# What tests/real meets. Each is a service that Debian starts, so nobody gets them by asking for the tests alone.
+packages_to_meet=(prometheus)
 # With version numbers, since a newer one warns of more.
 packages_to_fuzz=(clang-14 libclang-rt-14-dev llvm-14)
 packages_to_check=(python3 clang-14 clang-tidy-14 clang-format-14 clazy shellcheck)
