@@ -5,6 +5,7 @@
 #include "journal/database.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace warroom::journal {
 
@@ -62,19 +63,19 @@ Result<std::vector<Hit>> search(Database& database, const QString& words)
     const QString match = matchOf(words);
     if (match.isEmpty())
         return hits;
+    // The index goes from the entry that was written last, so nothing is read of the hits that are too many.
     const Result<void> read = database.each(
         QStringLiteral(
             "SELECT (SELECT json_extract(d.facts, '$.label') FROM entry AS d WHERE d.incident=entry.incident "
-            "AND d.type='incident-declared' ORDER BY d.hlc LIMIT 1), %1 FROM entry WHERE seq IN ("
-            "SELECT e.seq FROM entry AS e WHERE e.seq IN "
-            "(SELECT rowid FROM entry_text WHERE entry_text MATCH ? ORDER BY rowid DESC LIMIT ?) "
-            "AND e.prose IS NOT NULL AND e.type<>'person-introduced' "
-            "ORDER BY e.occurred_at DESC, e.hlc DESC LIMIT ?) "
-            "ORDER BY entry.occurred_at DESC, entry.hlc DESC")
+            "AND d.type='incident-declared' ORDER BY d.hlc LIMIT 1), %1 "
+            "FROM entry_text CROSS JOIN entry ON entry.seq=entry_text.rowid WHERE entry_text MATCH ? "
+            "AND entry.prose IS NOT NULL AND entry.type<>'person-introduced' ORDER BY entry_text.rowid DESC LIMIT ?")
             .arg(entryBytes()),
-        {match, maxWeighed, maxHits}, [&](const QSqlQuery& row) {
+        {match, maxHits}, [&](const QSqlQuery& row) {
             hits.push_back({eventFrom(row, 1), row.value(0).toString()});
         });
+    const auto place = [](const Hit& hit) { return std::pair(hit.event.envelope.occurredAt, hit.event.envelope.hlc); };
+    std::ranges::sort(hits, std::greater<>(), place);
     return read ? Result<std::vector<Hit>>(std::move(hits)) : Result<std::vector<Hit>>(read.error());
 }
 

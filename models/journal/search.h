@@ -11,16 +11,15 @@ namespace warroom::journal {
 class Database;
 
 inline constexpr int maxHits = 200;
-/// Of so many entries, those written last, the hits are the newest: nobody waits for the order of a hundred thousand.
-inline constexpr int maxWeighed = 2000;
 
 struct Hit {
     incident::Event event;
     QString label; ///< Of the incident.
 };
 
-/// Entries of all incidents that hold every word, the newest first; the last word may be the beginning of one from
-/// three letters on. No text is an error; one without a word finds nothing.
+/// Entries of all incidents that hold every word, the newest first, and of more than maxHits those that were written
+/// last; the last word may be the beginning of one from three letters on. No text is an error; one without a word finds
+/// nothing.
 Result<std::vector<Hit>> search(Database& database, const QString& words);
 
 /// Where the words that were searched for stand in a text that was found: where each begins, and its length.
