@@ -4,7 +4,6 @@
 #include <QtEndian>
 
 #include <array>
-#include <string_view>
 
 namespace warroom {
 
@@ -24,22 +23,19 @@ constexpr std::array<qint8, 256> hexadecimal = [] {
 
 QUuid uuidFromText(QByteArrayView text)
 {
-    static constexpr std::string_view form = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-    if (text.size() != qsizetype(form.size()))
+    // Where in "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx" the digits of each byte stand.
+    static constexpr std::array<quint8, 16> pairs{0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
+    if (text.size() != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')
         return {};
-    std::array<char, 16> bytes{};
-    std::size_t digits = 0;
-    for (std::size_t i = 0; i < form.size(); ++i) {
-        const char c = text[qsizetype(i)];
-        const int digit = hexadecimal[uchar(c)];
-        if (form[i] == '-' ? c != '-' : digit < 0)
-            return {};
-        if (form[i] != '-') {
-            char& byte = bytes[digits++ / 2];
-            byte = char(uchar(byte) << 4 | digit);
-        }
+    std::array<char, pairs.size()> bytes{};
+    int wrong = 0;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        const int high = hexadecimal[uchar(text[pairs[i]])];
+        const int low = hexadecimal[uchar(text[pairs[i] + 1])];
+        bytes[i] = char(high << 4 | low);
+        wrong |= high | low;
     }
-    return QUuid::fromRfc4122(QByteArrayView(bytes.data(), bytes.size()));
+    return wrong < 0 ? QUuid() : QUuid::fromRfc4122(QByteArrayView(bytes.data(), bytes.size()));
 }
 
 PersonId rosterPersonId(const QString& rosterKey)

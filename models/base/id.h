@@ -23,12 +23,12 @@ template<typename Tag> struct Id {
     /// Lower-case with hyphens and without braces, as it is stored and printed.
     QString text() const { return uuid.toString(QUuid::WithoutBraces); }
     /// Exactly that text, in either case.
-    static std::optional<Id> fromText(const QByteArray& text)
+    static std::optional<Id> fromText(QByteArrayView text)
     {
         const Id id{uuidFromText(text)};
         return id.isNull() ? std::nullopt : std::optional(id);
     }
-    static std::optional<Id> fromText(const QString& text) { return fromText(text.toLatin1()); }
+    static std::optional<Id> fromText(QStringView text) { return fromText(text.toLatin1()); }
 
     bool operator==(const Id&) const = default;
     /// Bytewise as RFC 9562 orders them, which is also the order of the stored text.
