@@ -141,9 +141,9 @@ std::vector<EntryId> readEntries(FactsReader& facts)
 
 /// The prose of one entry as read from disk.
 struct Words {
-    QJsonObject object;
+    Members members;
 
-    QString operator[](const char* name) const { return object.value(key(name)).toString(); }
+    QString operator[](const char* name) const { return members.text(name).value_or(QString()); }
     QString text() const { return (*this)["text"]; }
 };
 
@@ -304,21 +304,22 @@ Event decode(Envelope envelope)
 {
     const auto found = std::find_if(
         types.begin(), types.end(), [&](const Type& type) { return envelope.type == QLatin1String(type.word); });
-    const QJsonDocument facts = QJsonDocument::fromJson(envelope.facts);
-    const QJsonDocument prose = QJsonDocument::fromJson(envelope.prose.value_or("{}"));
-
-    Body body = Unknown{envelope.type};
+    std::optional<Members> facts = Members::read(envelope.facts);
+    std::optional<Members> prose = envelope.prose ? Members::read(*envelope.prose) : Members(QJsonObject());
     const bool datable = std::abs(double(toMs(envelope.occurredAt))) <= double(maxWhole);
-    if (found != types.end() && envelope.version == currentVersion && datable && facts.isObject() && prose.isObject()) {
-        FactsReader reader(facts.object());
-        Body read = found->read(reader, {prose.object()});
+
+    Event event{std::move(envelope), {}};
+    if (found != types.end() && event.envelope.version == currentVersion && datable && facts && prose) {
+        FactsReader reader(std::move(*facts));
+        event.body = found->read(reader, {std::move(*prose)});
         const auto by = reader.idIfAny<PersonId>("by");
         if (reader.sound()) {
-            envelope.by = by;
-            body = std::move(read);
+            event.envelope.by = by;
+            return event;
         }
     }
-    return {std::move(envelope), std::move(body)};
+    event.body = Unknown{event.envelope.type};
+    return event;
 }
 
 QByteArray sha256(const QByteArray& bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }

@@ -57,16 +57,16 @@ std::optional<AlertState> alertStateFromWord(const QString& word) { return alert
 
 QString FactsReader::text(const char* key)
 {
-    const QJsonValue read = value(key);
-    m_sound = m_sound && read.isString();
-    return read.toString();
+    const std::optional<QString> read = m_members.text(key);
+    m_sound = m_sound && read;
+    return read.value_or(QString());
 }
 
 QString FactsReader::textOr(const char* key, const QString& absent)
 {
-    const QJsonValue read = value(key);
-    m_sound = m_sound && (read.isUndefined() || read.isString());
-    return read.toString(absent);
+    const std::optional<QString> read = m_members.text(key);
+    m_sound = m_sound && (read || value(key).isUndefined());
+    return read.value_or(absent);
 }
 
 bool FactsReader::flag(const char* key)

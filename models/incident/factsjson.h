@@ -2,6 +2,7 @@
 #pragma once
 
 #include "incident/event.h"
+#include "incident/members.h"
 
 #include <QJsonObject>
 
@@ -15,7 +16,7 @@ inline constexpr qint64 maxWhole = qint64(1) << 53;
 class FactsReader
 {
 public:
-    explicit FactsReader(QJsonObject object) : m_object(std::move(object)) { }
+    explicit FactsReader(Members members) : m_members(std::move(members)) { }
 
     bool sound() const { return m_sound; }
     QString text(const char* key);
@@ -57,9 +58,9 @@ public:
     void fail() { m_sound = false; }
 
 private:
-    QJsonValue value(const char* key) const { return m_object.value(QLatin1String(key)); }
+    QJsonValue value(const char* key) const { return m_members.value(key); }
 
-    QJsonObject m_object;
+    Members m_members;
     bool m_sound = true;
 };
 

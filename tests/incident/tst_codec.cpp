@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "incident/codec.h"
+#include "incident/members.h"
 #include "incident/story.h"
 #include "support/quiettest.h"
 
@@ -164,6 +165,8 @@ private Q_SLOTS:
     void emptiedProseLeavesTheFacts();
     void whatCannotBeReadIsKeptAsItIs_data();
     void whatCannotBeReadIsKeptAsItIs();
+    void plainMembersReadAsQtReadsThem_data();
+    void plainMembersReadAsQtReadsThem();
     void whatIsNewAmongTheFactsDoesNoHarm();
     void theChainHashIsFrozen();
     void theChainHashCoversEveryColumnButProse_data();
@@ -343,6 +346,34 @@ void TstCodec::whatCannotBeReadIsKeptAsItIs()
     const Event event = decode(envelope);
     QVERIFY(event.body == Body(Unknown{envelope.type}));
     QVERIFY(event.envelope == envelope);
+}
+
+void TstCodec::plainMembersReadAsQtReadsThem_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    for (const char* json : {"{}", "{\"a\":\"b\"}", "{\"a\":\"b\",\"b\":\"\"}", "{\"a\":\"b\",\"a\":\"c\"}",
+             "{\"\":\"a\"}", "{\"a\":\"Größe 🔥\"}", "{\"ä\":\"b\"}", "{\"a\":\"\x7f\"}", "{\"a\":\"\xff\"}",
+             "{\"a\":\"\xc3\"}", "{\"a\":\"\xed\xa0\x80\"}", "{\"a\":\"\xef\xbf\xbf\"}", "{\"a\":\"b\\nc\"}",
+             "{\"a\":\"\\u00e4\"}", "{\"a\":\"b\nc\"}", "{\"a\":1}", "{\"a\":\"b\",\"b\":true}",
+             "{\"a\":{\"a\":\"b\"}}", "{\"a\":null}", "{ \"a\" : \"b\" }", "{\"a\":\"b\"} ",
+             "\xef\xbb\xbf{\"a\":\"b\"}", "{\"a\":\"b\",}", "{\"a\":\"b\"}}", "{\"a\":\"b", "{\"a\":\"b\"", "{\"a\"}",
+             "{\"a\":}", "{,}", "{\"a\":\"b\"\"b\":\"c\"}", "[]", "[\"a\"]", "\"a\"", "", " "})
+        QTest::newRow(json) << QByteArray(json);
+    QTest::newRow("U+0000") << QByteArray("{\"a\":\"b\0c\"}", 11);
+}
+
+void TstCodec::plainMembersReadAsQtReadsThem()
+{
+    QFETCH(QByteArray, json);
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    const std::optional<Members> members = Members::read(json);
+    QCOMPARE(members.has_value(), document.isObject());
+    for (const char* key : {"a", "b", ""}) {
+        const QJsonValue value = document.object().value(QString::fromUtf8(key));
+        QCOMPARE(members ? members->value(key) : QJsonValue(QJsonValue::Undefined), value);
+        const std::optional<QString> said = value.isString() ? std::optional(value.toString()) : std::nullopt;
+        QVERIFY(!members || members->text(key) == said);
+    }
 }
 
 void TstCodec::whatIsNewAmongTheFactsDoesNoHarm()
