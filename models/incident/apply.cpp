@@ -284,9 +284,12 @@ private:
     void insertRow()
     {
         const auto row = std::make_shared<const Entry>(std::move(m_row));
-        const auto after = std::upper_bound(m_state.entries.begin(), m_state.entries.end(), row,
-            [](const EntryPtr& a, const EntryPtr& b) { return a->rank < b->rank; });
-        m_state.entries.insert(after, row);
+        const auto earlier = [](const EntryPtr& a, const EntryPtr& b) { return a->rank < b->rank; };
+        // Most things are said in the order in which they happen.
+        const bool last = m_state.entries.empty() || earlier(m_state.entries.back(), row);
+        m_state.entries.insert(last ? m_state.entries.end()
+                                    : std::upper_bound(m_state.entries.begin(), m_state.entries.end(), row, earlier),
+            row);
         m_state.byId.insert(row->id, row);
     }
 

@@ -30,10 +30,12 @@ QString entryBytes()
 
 QString bytesToFold()
 {
-    // The hash of words that are there says nothing here; of words that are not, that there were some.
-    return QStringLiteral("%1, %2, entry.hlc, %3, entry.version, %4, entry.occurred_at, entry.recorded_at, %5, %6, %7, "
+    // Most entries are all of their act. The hash of words that are there says nothing here; of words that are not,
+    // that there were some.
+    return QStringLiteral("%1, CAST(nullif(entry.act, entry.id) AS BLOB), entry.hlc, %2, entry.version, %3, "
+                          "entry.occurred_at, entry.recorded_at, %4, %5, %6, "
                           "iif(entry.prose IS NULL, entry.prose_hash, NULL)")
-        .arg(bytes("id"), bytes("act"), bytes("type"), bytes("actor"), bytes("basis"), bytes("facts"), bytes("prose"));
+        .arg(bytes("id"), bytes("type"), bytes("actor"), bytes("basis"), bytes("facts"), bytes("prose"));
 }
 
 QString entryPlaceholders() { return QStringLiteral("?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?"); }
@@ -62,11 +64,11 @@ incident::Envelope envelopeFrom(const QSqlQuery& row, int first)
     e.actor = idFrom<PersonId>(column(8));
     e.occurredAt = fromMs(column(9).toLongLong());
     e.recordedAt = fromMs(column(10).toLongLong());
-    if (!column(11).isNull())
-        e.basis = idFrom<EntryId>(column(11));
+    if (const QVariant basis = column(11); !basis.isNull())
+        e.basis = idFrom<EntryId>(basis);
     e.facts = column(12).toByteArray();
-    if (!column(13).isNull())
-        e.prose = column(13).toByteArray();
+    if (const QVariant prose = column(13); !prose.isNull())
+        e.prose = prose.toByteArray();
     e.proseHash = column(14).toByteArray();
     e.hash = column(15).toByteArray();
     return e;
@@ -80,18 +82,19 @@ incident::Event eventToFold(const QSqlQuery& row, int first, IncidentId incident
     incident::Envelope e;
     e.id = idFrom<EntryId>(column(0));
     e.incident = incident;
-    e.act = idFrom<EntryId>(column(1));
+    const QVariant act = column(1);
+    e.act = act.isNull() ? e.id : idFrom<EntryId>(act);
     e.hlc = column(2).toLongLong();
     e.type = QString::fromUtf8(column(3).toByteArray());
     e.version = column(4).toInt();
     e.actor = idFrom<PersonId>(column(5));
     e.occurredAt = fromMs(column(6).toLongLong());
     e.recordedAt = fromMs(column(7).toLongLong());
-    if (!column(8).isNull())
-        e.basis = idFrom<EntryId>(column(8));
+    if (const QVariant basis = column(8); !basis.isNull())
+        e.basis = idFrom<EntryId>(basis);
     e.facts = column(9).toByteArray();
-    if (!column(10).isNull())
-        e.prose = column(10).toByteArray();
+    if (const QVariant prose = column(10); !prose.isNull())
+        e.prose = prose.toByteArray();
     e.proseHash = column(11).toByteArray();
     incident::Event event = incident::decode(std::move(e));
     event.envelope.type.clear();
