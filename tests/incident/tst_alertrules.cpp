@@ -26,7 +26,7 @@ TellAlert alertNamed(const QString& name, const QString& fingerprint = {})
 } // namespace
 
 /// What monitoring systems say, as entries of the incident.
-class TstAlerts : public support::QuietTest
+class TstAlertRules : public support::QuietTest
 {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ private Q_SLOTS:
     void aRedactedAlertHasNoWords();
 };
 
-void TstAlerts::decisions_data()
+void TstAlertRules::decisions_data()
 {
     addDecisionColumns();
     const auto row = addDecision;
@@ -58,7 +58,7 @@ void TstAlerts::decisions_data()
     row("from before 1970", {}, early, u"refused: BadTime 1969-12-31T23:59:59.999Z"_s);
 }
 
-void TstAlerts::fireUntilTheyAreResolved()
+void TstAlertRules::fireUntilTheyAreResolved()
 {
     Story story = Story::declared();
     story.says(firing);
@@ -78,7 +78,7 @@ void TstAlerts::fireUntilTheyAreResolved()
     QCOMPARE(story.state().alerts.size(), 1);
 }
 
-void TstAlerts::whoSaysThatItIsOverNeedNotSayAgainWhatItWas()
+void TstAlertRules::whoSaysThatItIsOverNeedNotSayAgainWhatItWas()
 {
     Story story = Story::declared();
     story.says(firing);
@@ -90,7 +90,7 @@ void TstAlerts::whoSaysThatItIsOverNeedNotSayAgainWhatItWas()
     QCOMPARE(story.state().alerts.first().summary, firing.summary);
 }
 
-void TstAlerts::eachTimeThatOneFiresIsItsOwn()
+void TstAlertRules::eachTimeThatOneFiresIsItsOwn()
 {
     Story story = Story::declared();
     story.says(firing);
@@ -100,7 +100,7 @@ void TstAlerts::eachTimeThatOneFiresIsItsOwn()
     QCOMPARE(story.state().firing().front().startsAt, at(u"14:02:10"_s));
 }
 
-void TstAlerts::labelsGoThroughLines()
+void TstAlertRules::labelsGoThroughLines()
 {
     const QMap<QString, QString> labels{{u"pod"_s, u"p=3\nx"_s}, {u"zone"_s, {}}};
     QCOMPARE(linesOf(labels), u"pod=p=3 x\nzone="_s);
@@ -108,7 +108,7 @@ void TstAlerts::labelsGoThroughLines()
     QVERIFY(labelsOf({}).isEmpty());
 }
 
-void TstAlerts::aRedactedAlertHasNoWords()
+void TstAlertRules::aRedactedAlertHasNoWords()
 {
     Story story = Story::declared();
     story.says(firing);
@@ -118,5 +118,5 @@ void TstAlerts::aRedactedAlertHasNoWords()
     QCOMPARE(story.state().firing().size(), 1U);
 }
 
-QTEST_GUILESS_MAIN(TstAlerts)
-#include "tst_alerts.moc"
+QTEST_GUILESS_MAIN(TstAlertRules)
+#include "tst_alertrules.moc"
