@@ -51,7 +51,7 @@ Scale withWord(double largest, const QString& word)
 Scale ofSeconds(double largest, double inSeconds)
 {
     // Nothing at all is no nanosecond.
-    const Step& step = stepFor(largest == 0 ? 1 : largest * inSeconds, seconds);
+    const Step& step = stepFor(largest == 0 ? inSeconds : largest * inSeconds, seconds);
     return {step.factor / inSeconds, prefixOf(step)};
 }
 

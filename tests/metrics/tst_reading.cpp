@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/reading.h"
 #include "metrics/seriesname.h"
+#include "metrics/valueat.h"
 #include "support/quiettest.h"
 
 #include <limits>
@@ -80,6 +81,20 @@ private Q_SLOTS:
         QCOMPARE(axisNumber(0.3, 0.1, {}), u"0.3"_s);
         QCOMPARE(axisNumber(-1e-17, 0.1, {}), u"0.0"_s);
         QCOMPARE(axisNumber(-20, 10, {}), u"−20"_s);
+    }
+
+    void theValueAtAMomentIsTheNearestOne()
+    {
+        Series series;
+        series.times = {std::numeric_limits<qint64>::min(), 1000, 2000};
+        series.values = {1, 2, 3};
+        const auto at = [&](qint64 moment) { return valueAt(series, fromMs(moment), Milliseconds(400)); };
+        QCOMPARE(at(1300), std::optional(2.0));
+        QCOMPARE(at(1700), std::optional(3.0));
+        QCOMPARE(at(2400), std::optional(3.0));
+        QCOMPARE(at(1500), std::nullopt);
+        QCOMPARE(at(std::numeric_limits<qint64>::min() + 1), std::optional(1.0));
+        QCOMPARE(valueAt({}, fromMs(0), Milliseconds(400)), std::nullopt);
     }
 
     void aSeriesIsNamedByWhatIsItsOwn()
