@@ -3,11 +3,11 @@
 # Sourced by the scripts beside it: the packages they need and how they come onto the machine. The names are those of
 # Debian 12; Debian 13 and Ubuntu 24.04 use the same.
 
-# libmd4c's CMake files name its HTML renderer too, and stop where that is not there.
+# The CMake files of libmd4c name its HTML renderer too, those of Qt Charts OpenGL, and stop where that is not there.
 packages_to_build=(
     g++ cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-svg-dev libyaml-cpp-dev libmd4c-dev libmd4c-html0-dev libkainjow-mustache-dev
-    libgit2-dev libsimdjson-dev
+    libgit2-dev libsimdjson-dev qt6-charts-dev libqt6opengl6-dev
 )
 packages_to_run=(libqt6sql6-sqlite fonts-inter fonts-dejavu-core)
 # A desktop without a screen, with keyboard, window manager and accessibility, and what looks at it.
