@@ -16,6 +16,7 @@ namespace warroom::charts {
 struct Line {
     const metrics::Series* series = nullptr;
     LineLook look;
+    bool operator==(const Line&) const = default;
 };
 
 /// What of the lines is in sight, and how large.

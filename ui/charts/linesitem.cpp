@@ -18,8 +18,9 @@ void LinesItem::setPlace(const QRectF& plot)
 
 void LinesItem::setLines(std::vector<Line> lines)
 {
+    if (lines != m_all)
+        m_image = {};
     m_all = std::move(lines);
-    m_image = {};
 }
 
 void LinesItem::setView(const View& view)
