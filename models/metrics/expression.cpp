@@ -65,10 +65,10 @@ QString turned(const QString& op)
 /// The number that a side is all of.
 std::optional<double> number(const QString& side)
 {
+    static const QRegularExpression plain(QStringLiteral("\\A\\s*[+-]?\\s*[0-9.][0-9.eE+-]*\\s*\\z"));
     bool isNumber = false;
     const double value = QString(side).remove(u' ').toDouble(&isNumber);
-    const bool isPlain = side.contains(QRegularExpression(QStringLiteral("\\A\\s*[+-]?\\s*[0-9.][0-9.eE+-]*\\s*\\z")));
-    return isNumber && isPlain ? std::optional(value) : std::nullopt;
+    return isNumber && plain.match(side).hasMatch() ? std::optional(value) : std::nullopt;
 }
 
 } // namespace
