@@ -39,7 +39,7 @@ void Legend::setContent(const std::vector<Line>& lines, const Drawn& drawn)
     QStringList all = drawn.wholeNames;
     if (!m_leftOut.isEmpty())
         all += m_leftOut;
-    setToolTip(style::plainToolTip(all.join(QLatin1Char('\n'))));
+    style::setPlainToolTip(*this, all.join(QLatin1Char('\n')));
     setVisible(lines.size() > 1);
     update();
 }

@@ -42,7 +42,7 @@ void Notice::setContent(const NoticeWords& words, const Standing& standing, cons
     m_heading->setText(words.heading);
     m_words->setText(words.words);
     m_words->setVisible(!words.words.isEmpty());
-    setToolTip(style::plainToolTip(allWords));
+    style::setPlainToolTip(*this, allWords);
     setVisible(!words.heading.isEmpty());
     update();
 }

@@ -53,7 +53,7 @@ void PanelHead::setContent(const QString& title, const metrics::Reading& reading
     m_title = title;
     m_reading = reading;
     m_standing = standing;
-    setToolTip(style::plainToolTip(title));
+    style::setPlainToolTip(*this, title);
     update();
 }
 

@@ -121,7 +121,7 @@ void PlotView::showCrosshair(std::optional<Instant> at)
     update(std::exchange(m_crosshairPlace, crosshairPlace()));
     update(m_crosshairPlace);
     const Mark* mark = markAtCrosshair();
-    setToolTip(style::plainToolTip(mark ? plainLine(mark->words) : QString()));
+    style::setPlainToolTip(*this, mark ? plainLine(mark->words) : QString());
 }
 
 void PlotView::moveTo(Instant at)

@@ -29,11 +29,7 @@ PlainLabel::PlainLabel(const QFont& font, const QColor& colour, QWidget* parent,
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
-void PlainLabel::setPlainToolTip(const QString& text)
-{
-    setToolTip(plainToolTip(text));
-    setAccessibleDescription(text); // else a screen reader gets the tool tip with its markup
-}
+void PlainLabel::setPlainToolTip(const QString& text) { style::setPlainToolTip(*this, text); }
 
 void PlainLabel::setColour(const QColor& colour)
 {
@@ -120,6 +116,12 @@ QString plainToolTip(const QString& text)
     return text.isEmpty()
         ? QString()
         : QStringLiteral("<p style='white-space:pre-wrap'>") + text.toHtmlEscaped() + QStringLiteral("</p>");
+}
+
+void setPlainToolTip(QWidget& widget, const QString& text)
+{
+    widget.setToolTip(plainToolTip(text));
+    widget.setAccessibleDescription(text); // else a screen reader gets the tool tip with its markup
 }
 
 } // namespace warroom::style

@@ -46,5 +46,6 @@ private:
 
 /// For whoever shows a tool tip without a label: as text, never as markup.
 QString plainToolTip(const QString& text);
+void setPlainToolTip(QWidget& widget, const QString& text);
 
 } // namespace warroom::style
