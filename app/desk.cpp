@@ -6,6 +6,7 @@
 #include "commandline.h"
 #include "journal/prepare.h"
 #include "layouts.h"
+#include "metricsources.h"
 #include "output.h"
 #include "playbookfiles.h"
 #include "rescue.h"
@@ -177,8 +178,9 @@ Ended runDesk(const Wishes& wishes, Environment& environment, Appearance& appear
         return {complain(incident.error())};
     const RunbookFolders runbooks(runbookFolders());
     Layouts layouts;
-    ::warroom::desk::DeskWindow window(sessionsOf(environment, **board, shelf, *playbook), shelf, runbooks, **board,
-        *environment.clock, layouts, appearance.theme());
+    const std::vector<playbook::MetricSource> sources = metricSources();
+    ::warroom::desk::DeskWindow window(sessionsOf(environment, **board, shelf, *playbook),
+        {shelf, runbooks, **board, *environment.clock, layouts, sources}, appearance.theme());
     if (const Result<void> shown = window.showIncident(*incident); !shown)
         return {exitFailed, shown.error()};
     QObject::connect(&appearance, &Appearance::changed, &window, &::warroom::desk::DeskWindow::setTheme);

@@ -37,7 +37,8 @@ void DeskTest::openWindow(const style::Theme& theme, const std::optional<Inciden
         m_session = session ? session->get() : nullptr;
         return session;
     };
-    m_window = std::make_unique<desk::DeskWindow>(open, m_shelf, m_runbooks, *m_board, m_room->clock, m_layouts, theme);
+    m_window = std::make_unique<desk::DeskWindow>(
+        open, desk::DeskWindow::Ports{m_shelf, m_runbooks, *m_board, m_room->clock, m_layouts, m_sources}, theme);
     QVERIFY(m_window->showIncident(incident));
     m_window->resize(1600, 1000);
     m_window->show();

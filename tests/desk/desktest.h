@@ -142,6 +142,7 @@ protected:
     std::unique_ptr<support::StoreFolder> m_room;
     Shelf m_shelf;
     HeldRunbooks m_runbooks;
+    std::vector<playbook::MetricSource> m_sources;
     std::unique_ptr<session::Board> m_board;
     session::Session* m_session = nullptr; ///< The one that was opened last.
     HeldLayouts m_layouts;

@@ -36,19 +36,18 @@
 
 namespace warroom::desk {
 
-DeskWindow::DeskWindow(OpenSession openSession, session::PlaybookShelf& shelf, const RunbookShelf& runbooks,
-    session::Board& board, const Clock& clock, LayoutStore& layouts, const style::Theme& theme, QWidget* parent)
+DeskWindow::DeskWindow(OpenSession openSession, const Ports& ports, const style::Theme& theme, QWidget* parent)
     : QWidget(parent),
-      m_shelf(shelf),
-      m_runbooks(runbooks),
-      m_board(board),
-      m_clock(clock),
+      m_shelf(ports.playbooks),
+      m_runbooks(ports.runbooks),
+      m_board(ports.board),
+      m_clock(ports.clock),
       m_theme(theme),
-      m_layout(new DeskLayout(layouts, this)),
-      m_tabs(new IncidentTabs(board, theme, this)),
+      m_layout(new DeskLayout(ports.layouts, this)),
+      m_tabs(new IncidentTabs(ports.board, theme, this)),
       m_log(new LogBanner(theme, this)),
       m_behind(new ClockBanner(theme, this)),
-      m_pages(new Pages(std::move(openSession), board, *m_layout, theme, this)),
+      m_pages(new Pages(std::move(openSession), ports.board, *m_layout, {ports.sources, ports.clock}, theme, this)),
       m_status(new StatusLine(theme, this)),
       m_commands(new Commands(this)),
       m_sheets(new SheetStack(this))
@@ -61,8 +60,8 @@ DeskWindow::DeskWindow(OpenSession openSession, session::PlaybookShelf& shelf, c
     bindEnd();
     bindIncidents();
     bindCommands();
-    connect(new SecondTicker(clock, this), &SecondTicker::ticked, this, &DeskWindow::showClocks);
-    connect(&board, &session::Board::changed, this, [this] { showClocks(m_clock.now()); });
+    connect(new SecondTicker(m_clock, this), &SecondTicker::ticked, this, &DeskWindow::showClocks);
+    connect(&m_board, &session::Board::changed, this, [this] { showClocks(m_clock.now()); });
 }
 
 DeskWindow::~DeskWindow()
@@ -90,6 +89,7 @@ void DeskWindow::connectPages()
 {
     connect(m_pages, &Pages::stateShown, this, &DeskWindow::showState);
     connect(m_pages, &Pages::saveStateShown, this, &DeskWindow::showSaveState);
+    connect(m_pages, &Pages::reachShown, this, &DeskWindow::showReach);
     connect(m_pages, &Pages::asked, m_commands, &Commands::perform);
     connect(m_pages, &Pages::incidentAsked, this, &DeskWindow::askIncident);
     connect(m_pages, &Pages::entryAsked, this, [this](IncidentId incident, EntryId entry) {
@@ -364,6 +364,7 @@ void DeskWindow::takeTheme()
     connectLog();
     showState();
     showSaveState();
+    showReach();
     page().focusLine();
 }
 
@@ -387,6 +388,8 @@ void DeskWindow::showState()
 }
 
 void DeskWindow::showSaveState() { m_status->show(session().saveState(), !session().pending().empty(), page().zone()); }
+
+void DeskWindow::showReach() { m_status->show(page().reach()); }
 
 void DeskWindow::showClocks(Instant wall)
 {

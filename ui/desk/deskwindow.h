@@ -32,10 +32,18 @@ class DeskWindow : public QWidget
     Q_OBJECT
 
 public:
-    /// Shelves, board, clock and layouts outlive the window. showIncident() comes before it is shown.
-    DeskWindow(OpenSession openSession, session::PlaybookShelf& shelf, const RunbookShelf& runbooks,
-        session::Board& board, const Clock& clock, LayoutStore& layouts, const style::Theme& theme,
-        QWidget* parent = nullptr);
+    /// What the window works with; all of it outlives the window.
+    struct Ports {
+        session::PlaybookShelf& playbooks;
+        const RunbookShelf& runbooks;
+        session::Board& board;
+        const Clock& clock;
+        LayoutStore& layouts;
+        const std::vector<playbook::MetricSource>& sources; ///< Of this machine; asked before those of a playbook.
+    };
+
+    /// showIncident() comes before it is shown.
+    DeskWindow(OpenSession openSession, const Ports& ports, const style::Theme& theme, QWidget* parent = nullptr);
     ~DeskWindow() override;
 
     /// Another incident comes into view; none: the start page. The error is why it cannot.
@@ -70,6 +78,7 @@ private:
     void bindIncidents();
     void showState();
     void showSaveState();
+    void showReach();
     void showClocks(Instant wall);
     Instant latestLogged() const;
     void showTitle();

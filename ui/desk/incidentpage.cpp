@@ -45,8 +45,8 @@ constexpr int narrow = 1000; ///< Below it the timeline needs all of the width.
 
 } // namespace
 
-IncidentPage::IncidentPage(
-    session::Session& session, session::Board& board, DeskLayout& layout, const style::Theme& theme, QWidget* parent)
+IncidentPage::IncidentPage(session::Session& session, session::Board& board, DeskLayout& layout, const Meters& meters,
+    const style::Theme& theme, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_board(board),
@@ -60,7 +60,8 @@ IncidentPage::IncidentPage(
       m_side(new QWidget(this)),
       m_roles(new Panel(theme, tr("Roles"), shownKeys(Act::Roles), m_rolesModel, m_side)),
       m_actions(new ActionsPanel(theme, m_actionsModel, m_side)),
-      m_steps(new StepsPanel(session, theme, this))
+      m_steps(new StepsPanel(session, theme, this)),
+      m_metrics(new MetricStrip(meters, theme, this))
 {
     m_card = new TimelineCard(
         theme,
@@ -124,6 +125,7 @@ void IncidentPage::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
+    column->addWidget(m_metrics);
     column->addLayout(body, 1);
 }
 
@@ -236,6 +238,8 @@ void IncidentPage::connectSteps()
     connect(m_steps, &StepsPanel::commandAsked, this,
         [this](const QString& line, const incident::Command& command) { submit(line, command); });
     connect(m_steps, &StepsPanel::told, this, [this](const QString& text) { m_card->line().tell(text); });
+    connect(m_metrics, &MetricStrip::reachChanged, this, &IncidentPage::reachChanged);
+    connect(m_metrics, &MetricStrip::entryAsked, this, [this](EntryId entry) { m_card->showEntry(entry); });
     connect(m_steps, &StepsPanel::attachAsked, this, [this] { Q_EMIT asked(Act::Runbook); });
     connect(m_steps, &StepsPanel::runbookChanged, this, [this] { m_card->line().refresh(); });
 }
@@ -321,6 +325,7 @@ void IncidentPage::showState()
     showActions();
     m_actions->setVisible(m_actionsModel->rowCount() > 0);
     m_steps->show(state);
+    m_metrics->show(state, m_session.playbook());
     showSide();
     m_card->show(state);
 }
@@ -357,6 +362,7 @@ void IncidentPage::showClocks(Instant now)
         showActions();
     m_actions->showClocks(now);
     m_steps->showClock(now);
+    m_metrics->showClock(now);
     m_card->line().refresh();
 }
 

@@ -3,6 +3,7 @@
 
 #include "capture/reading.h"
 #include "desk/keytable.h"
+#include "desk/metricstrip.h"
 #include "runbook/document.h"
 #include "session/board.h"
 #include "session/session.h"
@@ -43,8 +44,8 @@ class IncidentPage : public QWidget
 
 public:
     /// Session, board and layout outlive the page.
-    IncidentPage(session::Session& session, session::Board& board, DeskLayout& layout, const style::Theme& theme,
-        QWidget* parent);
+    IncidentPage(session::Session& session, session::Board& board, DeskLayout& layout, const Meters& meters,
+        const style::Theme& theme, QWidget* parent);
 
     session::Session& session() { return m_session; }
     timeline::TimelineCard& card() { return *m_card; }
@@ -70,6 +71,8 @@ public:
     /// The runbook in view; null where there is none, or only its lines are left.
     const runbook::Runbook* runbookInView() const;
     void releaseRole(const QString& role, PersonId holder);
+    /// Of the servers that its panels are asked of.
+    const std::vector<metrics::Reach>& reach() const { return m_metrics->reach(); }
     /// The facts that stay in sight whatever is opened; in pixels.
     int headHeight() const;
     /// False where the timeline needs all of the width.
@@ -88,6 +91,7 @@ public:
     void whenSaved(EntryId act, QObject* context, const std::function<void()>& run);
 
 Q_SIGNALS:
+    void reachChanged();
     /// A command of the window's, chosen with the mouse or as the next step of another.
     void asked(warroom::desk::Act act);
     void incidentAsked(warroom::IncidentId incident);
@@ -126,6 +130,7 @@ private:
     Panel* m_roles;
     ActionsPanel* m_actions;
     StepsPanel* m_steps;
+    MetricStrip* m_metrics;
     timeline::TimelineCard* m_card;
     QDate m_today; ///< In the incident's zone, as the actions are shown.
     struct Next {

@@ -20,13 +20,19 @@ std::optional<IncidentId> incidentOf(const session::Session& session)
 
 } // namespace
 
-Pages::Pages(
-    OpenSession openSession, session::Board& board, DeskLayout& layout, const style::Theme& theme, QWidget* parent)
-    : QStackedWidget(parent), m_openSession(std::move(openSession)), m_board(board), m_layout(layout), m_theme(theme)
+Pages::Pages(OpenSession openSession, session::Board& board, DeskLayout& layout, const Meters& meters,
+    const style::Theme& theme, QWidget* parent)
+    : QStackedWidget(parent),
+      m_openSession(std::move(openSession)),
+      m_board(board),
+      m_layout(layout),
+      m_meters(meters),
+      m_theme(theme)
 {
     connect(this, &QStackedWidget::currentChanged, this, [this] {
         Q_EMIT stateShown();
         Q_EMIT saveStateShown();
+        Q_EMIT reachShown();
     });
 }
 
@@ -85,8 +91,12 @@ IncidentPage* Pages::add(std::unique_ptr<session::Session> session)
 
 IncidentPage* Pages::makePage(session::Session& session)
 {
-    auto* page = new IncidentPage(session, m_board, m_layout, m_theme, this);
+    auto* page = new IncidentPage(session, m_board, m_layout, m_meters, m_theme, this);
     connect(page, &IncidentPage::asked, this, &Pages::asked);
+    connect(page, &IncidentPage::reachChanged, this, [this, page] {
+        if (page == &current())
+            Q_EMIT reachShown();
+    });
     connect(page, &IncidentPage::sheetAsked, this, &Pages::sheetAsked);
     connect(page, &IncidentPage::incidentAsked, this, &Pages::incidentAsked);
     connect(page, &IncidentPage::entryAsked, this, &Pages::entryAsked);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/keytable.h"
+#include "desk/metricstrip.h"
 #include "session/board.h"
 #include "session/session.h"
 #include "style/theme.h"
@@ -26,9 +27,9 @@ class Pages : public QStackedWidget
     Q_OBJECT
 
 public:
-    /// Board and layout outlive the pages.
-    Pages(
-        OpenSession openSession, session::Board& board, DeskLayout& layout, const style::Theme& theme, QWidget* parent);
+    /// Board, layout and meters outlive the pages.
+    Pages(OpenSession openSession, session::Board& board, DeskLayout& layout, const Meters& meters,
+        const style::Theme& theme, QWidget* parent);
     ~Pages() override;
 
     /// Shows the incident, none: the start page. The one in view stays where it cannot be opened.
@@ -43,6 +44,7 @@ Q_SIGNALS:
     /// The page in view is another one, or what it shows.
     void stateShown();
     void saveStateShown();
+    void reachShown();
     void asked(warroom::desk::Act act);
     void incidentAsked(warroom::IncidentId incident);
     void entryAsked(warroom::IncidentId incident, warroom::EntryId entry);
@@ -61,6 +63,7 @@ private:
     OpenSession m_openSession;
     session::Board& m_board;
     DeskLayout& m_layout;
+    Meters m_meters;
     style::Theme m_theme;
     std::vector<Open> m_open;
 };

@@ -15,6 +15,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace warroom::desk {
 
 namespace {
@@ -70,6 +72,8 @@ StatusLine::StatusLine(const style::Theme& theme, QWidget* parent)
       m_theme(theme),
       m_sign(new style::PlainLabel(this)),
       m_saved(new style::PlainLabel(style::bodyFont(12), theme.muted, this, style::PlainLabel::Fit::Elided)),
+      m_reachSign(new style::PlainLabel(this)),
+      m_reach(new style::PlainLabel(style::bodyFont(12), theme.muted, this, style::PlainLabel::Fit::Elided)),
       m_person(new style::PlainLabel(style::bodyFont(12), theme.muted, this, style::PlainLabel::Fit::Elided)),
       m_time(new style::PlainLabel(style::monoFont(12), theme.muted, this))
 {
@@ -78,7 +82,10 @@ StatusLine::StatusLine(const style::Theme& theme, QWidget* parent)
     row->setContentsMargins(16, 1, 16, 0);
     row->setSpacing(10);
     row->addWidget(m_sign);
-    row->addWidget(m_saved, 1);
+    row->addWidget(m_saved);
+    row->addSpacing(6);
+    row->addWidget(m_reachSign);
+    row->addWidget(m_reach, 1);
     row->addWidget(m_person);
     row->addSpacing(6);
     row->addWidget(new style::KeyCap(shownKeys(Act::Everything), this));
@@ -95,6 +102,29 @@ void StatusLine::show(const session::SaveState& state, bool waiting, const QTime
     m_sign->setPixmap(style::icon(look.sign, look.colour, look.size, devicePixelRatioF()));
     m_saved->setText(look.text);
     m_saved->setColour(look.textColour);
+}
+
+void StatusLine::show(const std::vector<metrics::Reach>& reach)
+{
+    QStringList texts;
+    QStringList why;
+    const bool isLost = std::ranges::any_of(reach, [](const metrics::Reach& each) { return each.failure.has_value(); });
+    for (const metrics::Reach& each : reach) {
+        const QString name = words::visible(each.name);
+        if (each.failure)
+            texts << tr("%1 unreachable").arg(name);
+        else if (each.took)
+            texts << tr("%1 %2 ms").arg(name, QString::number(each.took->count()));
+        if (each.failure)
+            why << QStringLiteral("%1: %2").arg(name, words::refusal(*each.failure));
+    }
+    m_reachSign->setVisible(!texts.isEmpty());
+    m_reachSign->setPixmap(isLost
+            ? style::icon(QStringLiteral("over"), m_theme.bad, signSize, devicePixelRatioF())
+            : style::icon(QStringLiteral("declared"), m_theme.good, dotSize, devicePixelRatioF()));
+    m_reach->setText(texts.join(QStringLiteral(" · ")));
+    m_reach->setColour(isLost ? m_theme.bad : m_theme.muted);
+    m_reach->setPlainToolTip(why.join(QLatin1Char('\n')));
 }
 
 void StatusLine::showPerson(const QString& name) { m_person->setText(tr("you are %1").arg(words::visible(name))); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "metrics/watch.h"
 #include "session/session.h"
 #include "style/theme.h"
 
@@ -22,6 +23,8 @@ public:
 
     /// `waiting`: something said here is not on disk yet.
     void show(const session::SaveState& state, bool waiting, const QTimeZone& zone);
+    /// Of the servers that panels are asked of.
+    void show(const std::vector<metrics::Reach>& reach);
     void showPerson(const QString& name);
     /// Once a second.
     void showTime(Instant now, const QTimeZone& zone);
@@ -33,6 +36,8 @@ private:
     style::Theme m_theme;
     style::PlainLabel* m_sign;
     style::PlainLabel* m_saved;
+    style::PlainLabel* m_reachSign;
+    style::PlainLabel* m_reach;
     style::PlainLabel* m_person;
     style::PlainLabel* m_time;
 };

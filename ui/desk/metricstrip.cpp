@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/metricstrip.h"
+
+#include "charts/metricpanel.h"
+#include "words/refusal.h"
+#include "words/sentence.h"
+
+#include <QHBoxLayout>
+
+#include <algorithm>
+
+namespace warroom::desk {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t mostPanels = 4;
+constexpr int sides = 14;
+constexpr Milliseconds before = 1h; ///< The declaration, that one sees how it was when all was well.
+constexpr Milliseconds staleAfter = 45s; ///< Three times that it was not asked, or not answered.
+constexpr int pointsApart = 50; ///< Of a width that changed less the points are as good.
+
+std::optional<charts::Tone> toneOf(const incident::Entry& entry)
+{
+    using namespace incident;
+    if (entry.retracted)
+        return std::nullopt;
+    if (std::holds_alternative<IncidentDeclared>(entry.body) || std::holds_alternative<SeverityChanged>(entry.body))
+        return charts::Tone::Bad;
+    if (std::holds_alternative<StatusChanged>(entry.body))
+        return charts::Tone::Act;
+    const auto* noted = std::get_if<Noted>(&entry.body);
+    if (noted && noted->kind == NoteKind::Decision)
+        return charts::Tone::Good;
+    return entry.pinned ? std::optional(charts::Tone::Plain) : std::nullopt;
+}
+
+std::vector<charts::Mark> marksOf(const incident::IncidentState& state, const playbook::Playbook& playbook)
+{
+    std::vector<charts::Mark> marks;
+    for (const incident::EntryPtr& entry : state.entries) {
+        if (const auto tone = toneOf(*entry)) {
+            const QString words = words::sentence(*entry, state, playbook).text;
+            marks.push_back({entry->id, entry->occurredAt(), words, *tone});
+        }
+    }
+    return marks;
+}
+
+charts::Condition conditionOf(const metrics::Measured& measured, Milliseconds age)
+{
+    const auto code = measured.failure ? std::optional(measured.failure->code) : std::nullopt;
+    if (code == ErrorCode::SourceUnreachable || code == ErrorCode::SourceSlow)
+        return charts::Condition::Unreachable;
+    if (code)
+        return charts::Condition::Failed;
+    if (!measured.answer)
+        return charts::Condition::Waiting;
+    return age > staleAfter ? charts::Condition::Stale : charts::Condition::Current;
+}
+
+} // namespace
+
+MetricStrip::MetricStrip(const Meters& meters, const style::Theme& theme, QWidget* parent)
+    : QWidget(parent), m_meters(meters), m_theme(theme)
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(sides, theme.gap, sides, 0);
+    row->setSpacing(theme.gap);
+    hide();
+}
+
+MetricStrip::~MetricStrip() = default;
+
+const std::vector<metrics::Reach>& MetricStrip::reach() const
+{
+    static const std::vector<metrics::Reach> none;
+    return m_watch ? m_watch->reach() : none;
+}
+
+void MetricStrip::show(const incident::IncidentState& state, const playbook::Playbook& playbook)
+{
+    m_declared = state.milestone(incident::Milestone::Declared).value_or(m_meters.clock.now());
+    m_zone = state.zone();
+    const bool isAbout = state.declared() && !state.closed() && !playbook.panels.empty()
+        && !(m_meters.sources.empty() && playbook.sources.empty());
+    if (isAbout && !m_watch)
+        begin(playbook);
+    setVisible(isAbout);
+    if (m_watch)
+        m_marks = marksOf(state, playbook);
+    for (std::size_t panel = 0; panel < m_panels.size(); ++panel)
+        showPanel(panel);
+}
+
+void MetricStrip::begin(const playbook::Playbook& playbook)
+{
+    std::vector<metrics::Panel> panels;
+    for (const playbook::MetricPanel& panel : playbook.panels)
+        panels.push_back(metrics::panelOf(panel));
+    panels.resize(std::min(panels.size(), mostPanels));
+    std::vector<playbook::MetricSource> sources = m_meters.sources;
+    sources.insert(sources.end(), playbook.sources.begin(), playbook.sources.end());
+    m_watch = std::make_unique<metrics::Watch>(std::move(panels), sources, m_meters.clock, metrics::Pace());
+    connect(m_watch.get(), &metrics::Watch::measuredAnew, this, &MetricStrip::showPanel);
+    connect(m_watch.get(), &metrics::Watch::reachChanged, this, &MetricStrip::reachChanged);
+    for (std::size_t panel = 0; panel < m_watch->panels().size(); ++panel) {
+        auto* shown = new charts::MetricPanel(m_theme, this);
+        connect(shown, &charts::MetricPanel::entryAsked, this, &MetricStrip::entryAsked);
+        for (charts::MetricPanel* other : m_panels) {
+            connect(shown, &charts::MetricPanel::crosshairMoved, other, &charts::MetricPanel::showCrosshair);
+            connect(other, &charts::MetricPanel::crosshairMoved, shown, &charts::MetricPanel::showCrosshair);
+        }
+        m_panels.push_back(shown);
+        layout()->addWidget(shown);
+    }
+    ask();
+}
+
+void MetricStrip::ask()
+{
+    m_points = std::max(width() / int(m_panels.size()), pointsApart);
+    m_watch->lookFrom(m_declared - before, m_points);
+}
+
+void MetricStrip::showPanel(std::size_t panel)
+{
+    const metrics::Panel& asked = m_watch->panels()[panel];
+    const metrics::Measured& measured = m_watch->measured(panel);
+    charts::Panel shown;
+    shown.title = asked.title;
+    shown.unit = asked.unit;
+    shown.thresholds = asked.thresholds;
+    if (measured.answer)
+        shown.series = {measured.answer, &measured.answer->series};
+    shown.range = measured.range;
+    shown.zone = m_zone;
+    shown.marks = m_marks;
+    shown.age = measured.answer ? m_meters.clock.now() - measured.answeredAt : Milliseconds(0);
+    shown.condition = conditionOf(measured, shown.age);
+    if (measured.failure)
+        shown.words = words::refusal(*measured.failure);
+    m_panels[panel]->setPanel(shown);
+}
+
+void MetricStrip::showClock(Instant)
+{
+    for (std::size_t panel = 0; panel < m_panels.size(); ++panel) {
+        const metrics::Measured& measured = m_watch->measured(panel);
+        if (measured.answer && m_meters.clock.now() - measured.answeredAt > staleAfter)
+            showPanel(panel);
+    }
+}
+
+void MetricStrip::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_watch)
+        m_watch->show(true);
+}
+
+void MetricStrip::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    if (m_watch)
+        m_watch->show(false);
+}
+
+void MetricStrip::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_watch && std::abs(width() / int(m_panels.size()) - m_points) > pointsApart)
+        ask();
+}
+
+} // namespace warroom::desk
