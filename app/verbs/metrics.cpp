@@ -14,8 +14,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace warroom::app {
 
 namespace {
