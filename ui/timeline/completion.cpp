@@ -180,6 +180,7 @@ std::vector<Suggestion> lineWords()
         {QStringLiteral("/seen"), {}, Text::tr("what was seen at a step — its number")},
         {QStringLiteral("/output"), {}, Text::tr("what a command printed at a step — its number")},
         {QStringLiteral("/set"), {}, Text::tr("what a placeholder stands for — NAME value")},
+        {QStringLiteral("/alert"), {}, Text::tr("what a monitor says — NAME, and resolved when it is over")},
         {QStringLiteral("/section"), {}, Text::tr("a part of the post-mortem — NAME text")},
         {QStringLiteral("/incident"), {}, Text::tr("declare P0 what is failing")}};
 }
