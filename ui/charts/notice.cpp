@@ -23,7 +23,8 @@ constexpr QMargins around(36, 8, 12, 9); // Left of the words stands the shape.
 Notice::Notice(const style::Theme& theme, QWidget* parent)
     : QWidget(parent),
       m_theme(theme),
-      m_heading(new style::PlainLabel(style::bodyFont(13, QFont::DemiBold), theme.text, this)),
+      m_heading(new style::PlainLabel(
+          style::bodyFont(13, QFont::DemiBold), theme.text, this, style::PlainLabel::Fit::Elided)),
       m_words(new style::PlainLabel(style::bodyFont(12), theme.muted, this))
 {
     m_words->setWordWrap(true);
