@@ -165,7 +165,7 @@ private Q_SLOTS:
         m_panel->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
         QTest::mouseMove(m_plot, place);
-        QCOMPARE(m_plot->readout().entry, u"Declared <b>P0</b>"_s);
+        QCOMPARE(m_plot->readout().entry.text(), u"Declared <b>P0</b>"_s);
         QVERIFY(!m_plot->toolTip().contains(u"<b>"_s));
         QTest::mouseClick(m_plot, Qt::LeftButton, {}, place);
         QCOMPARE(asked.size(), 1);

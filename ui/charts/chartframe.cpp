@@ -60,7 +60,7 @@ void ChartFrame::setSize(QSizeF size)
     m_lines->setPlace(plotOf(size));
 }
 
-QRectF ChartFrame::plot() const { return m_lines->boundingRect(); }
+QRectF ChartFrame::plot() const { return m_lines->place(); }
 
 void ChartFrame::setValues(const metrics::ValueTicks& ticks, const metrics::Scale& scale)
 {
@@ -68,14 +68,14 @@ void ChartFrame::setValues(const metrics::ValueTicks& ticks, const metrics::Scal
     Labels labels;
     for (const double at : ticks.at)
         labels.emplaceBack(metrics::axisNumber(at, ticks.step, scale), at);
-    label(*m_values, labels, ticks.at.front(), ticks.at.back());
+    labelValues(labels, ticks.at.front(), ticks.at.back());
 }
 
 void ChartFrame::setNoValues()
 {
     m_view.values = {};
     // A label has to be there, and no two may be the same.
-    label(*m_values, {{QStringLiteral(" "), 0}, {QStringLiteral("  "), 1}, {QStringLiteral("   "), 2}}, 0, 2);
+    labelValues({{QStringLiteral(" "), 0}, {QStringLiteral("  "), 1}, {QStringLiteral("   "), 2}}, 0, 2);
 }
 
 void ChartFrame::setTimes(Instant from, Instant to, const QTimeZone& zone)
@@ -106,6 +106,14 @@ void ChartFrame::label(QCategoryAxis& axis, const Labels& labels, double from, d
     axis.setStartValue(from);
     for (const auto& [text, at] : labels)
         axis.append(text, at);
+}
+
+void ChartFrame::labelValues(const Labels& labels, double from, double to)
+{
+    // They hardly ever change, and laying them out takes longer than drawing the lines.
+    if (labels != m_valueLabels)
+        label(*m_values, labels, from, to);
+    m_valueLabels = labels;
 }
 
 void ChartFrame::setLines(std::vector<Line> lines, Milliseconds step, qreal opacity)

@@ -46,6 +46,7 @@ public:
 private:
     using Labels = QList<std::pair<QString, double>>;
     static void label(QCategoryAxis& axis, const Labels& labels, double from, double to);
+    void labelValues(const Labels& labels, double from, double to);
 
     style::Theme m_theme;
     QGraphicsScene m_scene;
@@ -54,6 +55,7 @@ private:
     QCategoryAxis* m_times;
     LinesItem* m_lines;
     View m_view;
+    Labels m_valueLabels;
 };
 
 } // namespace warroom::charts

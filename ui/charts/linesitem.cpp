@@ -8,6 +8,12 @@
 
 namespace warroom::charts {
 
+namespace {
+
+constexpr qreal overhang = 2; // Logical pixels.
+
+} // namespace
+
 void LinesItem::setPlace(const QRectF& plot)
 {
     if (plot == m_plot)
@@ -30,19 +36,24 @@ void LinesItem::setView(const View& view)
     m_view = view;
 }
 
+QRectF LinesItem::boundingRect() const { return m_plot.adjusted(0, -overhang, 0, overhang); }
+
 void LinesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
 {
-    const QSize size(int(std::lround(m_plot.width() * m_scale)), int(std::lround(m_plot.height() * m_scale)));
-    if (m_all.empty() || size.isEmpty() || m_view.values.isEmpty())
+    const QRectF place = boundingRect();
+    const QSize size(int(std::lround(place.width() * m_scale)), int(std::lround(place.height() * m_scale)));
+    if (m_all.empty() || m_plot.isEmpty() || m_view.values.isEmpty())
         return;
     if (m_image.isNull() || m_image.size() != size) {
         View view = m_view;
         view.size = size;
         view.scale = m_scale;
+        const double more = m_view.values.halfLength() * 2 / m_plot.height() * overhang;
+        view.values = {m_view.values.minimum - more, m_view.values.maximum + more};
         m_image = linePicture(m_all, view);
         ++m_drawings;
     }
-    painter->drawImage(m_plot, m_image);
+    painter->drawImage(place, m_image);
 }
 
 } // namespace warroom::charts

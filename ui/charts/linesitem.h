@@ -13,6 +13,7 @@ class LinesItem : public QGraphicsItem
 public:
     using QGraphicsItem::QGraphicsItem;
 
+    QRectF place() const { return m_plot; }
     void setPlace(const QRectF& plot);
     void setLines(std::vector<Line> lines);
     /// Its size and scale are those of the place and of what it is painted on.
@@ -20,7 +21,8 @@ public:
     void setScale(qreal scale) { m_scale = scale; }
     int drawings() const { return m_drawings; }
 
-    QRectF boundingRect() const override { return m_plot; }
+    /// A little more than the plot: half of a line on its edge is outside.
+    QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:

@@ -19,6 +19,7 @@ namespace {
 constexpr double labelApart = 24; // Pixels between two labels of values, at least.
 constexpr qreal shortestDrag = 6; // Pixels; less is a click.
 constexpr qsizetype mostRows = 6;
+constexpr qreal besideName = 90; // Pixels for the piece of line and the value.
 
 } // namespace
 
@@ -34,7 +35,8 @@ void PlotView::setContent(const Panel& panel, const Drawn& drawn)
     m_panel = panel;
     m_drawn = drawn;
     const bool isOld = drawn.look != Look::Values && drawn.look != Look::Zero;
-    m_frame.setLines(linesOf(panel, drawn, m_theme), panel.range.step, isOld ? 0.45 : 1);
+    m_lines = linesOf(panel, drawn, m_theme);
+    m_frame.setLines(m_lines, panel.range.step, isOld ? 0.45 : 1);
     layOut();
     if (m_crosshair)
         m_readout = readout();
@@ -48,6 +50,10 @@ void PlotView::layOut()
     else
         m_frame.setValues(m_drawn.ticks(int(m_frame.plot().height() / labelApart) + 1), m_drawn.scale);
     m_frame.setTimes(m_panel.range.start, m_panel.range.end, m_panel.zone);
+    m_names.clear();
+    for (const QString& name : m_drawn.names)
+        m_names.push_back(
+            Readout::plain(m_drawn.names.size() > 1 ? name : QString(), Readout::leastWidth(plot()) - besideName));
     m_picture = {};
     m_crosshairPlace = crosshairPlace();
     update();
@@ -121,7 +127,8 @@ void PlotView::showCrosshair(std::optional<Instant> at)
     update(std::exchange(m_crosshairPlace, crosshairPlace()));
     update(m_crosshairPlace);
     const Mark* mark = markAtCrosshair();
-    style::setPlainToolTip(*this, mark ? plainLine(mark->words) : QString());
+    if (mark || !toolTip().isEmpty())
+        style::setPlainToolTip(*this, mark ? plainLine(mark->words) : QString());
 }
 
 void PlotView::moveTo(Instant at)
@@ -164,20 +171,18 @@ Readout PlotView::readout() const
     Readout result;
     if (!m_crosshair)
         return result;
-    result.time = words::timeOfDayWithSeconds(*m_crosshair, m_panel.zone);
-    if (const Mark* mark = markAtCrosshair())
-        result.entry = plainLine(mark->words);
+    result.time = Readout::strong(words::timeOfDayWithSeconds(*m_crosshair, m_panel.zone));
+    const Mark* mark = markAtCrosshair();
+    if (mark)
+        result.entry = Readout::plain(plainLine(mark->words), Readout::leastWidth(plot()));
     qsizetype most = mostRows;
-    while (most > 1 && Readout::heightOf(most + (result.entry.isEmpty() ? 1 : 2)) > height())
+    while (most > 1 && Readout::heightOf(most + (mark ? 2 : 1)) > height())
         --most;
-    for (size_t i = 0; i < m_drawn.series.size() && result.rows.size() < most; ++i) {
-        const metrics::Series& series = (*m_panel.series)[m_drawn.series[i]];
-        const auto value = metrics::valueAt(series, *m_crosshair, m_panel.range.step * 3 / 4);
-        if (!value)
-            continue;
-        const QString name = m_drawn.series.size() > 1 ? m_drawn.names[qsizetype(i)] : QString();
-        result.rows.append({linesOf(m_panel, m_drawn, m_theme)[i].look, name,
-            metrics::reading(*value, plainLine(m_panel.unit)).text()});
+    const QString unit = plainLine(m_panel.unit);
+    for (size_t i = 0; i < m_lines.size() && result.rows.size() < most; ++i) {
+        const auto value = metrics::valueAt(*m_lines[i].series, *m_crosshair, m_panel.range.step * 3 / 4);
+        if (value)
+            result.rows.append({m_lines[i].look, m_names[i], Readout::strong(metrics::reading(*value, unit).text())});
     }
     return result;
 }

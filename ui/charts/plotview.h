@@ -68,6 +68,8 @@ private:
     QPixmap m_picture; ///< Null: has to be drawn.
     std::optional<Instant> m_crosshair;
     Readout m_readout;
+    std::vector<QStaticText> m_names; ///< Of the lines, where there are several.
+    std::vector<Line> m_lines;
     QRect m_crosshairPlace;
     std::optional<qreal> m_pressed; ///< Where a range began to be dragged.
     qreal m_dragged = 0;

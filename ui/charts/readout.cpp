@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/readout.h"
 
-#include "style/clockdigits.h"
 #include "style/fonts.h"
 #include "style/rule.h"
 
@@ -19,60 +18,77 @@ constexpr qreal lineHeight = 16;
 constexpr qreal padding = 7;
 constexpr qreal sample = 16;
 constexpr qreal away = 8; // From the crosshair.
-constexpr qreal widestText = 220;
 
-QFont plain() { return style::bodyFont(11); }
-QFont strong() { return style::bodyFont(11, QFont::DemiBold); }
-
-qreal widthOf(const QFont& font, const QString& text)
+const QFont& plainFont()
 {
-    return std::min(QFontMetricsF(font).horizontalAdvance(text), widestText);
+    static const QFont font = style::bodyFont(11);
+    return font;
 }
 
-QString fitting(const QFont& font, const QString& text, qreal width)
+const QFont& strongFont()
 {
-    return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width + 1);
+    static const QFont font = style::bodyFont(11, QFont::DemiBold);
+    return font;
+}
+
+QStaticText shaped(const QString& text, const QFont& font)
+{
+    QStaticText result(text);
+    result.setTextFormat(Qt::PlainText);
+    result.setPerformanceHint(QStaticText::AggressiveCaching);
+    result.prepare({}, font);
+    return result;
 }
 
 } // namespace
 
 void paintSample(QPainter& painter, const QRectF& place, const LineLook& look)
 {
-    QPen pen(look.colour, 2, Qt::SolidLine, Qt::FlatCap);
-    QList<qreal> dashes = pattern(look.dash);
-    for (qreal& dash : dashes)
-        dash /= pen.widthF();
-    if (!dashes.isEmpty())
-        pen.setDashPattern(dashes);
-    painter.setPen(pen);
-    const qreal y = place.center().y();
-    painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y));
+    const QList<qreal> dashes = pattern(look.dash);
+    qreal left = place.left();
+    // Rectangles: a pen would run its stroker for each.
+    for (qsizetype i = 0; left < place.right(); ++i) {
+        const qreal length = dashes.isEmpty() ? place.width() : dashes[i % dashes.size()];
+        const qreal right = std::min(left + length, place.right());
+        if (i % 2 == 0)
+            painter.fillRect(QRectF(left, place.center().y() - 1, right - left, 2), look.colour);
+        left = right;
+    }
 }
+
+QStaticText Readout::plain(const QString& text, qreal width)
+{
+    return shaped(QFontMetricsF(plainFont()).elidedText(text, Qt::ElideRight, width), plainFont());
+}
+
+QStaticText Readout::strong(const QString& text) { return shaped(text, strongFont()); }
 
 qreal Readout::heightOf(qsizetype lines) { return qreal(lines) * lineHeight + padding; }
 
 QString Readout::text() const
 {
-    QStringList parts{time};
-    if (!entry.isEmpty())
-        parts += entry;
+    QStringList parts{time.text()};
+    if (!entry.text().isEmpty())
+        parts += entry.text();
     for (const Row& row : rows)
-        parts += row.name.isEmpty() ? row.value : row.name + QLatin1Char(' ') + row.value;
+        parts += (row.name.text() + QLatin1Char(' ') + row.value.text()).trimmed();
     return parts.join(QStringLiteral(", "));
 }
 
+qreal Readout::leastWidth(const QRectF& plot) { return std::max(plot.width() / 2 - away - 2 * padding, 0.0); }
+
 QRectF Readout::place(qreal x, const QRectF& plot) const
 {
-    qreal width = std::max(widthOf(strong(), time), widthOf(plain(), entry));
+    qreal width = std::max(time.size().width(), entry.size().width());
     for (const Row& row : rows) {
-        const qreal name = row.name.isEmpty() ? 0 : widthOf(plain(), row.name) + padding * 2;
-        width = std::max(width, sample + padding + name + widthOf(strong(), row.value));
+        const qreal name = row.name.text().isEmpty() ? 0 : row.name.size().width() + padding * 2;
+        width = std::max(width, sample + padding + name + row.value.size().width());
     }
     // On the side where there is more room, never over the line itself.
     const bool isRight = plot.right() - x >= x - plot.left();
     const qreal room = (isRight ? plot.right() - x : x - plot.left()) - away;
-    QRectF box(
-        0, plot.top(), std::min(width + 2 * padding, room), heightOf(1 + (entry.isEmpty() ? 0 : 1) + rows.size()));
+    QRectF box(0, plot.top(), std::min(width + 2 * padding, room),
+        heightOf(1 + (entry.text().isEmpty() ? 0 : 1) + rows.size()));
     box.moveLeft(isRight ? x + away : x - away - box.width());
     return box.toAlignedRect();
 }
@@ -81,29 +97,34 @@ void Readout::paint(QPainter& painter, const QRectF& place, const style::Theme& 
 {
     painter.setBrush(theme.raised);
     style::paintBorder(painter, place, theme.line, theme.controlRadius);
-    const qreal left = place.left() + padding;
-    const qreal width = place.width() - 2 * padding;
-    qreal baseline = place.top() + padding / 2 + 12;
-    painter.setFont(strong());
+    const QRectF inside = place.adjusted(padding, padding / 2, -padding, -padding / 2);
+    QPointF at = inside.topLeft();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false); // All of it is upright.
+    painter.setClipRect(inside.toAlignedRect());
+    painter.setFont(strongFont());
     painter.setPen(theme.text);
-    style::paintDigits(painter, {left, baseline}, time);
-    if (!entry.isEmpty()) {
-        baseline += lineHeight;
-        painter.setFont(plain());
-        painter.drawText(QPointF(left, baseline), fitting(plain(), entry, width));
-    }
+    painter.drawStaticText(at, time);
+    painter.setFont(plainFont());
+    if (!entry.text().isEmpty())
+        painter.drawStaticText(at += QPointF(0, lineHeight), entry);
+    painter.setPen(theme.muted);
+    const QPointF names = at + QPointF(sample + padding, 0);
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        painter.drawStaticText(names + QPointF(0, qreal(i + 1) * lineHeight), rows[i].name);
+    painter.setFont(strongFont());
+    painter.setPen(theme.text);
     for (const Row& row : rows) {
-        baseline += lineHeight;
-        paintSample(painter, {left, baseline - 9, sample, 10}, row.look);
-        const qreal value = widthOf(strong(), row.value);
-        painter.setPen(theme.muted);
-        painter.setFont(plain());
-        const qreal room = width - sample - padding * 2 - value;
-        painter.drawText(QPointF(left + sample + padding, baseline), fitting(plain(), row.name, room));
-        painter.setPen(theme.text);
-        painter.setFont(strong());
-        painter.drawText(QPointF(left + width - value, baseline), fitting(strong(), row.value, value));
+        at += QPointF(0, lineHeight);
+        const QPointF value(inside.right() - row.value.size().width(), at.y());
+        // A name that is too long ends where its value begins.
+        painter.fillRect(QRectF(value, row.value.size()).adjusted(-padding, 0, 0, 0), theme.raised);
+        painter.drawStaticText(value, row.value);
     }
+    for (const Row& row : rows)
+        paintSample(
+            painter, {inside.left(), at.y() - qreal(&rows.last() - &row) * lineHeight + 2, sample, 10}, row.look);
+    painter.restore();
 }
 
 } // namespace warroom::charts
