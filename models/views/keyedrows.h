@@ -31,11 +31,25 @@ protected:
     /// The rows from `first` on become these; whoever knows that those before it stay saves the comparison.
     void setRows(std::vector<Row> rows, int first = 0)
     {
+        if (std::size_t(first) == m_rows.size()) {
+            append(std::move(rows));
+            return;
+        }
         arrange(rows, first);
         replaceChanged(std::move(rows), first);
     }
 
 private:
+    void append(std::vector<Row> rows)
+    {
+        if (rows.empty())
+            return;
+        const int first = int(m_rows.size());
+        beginInsertRows({}, first, first + int(rows.size()) - 1);
+        std::ranges::move(rows, std::back_inserter(m_rows));
+        endInsertRows();
+    }
+
     static auto keysOf(std::span<const Row> rows)
     {
         std::vector<std::decay_t<std::invoke_result_t<decltype(&Row::key), const Row&>>> keys;

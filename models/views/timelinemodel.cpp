@@ -29,8 +29,11 @@ void TimelineModel::show(const IncidentState& state)
     const std::vector<TimelineRow> none;
     const std::vector<TimelineRow>& earlier = sameNames ? rows() : none;
     const int kept = rowsKept(state, earlier);
-    setRows(timelineRows(state, earlier, kept), kept);
+    const bool otherTimes = zone != m_zone && rowCount() > 0;
     m_zone = zone;
+    setRows(timelineRows(state, earlier, kept), kept);
+    if (otherTimes && rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     m_people = state.people;
     m_playbook = state.playbook;
 }
@@ -65,9 +68,9 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
     case KindRole:
         return row.word;
     case TimeRole:
-        return row.time;
+        return toDateTime(entry.occurredAt(), m_zone);
     case DayRole:
-        return row.time.date();
+        return row.day;
     case NewDayRole:
         return row.newDay;
     case ByRole:

@@ -18,12 +18,35 @@ QString nameOf(const IncidentState& state, PersonId id)
     return person ? person->shown() : QString();
 }
 
+/// Days in a zone; those who ask in the order of time ask Qt once a day.
+class Days
+{
+public:
+    explicit Days(const QTimeZone& zone) : m_zone(zone) { }
+
+    QDate of(Instant moment)
+    {
+        if (moment < m_begin || moment >= m_end) {
+            m_day = toDateTime(moment, m_zone).date();
+            m_begin = toInstant(m_day.startOfDay(m_zone));
+            m_end = toInstant(m_day.addDays(1).startOfDay(m_zone));
+        }
+        return m_day;
+    }
+
+private:
+    QTimeZone m_zone;
+    QDate m_day;
+    Instant m_begin;
+    Instant m_end; ///< Behind it.
+};
+
 } // namespace
 
 bool TimelineRow::operator==(const TimelineRow& other) const
 {
     return (entry == other.entry || *entry == *other.entry) && newDay == other.newDay && by == other.by
-        && author == other.author && time == other.time && isKey == other.isKey;
+        && author == other.author && day == other.day && isKey == other.isKey;
 }
 
 int rowsKept(const IncidentState& state, const std::vector<TimelineRow>& earlier)
@@ -36,22 +59,22 @@ std::vector<TimelineRow> timelineRows(const IncidentState& state, const std::vec
 {
     std::vector<TimelineRow> rows;
     rows.reserve(state.entries.size() - std::size_t(first));
-    const QTimeZone zone = state.zone();
-    QDate day = first > 0 ? earlier[std::size_t(first) - 1].time.date() : QDate();
+    Days days(state.zone());
+    QDate day = first > 0 ? earlier[std::size_t(first) - 1].day : QDate();
     auto before = earlier.begin() + first;
     for (auto at = state.entries.begin() + first; at != state.entries.end(); ++at) {
         const EntryPtr& entry = *at;
         if (before != earlier.end() && before->entry == entry) {
             rows.push_back(*before);
         } else {
-            rows.push_back({entry, entryWord(entry->body), toDateTime(entry->occurredAt(), zone), false,
+            rows.push_back({entry, entryWord(entry->body), days.of(entry->occurredAt()), false,
                 nameOf(state, entry->by), nameOf(state, entry->author), incident::isKey(state, *entry)});
         }
         if (before != earlier.end() && before->key() == entry->id)
             ++before;
         TimelineRow& row = rows.back();
-        row.newDay = day.isValid() && day != row.time.date();
-        day = row.time.date();
+        row.newDay = day.isValid() && day != row.day;
+        day = row.day;
     }
     return rows;
 }

@@ -4,7 +4,6 @@
 #include "incident/state.h"
 
 #include <QDate>
-#include <QDateTime>
 #include <QString>
 
 #include <vector>
@@ -15,7 +14,7 @@ namespace warroom::views {
 struct TimelineRow {
     incident::EntryPtr entry;
     QString word;
-    QDateTime time; ///< In the incident's zone.
+    QDate day; ///< In the incident's zone.
     bool newDay = false; ///< Another day than the row above.
     QString by; ///< Empty: redacted.
     QString author;
