@@ -34,6 +34,7 @@ private Q_SLOTS:
     void anOwnerWhoIsMissingIsRed();
     void whereThereAreSeveralDaysTheFirstIsNamedToo();
     void aNarrowWindowKeepsTheEndInView();
+    void theEndOfALongLogIsShownBeforeTheRestIsMeasured();
     void tenThousandRowsAreShownSmoothly();
 
 private:
@@ -266,6 +267,27 @@ void TimelineViewTest::aNarrowWindowKeepsTheEndInView()
     add(60);
     m_view->resize(500, 300);
     m_view->executeLayout();
+    QVERIFY(m_view->isInView(lastRow()));
+}
+
+void TimelineViewTest::theEndOfALongLogIsShownBeforeTheRestIsMeasured()
+{
+    m_told.note(QStringLiteral("14:30"), QStringLiteral("1\n2\n3"));
+    for (int i = 0; i < 600; ++i)
+        m_told.note(QStringLiteral("14:31"), QString::number(i));
+    m_told.note(QStringLiteral("14:32"), QStringLiteral("1\n2"));
+    m_state = m_told.state();
+    m_model->show(m_state);
+    m_view->doItemsLayout();
+    const int one = height(0);
+    QCOMPARE(height(lastRow()), one + 19);
+    QCOMPARE(height(1), one);
+    const QModelIndex inView = m_view->indexAt(QPoint(5, 100));
+    const QRect before = m_view->visualRect(inView);
+    m_view->grab();
+    QTRY_COMPARE(height(1), one + 2 * 19);
+    QCOMPARE(m_view->visualRect(inView), before);
+    QVERIFY(m_view->isAtEnd());
     QVERIFY(m_view->isInView(lastRow()));
 }
 

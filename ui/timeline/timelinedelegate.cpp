@@ -31,6 +31,7 @@ constexpr int above = 8;
 constexpr int below = 7;
 constexpr int border = 1;
 constexpr int dayHeight = 30;
+constexpr int oneLine = border + above + RowText::lineHeight + below;
 
 QUuid idOf(const QModelIndex& index) { return index.data(TimelineModel::EntryIdRole).toUuid(); }
 bool newDay(const QModelIndex& index) { return index.data(TimelineModel::NewDayRole).toBool(); }
@@ -92,12 +93,18 @@ void TimelineDelegate::insertRows(int first, int last)
 
 QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
+    const bool known = std::size_t(index.row()) < m_rowHeights.size() && m_rowHeights[std::size_t(index.row())] > 0;
+    return {m_width, m_guessing && !known ? oneLine : measure(index)};
+}
+
+int TimelineDelegate::measure(const QModelIndex& index) const
+{
     if (std::size_t(index.row()) >= m_rowHeights.size())
         m_rowHeights.resize(std::size_t(index.model()->rowCount()));
     int& height = m_rowHeights[std::size_t(index.row())];
     if (height == 0)
         height = rowHeight(index) + (newDay(index) ? dayHeight : 0);
-    return {m_width, height};
+    return height;
 }
 
 int TimelineDelegate::rowHeight(const QModelIndex& index) const
@@ -109,13 +116,13 @@ int TimelineDelegate::rowHeight(const QModelIndex& index) const
     const int width = textWidth(m_width);
     const auto line = m_lineWidths.constFind(id);
     if (line != m_lineWidths.constEnd() && *line <= width)
-        return border + above + RowText::lineHeight + below;
+        return oneLine;
     const auto sentence = index.data(TimelineWords::SentenceRole).value<words::Sentence>();
     const QString mark = index.data(TimelineWords::MarkRole).toString();
     // Most rows are one line for sure. To lay out a long log to find that out would be most of the desk's start.
     if (const qreal most = RowText::widthAtMost(sentence.text + QStringLiteral("  ") + mark); most <= width) {
         m_lineWidths.insert(id, most);
-        return border + above + RowText::lineHeight + below;
+        return oneLine;
     }
     const RowText text(sentence, {m_open.contains(id), false, mark}, m_theme, width);
     const int height = border + above + text.height() + below;

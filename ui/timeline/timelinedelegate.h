@@ -12,7 +12,8 @@
 
 namespace warroom::timeline {
 
-/// Paints the rows of the timeline. Remembers their heights, because ten thousand of them are asked for at once.
+/// Paints the rows of the timeline. Remembers their heights, because ten thousand of them are asked for at once, and
+/// guesses them while nobody sees them.
 class TimelineDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -25,6 +26,11 @@ public:
 
     /// The width that heights are counted for. False when it is that already.
     bool setWidth(int width);
+    /// Whether rows that were not measured count as one line each.
+    void guess(bool guessing) { m_guessing = guessing; }
+    bool isGuessing() const { return m_guessing; }
+    bool hasMeasured() const { return !m_rowHeights.empty(); }
+    int measure(const QModelIndex& index) const;
     /// Opens or closes the row in place.
     void toggle(const QModelIndex& index);
     /// Words that are marked wherever they stand in a row; changes no height.
@@ -45,6 +51,7 @@ private:
 
     style::Theme m_theme;
     int m_width = 0;
+    bool m_guessing = false;
     QStringList m_found;
     QSet<QUuid> m_open;
     mutable std::vector<int> m_rowHeights; ///< Of whole rows, by their number; 0: not known.

@@ -16,6 +16,13 @@
 
 namespace warroom::timeline {
 
+namespace {
+
+/// So many rows are measured at once; of more, those in view come first.
+constexpr int fewRows = 500;
+
+} // namespace
+
 TimelineView::TimelineView(const style::Theme& theme, QAbstractItemModel* rows, QWidget* parent)
     : QListView(parent), m_delegate(new TimelineDelegate(theme, this))
 {
@@ -111,11 +118,38 @@ void TimelineView::doItemsLayout()
     {
         const QScopedValueRollback settling(m_settling, true);
         m_delegate->setWidth(viewport()->width());
-        QListView::doItemsLayout();
+        const bool many = model()->rowCount() > fewRows;
+        m_delegate->guess(m_atEnd && many && (m_delegate->isGuessing() || !m_delegate->hasMeasured()));
+        layOutRows();
         alignToBottom();
         restorePlace();
     }
     rememberPlace();
+}
+
+/// Nobody sees more of a long log at first than its end, and waits no longer for it than for that of a short one.
+void TimelineView::layOutRows()
+{
+    int row = m_delegate->isGuessing() ? model()->rowCount() : 0;
+    for (int rest = height(); row > 0 && rest > 0;)
+        rest -= m_delegate->measure(model()->index(--row, 0));
+    QListView::doItemsLayout();
+}
+
+void TimelineView::executeLayout()
+{
+    executeDelayedItemsLayout();
+    if (m_delegate->isGuessing()) {
+        m_delegate->guess(false);
+        doItemsLayout();
+    }
+}
+
+void TimelineView::paintEvent(QPaintEvent* event)
+{
+    QListView::paintEvent(event);
+    if (m_delegate->isGuessing())
+        QMetaObject::invokeMethod(this, &TimelineView::executeLayout, Qt::QueuedConnection);
 }
 
 void TimelineView::alignToBottom()
@@ -132,7 +166,7 @@ void TimelineView::alignToBottom()
     if (viewportMargins() != margins)
         setViewportMargins(margins);
     if (m_delegate->setWidth(viewport()->width()))
-        QListView::doItemsLayout();
+        layOutRows();
     updateGeometries();
 }
 
@@ -170,13 +204,13 @@ int TimelineView::rowsAway(int row) const
 
 void TimelineView::goToEnd()
 {
-    executeDelayedItemsLayout();
+    executeLayout();
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
 void TimelineView::showRow(int row)
 {
-    executeDelayedItemsLayout();
+    executeLayout();
     const QModelIndex index = model()->index(row, 0);
     const bool inView = isInView(row);
     setCurrentIndex(index);
@@ -215,7 +249,7 @@ void TimelineView::rearrange(const std::function<void()>& change)
     selectionModel()->clear();
     const QScopedValueRollback rearranging(m_rearranging, true);
     change();
-    executeDelayedItemsLayout();
+    executeLayout();
 }
 
 void TimelineView::focusInEvent(QFocusEvent* event)

@@ -35,7 +35,7 @@ public:
     int rowsAway(int row) const;
 
     /// Brings what was scheduled up to date, before one asks what is in view.
-    void executeLayout() { executeDelayedItemsLayout(); }
+    void executeLayout();
     void goToEnd();
     /// Makes it the current row and brings it into view.
     void showRow(int row);
@@ -79,6 +79,7 @@ protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
 
@@ -90,6 +91,7 @@ private:
     void showMenu(const QPoint& at);
     void rememberPlace();
     void restorePlace();
+    void layOutRows();
     void alignToBottom();
     void setUnseen(int count);
     QModelIndex firstInView() const;
