@@ -87,6 +87,8 @@ private Q_SLOTS:
     void whatMustHoldIsConfirmedFirst();
     void whatFitsTheIncidentComesFirst();
     void whatAnAlertMeansComesBeforeThat();
+    void anotherRunbookBeginsAtItsOwnFirstStep();
+    void nothingIsTickedBehindAForm();
     void anAlertSaysWhatAPlaceholderStandsFor();
     void whatElseItSaysIsReadInASheet();
     void itSaysWhereItComesFromAndHowOldItIs();
@@ -379,6 +381,32 @@ void StepsPanelTest::whatAnAlertMeansComesBeforeThat()
     QCOMPARE(names,
         (QStringList{u"Memory leak, pool.md, Rss fires"_s, u"DiskFull, pool.md, DiskFull fires"_s,
             u"Pool exhausted, pool.md, fits: Pool, exhausted"_s}));
+}
+
+void StepsPanelTest::anotherRunbookBeginsAtItsOwnFirstStep()
+{
+    follow();
+    for (int step = 0; step < 3; ++step) {
+        press(Act::TickStep);
+        QVERIFY(saves());
+    }
+    QCOMPARE(current(), 3);
+    m_runbooks.all = {runbook::read(cases, u"pod.md"_s)->runbooks.front()};
+    press(Act::Runbook);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QCOMPARE(current(), 0);
+    QTRY_VERIFY(shows(u"1. Which of these is it?"_s));
+}
+
+void StepsPanelTest::nothingIsTickedBehindAForm()
+{
+    follow();
+    press(Act::Runbook);
+    QVERIFY(sheet());
+    press(Act::TickStep);
+    QVERIFY(shows(u"Not while this is open"_s));
+    QCOMPARE(markOf(0), StepMark::Open);
 }
 
 void StepsPanelTest::anAlertSaysWhatAPlaceholderStandsFor()

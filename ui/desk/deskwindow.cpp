@@ -256,7 +256,11 @@ void DeskWindow::bindIncidentCommands()
         },
         [this] { return whynot::noRunbookText(session(), m_board, page().runbookInView()); });
     m_commands->bind(
-        Act::TickStep, [this] { page().tickStep(); }, [this] { return whynot::notTicked(session(), m_board); });
+        Act::TickStep, [this] { page().tickStep(); },
+        [this] {
+            return m_sheets->top() ? tr("Not while this is open: one sees no step.")
+                                   : whynot::notTicked(session(), m_board);
+        });
 }
 
 UpdateSheet* DeskWindow::openUpdate()

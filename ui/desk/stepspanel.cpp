@@ -143,6 +143,7 @@ void StepsPanel::showTakenUp(EntryId act)
 void StepsPanel::choose(EntryId runbook)
 {
     m_runbook = runbook;
+    list().setCurrentIndex({}); // else the row of the one before is the current step of this one
     m_openStep = -1;
     show(m_session.state());
     Q_EMIT runbookChanged();
