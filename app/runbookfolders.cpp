@@ -9,6 +9,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace warroom::app {
 
 namespace {
@@ -74,8 +76,12 @@ QString RunbookFolders::forAlert(const QString& url, const QString& alertName) c
     for (const auto& [path, file] : m_library.index().all())
         files.push_back(file.entry);
     const std::optional<runbook::Found> found = runbook::find(files, url, alertName);
-    if (!found)
-        return {};
+    if (!found) {
+        const std::vector<Entry> all = entries();
+        const auto called =
+            std::ranges::find_if(all, [&](const Entry& each) { return runbook::isCalled(each.title, alertName); });
+        return called == all.end() ? QString() : called->id;
+    }
     const QString path = files[found->entry].path;
     const std::optional<int> number = m_library.index().all().at(path).runbookAt(found->anchor);
     return number ? idOf(path, runbookWord, *number) : QString();

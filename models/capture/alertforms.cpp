@@ -20,7 +20,7 @@ std::optional<AlertState> stateIn(const QString& word)
     return std::nullopt;
 }
 
-/// The state and the labels, in any order before the text.
+/// The state, the labels and the address of a runbook, in any order before the text.
 void takeWhich(Draft& draft, incident::TellAlert& tell)
 {
     // Prometheus' data model: https://prometheus.io/docs/concepts/data_model/
@@ -30,6 +30,8 @@ void takeWhich(Draft& draft, incident::TellAlert& tell)
         const QRegularExpressionMatch named = label.match(word);
         if (const std::optional<AlertState> state = stateIn(word))
             tell.state = *state;
+        else if (named.captured(1) == QLatin1String("runbook_url"))
+            tell.runbookUrl = named.captured(2);
         else if (named.hasMatch())
             tell.labels.insert(named.captured(1), named.captured(2));
         else

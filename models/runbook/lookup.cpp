@@ -88,6 +88,15 @@ std::optional<Found> byTitle(const std::vector<Entry>& entries, const QString& n
 
 } // namespace
 
+bool isCalled(const QString& title, const QString& alertName)
+{
+    const QString name = key(alertName);
+    // "RB-004 - Network Partition (Split-Brain)": behind its number, and without what it is also called.
+    const QString plain = withoutStepNumber(title).section(u'(', 0, 0);
+    const QStringList spellings{title, plain, plain.section(u" - "_s, -1)};
+    return !name.isEmpty() && std::ranges::any_of(spellings, [&](const QString& each) { return key(each) == name; });
+}
+
 std::optional<Found> find(const std::vector<Entry>& entries, const QString& url, const QString& alertName)
 {
     const QUrl parsed(url, QUrl::TolerantMode);

@@ -22,6 +22,9 @@ struct Found {
     bool operator==(const Found&) const = default;
 };
 
+/// Whether a runbook of this title is called as the alert: "5. Network Partition (Split-Brain)" as "NetworkPartition".
+bool isCalled(const QString& title, const QString& alertName);
+
 /// The runbook of an alert: the one that its runbook_url names by the last part of its path or by its anchor, else the
 /// one that is called as the alert.
 std::optional<Found> find(const std::vector<Entry>& entries, const QString& url, const QString& alertName);

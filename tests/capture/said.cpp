@@ -207,7 +207,8 @@ struct InWords {
         QString words = QStringLiteral("%1 %2").arg(c.name, states.at(int(c.state)));
         if (!c.labels.isEmpty())
             words += QStringLiteral(" with ") + incident::linesOf(c.labels).replace(u'\n', u',');
-        return words + QStringLiteral(" since ") + toDateTime(c.startsAt).toString(QStringLiteral("HH:mm:ss"));
+        words += QStringLiteral(" since ") + toDateTime(c.startsAt).toString(QStringLiteral("HH:mm:ss"));
+        return c.runbookUrl.isEmpty() ? words : words + QStringLiteral(", runbook ") + c.runbookUrl;
     }
     QString operator()(const WriteSection& c) const { return QStringLiteral("section ") + c.section; }
     static QString place(EntryId runbook, int step, const QString& text)

@@ -136,6 +136,8 @@ void TstVerbs::readsVerbs_data()
     addLine("14:20 /alert DiskFull firing 95 % used", "14:20:00", "DiskFull fires since 14:20:00", "95 % used");
     addLine("/alert DiskFull pod=p-3 suppressed zone=a x=1", "14:45:41",
         "DiskFull is suppressed with pod=p-3,x=1,zone=a since 14:45:41");
+    addLine("/alert DiskFull runbook_url=https://r/x#disk pod=p-3", "14:45:41",
+        "DiskFull fires with pod=p-3 since 14:45:41, runbook https://r/x#disk");
     addLine("/alert DiskFull it is firing", "14:45:41", "DiskFull fires since 14:45:41", "it is firing");
     addLine("/alert -5m DiskFull resolved", "14:40:41", "DiskFull is resolved since 14:40:41");
     addLine("/alert", "14:45:41", "refused: BadForm /alert NAME [firing|resolved] [label=value …] text");

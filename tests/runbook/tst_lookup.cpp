@@ -11,6 +11,16 @@ class LookupTest : public warroom::support::QuietTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void aTitleIsCalledAsAnAlert()
+    {
+        for (const char* title : {"NetworkPartition", "5. Network Partition", "Network Partition (Split-Brain)",
+                 "RB-004 - Network partition (Split-Brain)"})
+            QVERIFY2(isCalled(QString::fromLatin1(title), u"NetworkPartition"_s), title);
+        for (const char* title : {"Network", "Network Partitions", "", "(Split-Brain)"})
+            QVERIFY2(!isCalled(QString::fromLatin1(title), u"NetworkPartition"_s), title);
+        QVERIFY(!isCalled(u"(x)"_s, {}));
+    }
+
     void anAlertFindsItsRunbook_data()
     {
         QTest::addColumn<QString>("url");
