@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(ran.exit, 0);
         QCOMPARE(ran.lines(), (QStringList{u"1 series at 2026-01-31 14:18:00 UTC"_s, u"  inf          {}"_s}));
         QCOMPARE(ran.err, u"warroom: The server warns: half of it\n"_s);
-        QVERIFY(m_server.requests.constLast().contains("&time=1769869080.000&"));
+        QVERIFY(m_server.requests.constLast().contains("&time=1769869080."));
     }
 
     void aTextIsPrinted()

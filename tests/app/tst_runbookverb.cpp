@@ -108,7 +108,8 @@ private Q_SLOTS:
         QCOMPARE(file[text("headings")].toInt(), 3);
         QCOMPARE(file[text("encoding")].toString(), text("UTF-8"));
         const QJsonValue runbook = file[text("runbooks")][0];
-        QCOMPARE(keys(runbook), QStringList({text("rule"), text("section"), text("steps"), text("title")}));
+        QCOMPARE(keys(runbook),
+            QStringList({text("afterwards"), text("rule"), text("section"), text("steps"), text("title")}));
         const QJsonObject step{{text("number"), 1}, {text("text"), text("Clean")}, {text("level"), 1},
             {text("done"), true}, {text("branch"), text("Option 1: Clean")}, {text("time_box_s"), 300},
             {text("dangerous"), true}, {text("placeholders"), QJsonArray{text("<path>")}},

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/desktest.h"
+#include "runbook/frozen.h"
+#include "runbook/reader.h"
 #include "style/contrast.h"
 
 #include <QAbstractButton>
@@ -59,6 +61,8 @@ private:
     static void bothThemes();
     void open(const Theme& theme);
     /// A second one is open, with a follow-up, an action and a note.
+    /// With something besides its steps.
+    static runbook::Runbook pool();
     void fill();
     /// Labels that stand out too little from what is behind them.
     QStringList unreadable(const QWidget& within) const;
@@ -80,6 +84,12 @@ void ReachTest::open(const Theme& theme)
 {
     theme.apply(*qApp);
     openWindow(theme);
+}
+
+runbook::Runbook ReachTest::pool()
+{
+    const QByteArray text = "# Pool\n\n## Background\n\nIt is shared.\n\n## Resolution\n\n1. Look\n";
+    return runbook::read(text, u"pool.md"_s)->runbooks.front();
 }
 
 void ReachTest::fill()
@@ -213,7 +223,8 @@ void ReachTest::everySheet()
     for (const QKeySequence& each : keys)
         press(each);
     if (!sheetInSight()) {
-        act(incident::Resolve{}); // some are there only then
+        act(incident::Resolve{}); // some are there only then,
+        act(incident::AttachRunbook{u"Pool"_s, {}, {u"Look"_s}, {}, runbook::frozen(pool())}); // or with this
         for (const QKeySequence& each : keys)
             press(each);
     }
