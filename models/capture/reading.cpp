@@ -71,7 +71,8 @@ void readLine(Draft& draft)
 void requireIncident(Draft& draft)
 {
     const auto* state = draft.situation.state;
-    if ((state && state->declared()) || draft.reading.verb == QLatin1String("incident"))
+    const bool isAbout = (state && state->declared()) || draft.situation.declaring;
+    if (isAbout || draft.reading.verb == QLatin1String("incident"))
         return;
     draft.reading.verdict = Verdict::Refused;
     draft.reading.problem = Error{ErrorCode::NotDeclared, draft.situation.elsewhere};

@@ -183,6 +183,9 @@ void TstLine::needsAnIncident()
     QCOMPARE(said(room.read(QStringLiteral("/incident declare P0 pool full"))), QStringLiteral("declare P0"));
     room.situation.state = nullptr;
     QCOMPARE(said(room.read(QStringLiteral("pool full"))), QStringLiteral("refused: NotDeclared"));
+    room.situation.declaring = true;
+    QCOMPARE(said(room.read(QStringLiteral("pool full"))), QStringLiteral("note"));
+    QCOMPARE(said(room.read(QStringLiteral("/began"))), QStringLiteral("impact_started"));
     QCOMPARE(said(room.read(QStringLiteral("/incident declare P0 pool full"))), QStringLiteral("declare P0"));
 }
 

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void whatChangedARowIsTakenBackBeforeTheRow();
     void theTimeOfARowIsCorrected();
     void aRowThatIsGoneIsNotCorrectedBack();
+    void whatIsSaidRightBehindADeclarationIsAboutIt();
     void theLastActIsTakenBackAndSaidAgain();
     void theWordsOfAnEntryAreErasedAfterTheQuestion();
     void whatQuotesThemIsErasedWithThem();
@@ -322,6 +323,20 @@ void TestDeskWindow::aRowThatIsGoneIsNotCorrectedBack()
     QVERIFY(saves());
     QVERIFY(!state().entry(cause)->pinned);
     QVERIFY(!state().entry(cause)->retracted);
+}
+
+void TestDeskWindow::whatIsSaidRightBehindADeclarationIsAboutIt()
+{
+    // However slow the disk is, nobody waits for it.
+    for (const QString& each : {u"/incident declare SEV1 Pool is full"_s, u"-5m /began"_s, u"looking at the pool"_s}) {
+        type(each);
+        press(Qt::Key_Return);
+        QCOMPARE(line()->toPlainText(), QString());
+    }
+    QVERIFY(!m_session->state().declared());
+    QVERIFY(saves());
+    QCOMPARE(notes(), QStringList{u"looking at the pool"_s});
+    QVERIFY(state().milestone(incident::Milestone::ImpactStarted));
 }
 
 void TestDeskWindow::theLastActIsTakenBackAndSaidAgain()

@@ -436,6 +436,10 @@ capture::Situation IncidentPage::situation() const
     situation.playbook = &m_session.playbook();
     situation.playbookBytes = m_session.playbookBytes();
     situation.runbook = m_steps->runbook();
+    const auto declares = [](const session::Pending& each) {
+        return std::holds_alternative<incident::Declare>(each.submission.command);
+    };
+    situation.declaring = std::ranges::any_of(m_session.pending(), declares);
     if (m_session.state().declared())
         situation.state = &m_session.state();
     else
