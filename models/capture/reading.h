@@ -22,9 +22,9 @@ struct Situation {
     const playbook::Playbook* playbook = nullptr; ///< The incident's, or the one that a declaration would use.
     QByteArray playbookBytes; ///< The file of that playbook.
     const incident::IncidentState* state = nullptr; ///< Null: no incident yet.
-    bool declaring = false; ///< A declaration was said and is not on disk yet: what comes next is about it.
     EntryId runbook; ///< The one in view, whose steps a number means; null: the one that was taken up last.
     QString elsewhere; ///< Then: the ways to those that are open; may be empty.
+    bool declaring = false; ///< A declaration was said and is not on disk yet: what comes next is about it.
 };
 
 enum class SpanKind { Text, Escape, When, Kind, Verb, Person, NewPerson, Argument, Unknown };
