@@ -11,11 +11,11 @@ namespace {
 
 /// What each character is worth as a digit, -1 where it is none. Whether a digit or a letter comes next no processor
 /// foresees, and ids are most of what is read of a log.
-constexpr std::array<qint8, 256> hexadecimal = [] {
-    std::array<qint8, 256> worth{};
+constexpr std::array<int, 256> hexadecimal = [] {
+    std::array<int, 256> worth{};
     worth.fill(-1);
     for (std::size_t i = 0; i < 16; ++i)
-        worth[uchar("0123456789abcdef"[i])] = worth[uchar("0123456789ABCDEF"[i])] = qint8(i);
+        worth[uchar("0123456789abcdef"[i])] = worth[uchar("0123456789ABCDEF"[i])] = int(i);
     return worth;
 }();
 

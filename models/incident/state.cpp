@@ -128,6 +128,7 @@ std::vector<PersonId> IncidentState::holders(const QString& role) const
     }
     std::sort(held.begin(), held.end());
     std::vector<PersonId> inOrder;
+    inOrder.reserve(held.size());
     for (const auto& [rank, person] : held)
         inOrder.push_back(person);
     return inOrder;

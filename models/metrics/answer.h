@@ -12,7 +12,7 @@
 namespace warroom::metrics {
 
 /// Larger bodies are refused.
-inline constexpr qsizetype longestBody = 64 * 1024 * 1024;
+inline constexpr qsizetype longestBody = qsizetype(64) * 1024 * 1024;
 /// Beyond these, series are only counted.
 inline constexpr qsizetype mostSeries = 10'000;
 /// Beyond these, a series loses its labels: Prometheus' own servers refuse far fewer.

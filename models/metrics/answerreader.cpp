@@ -14,7 +14,7 @@ using namespace simdjson;
 /// A hostile answer has no more of them than a person reads.
 constexpr qsizetype mostWarnings = 100;
 /// Bytes of a body, for which the parser takes about as much.
-constexpr qsizetype keptFor = 16 * 1024 * 1024;
+constexpr qsizetype keptFor = qsizetype(16) * 1024 * 1024;
 
 bool isNull(ondemand::value value)
 {

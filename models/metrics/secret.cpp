@@ -10,7 +10,7 @@ namespace warroom::metrics {
 
 namespace {
 
-constexpr qint64 longestFile = 8 * 1024 * 1024;
+constexpr qint64 longestFile = qint64(8) * 1024 * 1024;
 
 } // namespace
 

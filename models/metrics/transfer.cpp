@@ -14,7 +14,7 @@ namespace {
 
 constexpr int mostRedirects = 5;
 /// What Qt holds of a body that was not read yet.
-constexpr qint64 buffered = 1024 * 1024;
+constexpr qint64 buffered = qint64(1024) * 1024;
 
 int port(const QUrl& url) { return url.port(url.scheme() == QLatin1String("https") ? 443 : 80); }
 
@@ -73,7 +73,7 @@ void Transfer::look()
 
 void Transfer::read()
 {
-    std::array<char, 64 * 1024> part;
+    std::array<char, std::size_t(64) * 1024> part;
     while (const qint64 size = std::max<qint64>(0, m_reply->read(part.data(), qint64(part.size())))) {
         if (m_body.size() + size > longestBody) {
             fail(ErrorCode::SourceTooLarge);

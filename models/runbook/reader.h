@@ -9,7 +9,7 @@
 namespace warroom::runbook {
 
 /// Larger files are no runbooks.
-inline constexpr qsizetype maxBytes = 8 * 1024 * 1024;
+inline constexpr qsizetype maxBytes = qsizetype(8) * 1024 * 1024;
 
 /// Whether text that was once read in a wrong encoding is read as it is or as it was; see Document::repair.
 enum class Damage { Keep, Repair };

@@ -62,6 +62,8 @@ DeskWindow::DeskWindow(OpenSession openSession, const Ports& ports, const style:
     bindCommands();
     connect(new SecondTicker(m_clock, this), &SecondTicker::ticked, this, &DeskWindow::showClocks);
     connect(&m_board, &session::Board::changed, this, [this] { showClocks(m_clock.now()); });
+    connect(this, &DeskWindow::shown, this, &DeskWindow::tellFound, Qt::QueuedConnection); // first it is in sight
+    connect(this, &DeskWindow::themeSet, this, &DeskWindow::takeTheme, Qt::QueuedConnection);
 }
 
 DeskWindow::~DeskWindow()
@@ -335,7 +337,7 @@ void DeskWindow::setTheme(const style::Theme& theme)
 {
     m_nextTheme = theme;
     if (!m_sheets->top())
-        QMetaObject::invokeMethod(this, &DeskWindow::takeTheme, Qt::QueuedConnection);
+        Q_EMIT themeSet();
     else
         page().card().line().tell(tr("The look changes when the form that is open is done."));
 }
@@ -455,7 +457,7 @@ void DeskWindow::showEvent(QShowEvent* event)
     m_layout->useScreen(screen()->size());
     if (!m_sheets->top())
         page().focusLine();
-    QMetaObject::invokeMethod(this, &DeskWindow::tellFound, Qt::QueuedConnection); // first it is in sight
+    Q_EMIT shown();
 }
 
 } // namespace warroom::desk

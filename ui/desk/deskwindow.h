@@ -60,6 +60,8 @@ Q_SIGNALS:
     void lookChosen(warroom::style::Look look);
     /// Of a log that can only be read, or is damaged.
     void wayOutAsked();
+    void shown();
+    void themeSet();
 
 protected:
     void changeEvent(QEvent* event) override;

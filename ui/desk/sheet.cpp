@@ -59,6 +59,8 @@ Sheet::Sheet(const style::Theme& theme, const QString& title, QSize size, QWidge
     confirms->setKeys(keyRow(Act::Confirm).keys);
     confirms->setContext(Qt::WidgetWithChildrenShortcut);
     connect(confirms, &QShortcut::activated, this, [this] { confirm(); });
+    // Only then it is where it will be seen.
+    connect(this, &Sheet::placed, this, &Sheet::showFocus, Qt::QueuedConnection);
     over->installEventFilter(this);
     m_card->installEventFilter(this);
     place();
@@ -205,9 +207,8 @@ bool Sheet::eventFilter(QObject* watched, QEvent* event)
         place();
     if (watched == m_card && event->type() == QEvent::LayoutRequest && m_size.height() == 0)
         place();
-    // Only then it is where it will be seen.
     if (watched == m_card && event->type() == QEvent::LayoutRequest)
-        QMetaObject::invokeMethod(this, &Sheet::showFocus, Qt::QueuedConnection);
+        Q_EMIT placed();
     return QWidget::eventFilter(watched, event);
 }
 
@@ -248,7 +249,7 @@ void Sheet::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     place();
-    QMetaObject::invokeMethod(this, &Sheet::showFocus, Qt::QueuedConnection);
+    Q_EMIT placed();
 }
 
 void Sheet::paintEvent(QPaintEvent*)

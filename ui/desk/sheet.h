@@ -51,6 +51,7 @@ Q_SIGNALS:
     void left();
     /// It is out of sight, with what was typed into it.
     void kept();
+    void placed();
 
 protected:
     /// What Ctrl+Enter and the button do.

@@ -88,7 +88,7 @@ void TimelineDelegate::forgetAll()
 void TimelineDelegate::insertRows(int first, int last)
 {
     if (std::size_t(first) < m_rowHeights.size())
-        m_rowHeights.insert(m_rowHeights.begin() + first, std::size_t(last - first + 1), 0);
+        m_rowHeights.insert(m_rowHeights.begin() + first, std::size_t(last) - std::size_t(first) + 1, 0);
 }
 
 QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const

@@ -46,6 +46,7 @@ TimelineView::TimelineView(const style::Theme& theme, QAbstractItemModel* rows, 
     verticalScrollBar()->setSingleStep(20);
     verticalScrollBar()->parentWidget()->raise();
     viewport()->setAutoFillBackground(false);
+    connect(this, &TimelineView::guessPainted, this, &TimelineView::executeLayout, Qt::QueuedConnection);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TimelineView::rememberPlace);
     connect(rows, &QAbstractItemModel::rowsInserted, this,
         [this](const QModelIndex&, int first, int last) { countNew(first, last); });
@@ -149,7 +150,7 @@ void TimelineView::paintEvent(QPaintEvent* event)
 {
     QListView::paintEvent(event);
     if (m_delegate->isGuessing())
-        QMetaObject::invokeMethod(this, &TimelineView::executeLayout, Qt::QueuedConnection);
+        Q_EMIT guessPainted();
 }
 
 void TimelineView::alignToBottom()

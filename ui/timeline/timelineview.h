@@ -74,6 +74,8 @@ Q_SIGNALS:
     void acted(warroom::timeline::RowAct act, warroom::EntryId entry);
     void takeBackAsked();
     void sayAgainAsked();
+    /// Rows were painted at heights that are guessed so far.
+    void guessPainted();
 
 protected:
     bool event(QEvent* event) override;
