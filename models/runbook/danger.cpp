@@ -12,6 +12,9 @@ bool isDangerous(const QString& command)
     static const QRegularExpression words(
         u"\\b(?:delete|drop|drain|unseal|truncate|destroy|purge|wipe|shutdown|reboot|poweroff|mkfs|flushall|flushdb"
         "|pkill|killall|terminate_child|prune)\\b"
+        "|\\b(?:systemctl|docker|podman)\\s+(?:-\\S+\\s+)*(?:stop|kill|disable|mask|rm)\\b|\\bservice\\s+\\S+\\s+"
+        "stop\\b"
+        "|\\bpg_terminate_backend\\b|\\bkill_[a-z_]+"
         "|\\bkill\\s+(?:-s\\s*)?-?(?:9|KILL|SIGKILL)\\b"
         "|\\brm\\s+(?:-\\S+\\s+)*(?:-\\w*[rRf]|--recursive|--force)"
         "|--force\\b|--no-preserve-root\\b|--grace-period[= ]0\\b"

@@ -51,7 +51,8 @@ private Q_SLOTS:
         for (const char* command : {"kubectl delete pod x", "kubectl drain node", "rm -rf /var/x", "rm -r x",
                  "find /var -name '*.corrupt' -delete", "kill -9 12", "kill -KILL 12", "git push --force",
                  "kubectl scale statefulset x --replicas=0", "vault operator unseal x", "DROP TABLE users;",
-                 "delete from users", "ets:delete(table, key).", "redis-cli FLUSHALL"})
+                 "delete from users", "ets:delete(table, key).", "redis-cli FLUSHALL", "systemctl stop x",
+                 "docker kill x", "select pg_terminate_backend(12)", "pool:kill_connection(Pid)."})
             QTest::newRow(command) << QString::fromUtf8(command) << true;
         for (const char* command : {"kubectl get pods", "kill -USR1 12", "rm x.tmp", "kubectl scale x --replicas=10",
                  "systemctl restart x", "curl -X POST http://x/dropped", "grep undeleted log"})
