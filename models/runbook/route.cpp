@@ -95,6 +95,10 @@ Route routeOf(const DecisionTree& drawn)
     Route route;
     route.runbook.title = tree.title;
     route.runbook.line = tree.line;
+    // As the document draws it, for whoever reads drawings faster than questions.
+    Block drawing{Block::Kind::Code, tree.line};
+    drawing.code = tree.drawing;
+    route.runbook.parts.push_back({tree.title, tree.line, Purpose::Background, {}, {drawing}});
     const int end = int(tree.nodes.size());
     for (const DecisionTree::Node& node : tree.nodes) {
         Step step;

@@ -106,9 +106,12 @@ void RouteTest::treesAreWalkedQuestionByQuestion()
 void RouteTest::theWayOfADocumentsTree()
 {
     const Document document = documentOf(bytesOf(u"tai-autonomics-playbook"_s));
-    const QStringList way = told(routeOf(document.trees.front()));
+    const Route route = routeOf(document.trees.front());
+    const QStringList way = told(route);
     QCOMPARE(way.filter(u" YES>"_s).filter(u" NO>"_s).size(), 4);
     QVERIFY2(way.first().contains(u"Health check failing? (503)"_s), qPrintable(way.first()));
+    const QString drawing = route.runbook.parts.at(0).blocks.at(0).code;
+    QVERIFY2(drawing.contains(u"Health check failing?"_s) && drawing.contains(u'─'), qPrintable(drawing));
 }
 
 void RouteTest::preconditions_data()
