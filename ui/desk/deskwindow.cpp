@@ -254,7 +254,7 @@ void DeskWindow::bindIncidentCommands()
         Act::RunbookText,
         [this] {
             m_sheets->open(Act::RunbookText, nullptr,
-                [this] { return new RunbookTextSheet(*page().runbookInView(), m_theme, this); });
+                [this] { return new RunbookTextSheet(*page().runbookInView(), page(), m_theme, this); });
         },
         [this] { return whynot::noRunbookText(session(), m_board, page().runbookInView()); });
     m_commands->bind(

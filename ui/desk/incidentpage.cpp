@@ -5,6 +5,7 @@
 #include "desk/desklayout.h"
 #include "desk/incidentbar.h"
 #include "desk/keytable.h"
+#include "desk/linksheet.h"
 #include "desk/panel.h"
 #include "desk/paneldelegate.h"
 #include "desk/redactsheet.h"
@@ -237,6 +238,7 @@ void IncidentPage::connectSteps()
     connect(m_steps, &StepsPanel::lineAsked, this, &IncidentPage::sayInLine);
     connect(m_steps, &StepsPanel::commandAsked, this,
         [this](const QString& line, const incident::Command& command) { submit(line, command); });
+    connect(m_steps, &StepsPanel::linkAsked, this, &IncidentPage::askLink);
     connect(m_steps, &StepsPanel::told, this, [this](const QString& text) { m_card->line().tell(text); });
     connect(m_metrics, &MetricStrip::reachChanged, this, &IncidentPage::reachChanged);
     connect(m_metrics, &MetricStrip::entryAsked, this, [this](EntryId entry) { m_card->showEntry(entry); });
@@ -251,6 +253,8 @@ void IncidentPage::takeUp(const incident::AttachRunbook& runbook)
 }
 
 void IncidentPage::tickStep() { m_steps->tick(); }
+
+void IncidentPage::askLink(const QString& target) { Q_EMIT sheetAsked(new LinkSheet(target, m_theme, window())); }
 
 const runbook::Runbook* IncidentPage::runbookInView() const { return m_steps->document(); }
 

@@ -70,6 +70,8 @@ public:
     void tickStep();
     /// The runbook in view; null where there is none, or only its lines are left.
     const runbook::Runbook* runbookInView() const;
+    /// Says where a link of a runbook leads, and opens it if that is wanted.
+    void askLink(const QString& target);
     void releaseRole(const QString& role, PersonId holder);
     /// Of the servers that its panels are asked of.
     const std::vector<metrics::Reach>& reach() const { return m_metrics->reach(); }

@@ -6,19 +6,28 @@
 
 namespace warroom::desk {
 
-/// What a runbook says besides its steps: what it is about, and what comes when it is over.
+class IncidentPage;
+
+/// What a runbook says in words, to be read.
 class RunbookTextSheet : public Sheet
 {
     Q_OBJECT
 
 public:
-    RunbookTextSheet(const runbook::Runbook& runbook, const style::Theme& theme, QWidget* over);
-
-    bool isPassing() const override { return true; }
-    QStringList typed() const override { return {}; }
+    /// What it says besides its steps: what it is about, and what comes when it is over.
+    /// The page, which outlives the sheet, is asked about its links.
+    RunbookTextSheet(const runbook::Runbook& runbook, IncidentPage& page, const style::Theme& theme, QWidget* over);
+    /// All of a document.
+    RunbookTextSheet(const runbook::Document& document, IncidentPage& page, const style::Theme& theme, QWidget* over);
 
 protected:
     void confirm() override { leave(); }
+
+private:
+    RunbookTextSheet(const QString& title, IncidentPage& page, const style::Theme& theme, QWidget* over);
+    void add(const std::vector<runbook::Block>& blocks);
+
+    IncidentPage& m_page;
 };
 
 } // namespace warroom::desk

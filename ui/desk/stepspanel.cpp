@@ -259,8 +259,7 @@ void StepsPanel::open(const QModelIndex& index)
     connect(m_open, &StepView::seenAsked, this, [this] { sayOf(QStringLiteral("/seen")); });
     connect(m_open, &StepView::outputAsked, this, [this] { sayOf(QStringLiteral("/output")); });
     connect(m_open, &StepView::copyAsked, this, &StepsPanel::copy);
-    connect(m_open, &StepView::linkAsked, this,
-        [this](const QString& target) { Q_EMIT told(tr("It leads to %1").arg(words::visible(target))); });
+    connect(m_open, &StepView::linkAsked, this, &StepsPanel::linkAsked);
     showClock(m_session.now());
     m_open->show();
     fitOpen();
@@ -303,8 +302,11 @@ void StepsPanel::tick()
     if (step < 0)
         return;
     if (const QStringList all = answers(); !all.isEmpty()) {
-        sayOf(QStringLiteral("/tick"));
-        Q_EMIT told(tr("Which answer? %1").arg(words::visible(all.join(QStringLiteral(", ")))));
+        QStringList numbered;
+        for (qsizetype i = 0; i < all.size(); ++i)
+            numbered << tr("%1 for %2", "a key, an answer").arg(QString::number(i + 1), words::visible(all[i]));
+        list().setFocus();
+        Q_EMIT told(tr("Which answer? %1").arg(numbered.join(QStringLiteral(", "))));
     } else if (isConfirmed(step)) {
         mark(step, StepMark::Done, m_condition);
     }

@@ -53,6 +53,7 @@ Q_SIGNALS:
     /// What the line says about what was just done.
     void told(const QString& text);
     void attachAsked();
+    void linkAsked(const QString& target);
     /// Another runbook is in view.
     void runbookChanged();
 
