@@ -21,13 +21,15 @@ struct Text {
 
 /// Between the path of a file, what is meant in it and its number there.
 constexpr QChar between = u'\n';
-constexpr QLatin1StringView runbookWord("runbook");
-constexpr QLatin1StringView treeWord("tree");
 
-QString idOf(const QString& path, QLatin1StringView word, int number)
+using Kind = desk::RunbookShelf::Kind;
+
+QString idOf(const QString& path, Kind kind, int number)
 {
-    return QStringList{path, word, QString::number(number)}.join(between);
+    return QStringList{path, QString::number(int(kind)), QString::number(number)}.join(between);
 }
+
+QString pathOf(const QString& id) { return id.section(between, 0, -3); } // which may hold anything
 
 /// That it is a runbook, and its place in its document, say nothing about what it is for.
 QString bare(const QString& title)
@@ -57,15 +59,17 @@ std::vector<desk::RunbookShelf::Entry> RunbookFolders::entries() const
         const QString& path = known.first;
         const runbook::Indexed& file = known.second;
         const QString source = sourceOf(path);
-        const auto add = [&](QLatin1StringView word, const QStringList& titles) {
-            for (int number = 0; number < titles.size(); ++number) {
-                if (!titles[number].isEmpty())
-                    entries.push_back({idOf(path, word, number), bare(titles[number]), source,
-                        QStringList{file.entry.title, source} + file.headings, word == treeWord, file.asOf});
-            }
+        const auto add = [&](Kind kind, int number, const runbook::Findable& found) {
+            if (!found.title.isEmpty())
+                entries.push_back({idOf(path, kind, number), bare(found.title), source,
+                    QStringList{found.title, file.entry.title, source} + found.headings, found.words, kind, file.asOf});
         };
-        add(runbookWord, file.runbooks);
-        add(treeWord, file.trees);
+        for (std::size_t number = 0; number < file.runbooks.size(); ++number)
+            add(Kind::Runbook, int(number), file.runbooks[number]);
+        for (std::size_t number = 0; number < file.trees.size(); ++number)
+            add(Kind::Tree, int(number), file.trees[number]);
+        if (file.text)
+            add(Kind::Document, 0, *file.text);
     }
     return entries;
 }
@@ -84,18 +88,15 @@ QString RunbookFolders::forAlert(const QString& url, const QString& alertName) c
     }
     const QString path = files[found->entry].path;
     const std::optional<int> number = m_library.index().all().at(path).runbookAt(found->anchor);
-    return number ? idOf(path, runbookWord, *number) : QString();
+    return number ? idOf(path, Kind::Runbook, *number) : QString();
 }
 
 Result<runbook::Route> RunbookFolders::open(const QString& id) const
 {
-    const QString path = id.section(between, 0, -3); // which may hold anything
-    const bool isTree = id.section(between, -2, -2) == treeWord;
+    const QString path = pathOf(id);
+    const bool isTree = Kind(id.section(between, -2, -2).toInt()) == Kind::Tree;
     const std::size_t number = id.section(between, -1).toULongLong();
-    const Result<QByteArray> bytes = runbook::fileBytes(path);
-    if (!bytes)
-        return bytes.error();
-    const Result<runbook::Document> document = runbook::read(*bytes, path, runbook::Damage::Repair);
+    const Result<runbook::Document> document = read(id);
     if (!document)
         return document.error();
     const auto known = m_library.index().all().find(path);
@@ -110,6 +111,15 @@ Result<runbook::Route> RunbookFolders::open(const QString& id) const
     route.runbook.title = bare(route.runbook.title);
     route.runbook.asOf = asOf;
     return route;
+}
+
+Result<runbook::Document> RunbookFolders::read(const QString& id) const
+{
+    const QString path = pathOf(id);
+    const Result<QByteArray> bytes = runbook::fileBytes(path);
+    if (!bytes)
+        return bytes.error();
+    return runbook::read(*bytes, path, runbook::Damage::Repair);
 }
 
 QString RunbookFolders::sourceOf(const QString& path) const

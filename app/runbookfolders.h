@@ -21,6 +21,7 @@ public:
     std::vector<Entry> entries() const override;
     QString forAlert(const QString& url, const QString& alertName) const override;
     Result<runbook::Route> open(const QString& id) const override;
+    Result<runbook::Document> read(const QString& id) const override;
 
 private:
     /// As it is within its folder.

@@ -30,23 +30,48 @@ QString folded(const QString& text)
     return words;
 }
 
-void gather(const std::vector<Block>& blocks, Indexed& indexed)
+void gather(const std::vector<Block>& blocks, Findable& into)
 {
     for (const Block& block : blocks) {
         if (block.kind == Block::Kind::Heading)
-            indexed.headings += block.text().simplified();
-        indexed.text += folded(block.text());
-        gather(block.children, indexed);
+            into.headings += block.text().simplified();
+        into.words += folded(block.text());
+        gather(block.children, into);
     }
 }
 
-bool holds(const QString& text, const QStringList& words)
+Findable findable(const Runbook& runbook)
 {
-    constexpr qsizetype shortest = 3;
-    return std::ranges::all_of(words, [&](const QString& word) {
-        const QString begin = u' ' + word;
-        return word.size() >= shortest ? text.contains(begin) : (text + u' ').contains(begin + u' ');
-    });
+    if (runbook.steps.empty())
+        return {};
+    Findable found{runbook.title, {}, folded(runbook.title)};
+    for (const Part& part : runbook.parts) {
+        found.headings += part.title;
+        found.words += folded(part.title);
+        gather(part.blocks, found);
+    }
+    return found;
+}
+
+Findable findable(const DecisionTree& tree, const QString& document)
+{
+    Findable found{tree.title.isEmpty() ? document : tree.title, {}, {}};
+    found.words = folded(found.title);
+    for (const DecisionTree::Node& node : tree.nodes)
+        found.words += folded(node.text) + folded(node.acts.join(u' '));
+    return found;
+}
+
+/// Nothing where it is one runbook, which says the same.
+std::optional<Findable> textOf(const Document& document)
+{
+    const auto withSteps =
+        std::ranges::count_if(document.runbooks, [](const Runbook& runbook) { return !runbook.steps.empty(); });
+    if (withSteps == 1 && document.trees.empty())
+        return std::nullopt;
+    Findable found{document.title, {}, folded(document.title)};
+    gather(document.blocks, found);
+    return found;
 }
 
 } // namespace
@@ -55,58 +80,45 @@ std::optional<int> Indexed::runbookAt(const QString& anchor) const
 {
     std::optional<int> first;
     std::optional<int> above;
-    for (int number = 0; number < runbooks.size(); ++number) {
-        if (runbooks[number].isEmpty())
+    for (int number = 0; number < int(runbooks.size()); ++number) {
+        const QString& title = runbooks[std::size_t(number)].title;
+        if (title.isEmpty())
             continue;
         first = first.value_or(number);
-        const qsizetype place = entry.anchors.indexOf(anchorOf(runbooks[number]));
+        const qsizetype place = entry.anchors.indexOf(anchorOf(title));
         if (place >= 0 && place <= entry.anchors.indexOf(anchor))
             above = number;
     }
     return above ? above : first;
 }
 
+bool holds(const QString& words, const QString& wanted)
+{
+    constexpr qsizetype shortest = 3;
+    const QStringList all = folded(wanted).split(u' ', Qt::SkipEmptyParts);
+    return !all.isEmpty() && std::ranges::all_of(all, [&](const QString& word) {
+        const QString begin = u' ' + word;
+        return word.size() >= shortest ? words.contains(begin) : (words + u' ').contains(begin + u' ');
+    });
+}
+
 Indexed indexed(const QString& path, const Document& document)
 {
-    Indexed indexed{
-        {path, document.title, document.anchors}, document.frontMatter.reviewed, {}, folded(document.title), 0};
-    gather(document.blocks, indexed);
-    for (const Runbook& runbook : document.runbooks) {
-        indexed.steps += int(runbook.steps.size());
-        indexed.runbooks += runbook.steps.empty() ? QString() : runbook.title;
-    }
+    Indexed indexed{{path, document.title, document.anchors}, document.frontMatter.reviewed};
+    for (const Runbook& runbook : document.runbooks)
+        indexed.runbooks.push_back(findable(runbook));
     for (const DecisionTree& tree : document.trees)
-        indexed.trees += tree.title.isEmpty() ? document.title : tree.title;
+        indexed.trees.push_back(findable(tree, document.title));
+    indexed.text = textOf(document);
     return indexed;
 }
 
-void Index::put(Indexed runbook)
+void Index::put(Indexed file)
 {
-    const QString path = runbook.entry.path;
-    m_runbooks.insert_or_assign(path, std::move(runbook));
+    const QString path = file.entry.path;
+    m_files.insert_or_assign(path, std::move(file));
 }
 
-void Index::remove(const QString& path) { m_runbooks.erase(path); }
-
-std::vector<Hit> Index::search(const QString& words) const
-{
-    const QStringList wanted = folded(words).split(u' ', Qt::SkipEmptyParts);
-    std::array<std::vector<Hit>, 3> byPlace; // Title, heading, text.
-    for (const auto& [path, runbook] : m_runbooks) {
-        if (wanted.isEmpty() || !holds(runbook.text, wanted))
-            continue;
-        const auto heading =
-            std::ranges::find_if(runbook.headings, [&](const QString& each) { return holds(folded(each), wanted); });
-        const bool inHeading = heading != runbook.headings.end();
-        if (holds(folded(runbook.entry.title), wanted))
-            byPlace[0].push_back({path, runbook.entry.title, {}});
-        else
-            byPlace[inHeading ? 1 : 2].push_back({path, runbook.entry.title, inHeading ? *heading : QString()});
-    }
-    std::vector<Hit> hits;
-    for (const std::vector<Hit>& place : byPlace)
-        hits.insert(hits.end(), place.begin(), place.end());
-    return hits;
-}
+void Index::remove(const QString& path) { m_files.erase(path); }
 
 } // namespace warroom::runbook

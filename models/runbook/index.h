@@ -8,15 +8,20 @@
 
 namespace warroom::runbook {
 
-/// What is kept of a runbook to find it again.
+/// What something in a file is found by.
+struct Findable {
+    QString title;
+    QStringList headings;
+    QString words; ///< Every word of it, folded, each behind a space.
+};
+
+/// What is kept of a file to find what is in it.
 struct Indexed {
     Entry entry;
     QDate asOf; ///< When it was last looked at, or changed where it does not say; invalid where nobody knows.
-    QStringList headings;
-    QString text; ///< Every word of it, folded, each behind a space.
-    int steps = 0;
-    QStringList runbooks = {}; ///< The titles of those in it, in their order; of one without steps empty.
-    QStringList trees = {}; ///< The titles of its decision trees.
+    std::vector<Findable> runbooks = {}; ///< In their order; of one without steps nothing.
+    std::vector<Findable> trees = {};
+    std::optional<Findable> text = {}; ///< All of it, where it is more or less than one runbook.
 
     /// The place of the runbook that a link to this heading means, among those with steps; of none where the heading
     /// belongs to no runbook the first one.
@@ -24,28 +29,19 @@ struct Indexed {
 };
 Indexed indexed(const QString& path, const Document& document);
 
-struct Hit {
-    QString path;
-    QString title;
-    QString heading; ///< The one that holds the words; empty where it is the title, or the text.
+/// Whether the words of something hold every word that is looked for, or, from three letters on, one that begins so.
+bool holds(const QString& words, const QString& wanted);
 
-    bool operator==(const Hit&) const = default;
-};
-
-/// The runbooks of a folder, found by words in their titles, headings and text.
+/// The runbook files of some folders.
 class Index
 {
 public:
-    void put(Indexed runbook);
+    void put(Indexed file);
     void remove(const QString& path);
-    const std::map<QString, Indexed>& all() const { return m_runbooks; }
-
-    /// Those that hold every word, or a word that begins with it, from three letters on: by title first, then by
-    /// heading, then by text.
-    std::vector<Hit> search(const QString& words) const;
+    const std::map<QString, Indexed>& all() const { return m_files; }
 
 private:
-    std::map<QString, Indexed> m_runbooks; ///< By path.
+    std::map<QString, Indexed> m_files; ///< By path.
 };
 
 } // namespace warroom::runbook

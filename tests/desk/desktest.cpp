@@ -13,7 +13,7 @@ namespace warroom::tests {
 void DeskTest::init()
 {
     failOnWarnings();
-    m_runbooks.all.clear();
+    m_runbooks = {};
     openDesk(support::standardPlaybook());
 }
 

@@ -60,12 +60,17 @@ class HeldRunbooks : public desk::RunbookShelf
 {
 public:
     std::vector<runbook::Runbook> all;
+    QString words; ///< What each of them says.
+    std::optional<runbook::Document> text; ///< Another file, which is only read.
 
     std::vector<Entry> entries() const override
     {
         std::vector<Entry> entries;
         for (const runbook::Runbook& each : all)
-            entries.push_back({each.title, each.title, QStringLiteral("pool.md"), {each.section}});
+            entries.push_back({each.title, each.title, QStringLiteral("pool.md"), {each.section}, words});
+        if (text)
+            entries.push_back(
+                {text->title, text->title, QStringLiteral("all.md"), {}, QStringLiteral(" contacts"), Kind::Document});
         return entries;
     }
     QString forAlert(const QString& url, const QString& alertName) const override
@@ -80,6 +85,12 @@ public:
         if (found == all.end())
             return Error{ErrorCode::FileUnreadable, id};
         return runbook::routeOf(*found, QStringLiteral("Which of these is it?"), QStringLiteral("None of these"));
+    }
+    Result<runbook::Document> read(const QString& id) const override
+    {
+        if (!text || text->title != id)
+            return Error{ErrorCode::FileUnreadable, id};
+        return *text;
     }
 };
 

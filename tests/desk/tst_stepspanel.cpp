@@ -8,6 +8,7 @@
 
 #include <QAbstractButton>
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QTextBrowser>
 
 #include <algorithm>
@@ -50,6 +51,20 @@ The pool is shared with [billing](https://example.com/b).
 
 2. Tell <script>alert(1)</script> [nobody](https://example.com/x) ![pixel](https://example.com/p.png)
 )";
+
+/// Takes what is to be opened.
+class Browser : public QObject
+{
+    Q_OBJECT
+
+public:
+    Browser() { QDesktopServices::setUrlHandler(u"https"_s, this, "open"); }
+    ~Browser() override { QDesktopServices::unsetUrlHandler(u"https"_s); }
+
+    Q_INVOKABLE void open(const QUrl& target) { opened << target; }
+
+    QList<QUrl> opened;
+};
 
 constexpr auto cases = R"(# Pod down
 
@@ -94,6 +109,10 @@ private Q_SLOTS:
     void itSaysWhereItComesFromAndHowOldItIs();
     void aChecklistOfThePlaybookIsTakenUp();
     void nothingInARunbookIsMarkup();
+    void aLinkOpensOnceItIsConfirmed();
+    void wordsInItsTextFindIt();
+    void oneWithTooManyStepsIsRefused();
+    void aDocumentIsReadNotFollowed();
     void anotherEntryLeavesTheOpenStepAlone();
     void withoutARunbookTheKeysSayWhy();
     void whatWasTakenUpStaysWhateverBecomesOfTheFile();
@@ -318,9 +337,11 @@ void StepsPanelTest::aCaseIsChosenByItsDigit()
     // The key that ticks asks for the answer.
     line()->setFocus();
     press(Act::TickStep);
-    QCOMPARE(line()->toPlainText(), u"/tick 1 "_s);
-    QVERIFY(shows(u"Which answer? Case 1: Out of memory, Case 2: No configuration, None of these"_s));
-    say(u"none"_s);
+    QVERIFY(shows(u"Which answer? 1 for Case 1: Out of memory, 2 for Case 2: No configuration, 3 for None of these"_s));
+    QVERIFY(steps().hasFocus());
+    press(Qt::Key_3);
+    QVERIFY(saves());
+    QVERIFY(line()->toPlainText().isEmpty());
     QCOMPARE(steps().model()->rowCount(), 1);
     QCOMPARE(followed().marks[0].value.text, u"None of these"_s);
     // Another answer later is another way.
@@ -451,7 +472,9 @@ void StepsPanelTest::whatElseItSaysIsReadInASheet()
     QCOMPARE(text->toPlainText(), u"The pool is shared with billing."_s);
     QVERIFY(nameless(*m_window).isEmpty());
     Q_EMIT text->anchorClicked(QUrl(u"https://example.com/b"_s));
-    QVERIFY(shows(u"It leads to https://example.com/b"_s));
+    QCOMPARE(sheetName(), u"Where this link leads"_s);
+    press(Qt::Key_Escape);
+    QTRY_COMPARE(sheetName(), u"Pool exhausted"_s);
     press(Qt::Key_Escape);
     QTRY_VERIFY(!sheet());
     m_runbooks.all = {runbook::read(cases, u"pod.md"_s)->runbooks.front()};
@@ -511,11 +534,81 @@ void StepsPanelTest::nothingInARunbookIsMarkup()
     auto* text = open()->findChild<QTextBrowser*>();
     QVERIFY(text);
     QCOMPARE(text->toPlainText(), u"Tell <script>alert(1)</script> nobody pixel"_s);
-    // Nothing of it is fetched, and a link only says where it leads.
+    // Nothing of it is fetched, and a link opens nothing by itself.
     QVERIFY(!text->loadResource(QTextDocument::ImageResource, QUrl(u"file:///etc/hostname"_s)).isValid());
+    Browser browser;
     Q_EMIT text->anchorClicked(QUrl(u"https://example.com/x"_s));
-    QVERIFY(shows(u"It leads to https://example.com/x"_s));
+    QVERIFY(shows(u"https://example.com/x"_s));
+    QVERIFY(nameless(*m_window).isEmpty());
+    QVERIFY(browser.opened.isEmpty());
     QCOMPARE(text->toPlainText(), u"Tell <script>alert(1)</script> nobody pixel"_s);
+}
+
+void StepsPanelTest::aLinkOpensOnceItIsConfirmed()
+{
+    follow();
+    steps().setCurrentIndex(steps().model()->index(3, 0));
+    const auto click = [&](const QString& target) {
+        Q_EMIT open()->findChild<QTextBrowser*>()->anchorClicked(QUrl(target));
+    };
+    Browser browser;
+    click(u"https://example.com/x"_s);
+    press(Act::Confirm);
+    QTRY_VERIFY(!sheet());
+    QCOMPARE(browser.opened, QList<QUrl>{QUrl(u"https://example.com/x"_s)});
+    for (const QString& target : {u"file:///etc/passwd"_s, u"../other.md"_s, u"vnc://10.0.0.1"_s}) {
+        click(target);
+        QVERIFY2(shows(u"That is nothing that a browser opens."_s), qPrintable(target));
+        press(Act::Confirm);
+        QTRY_VERIFY(!sheet());
+    }
+    QCOMPARE(browser.opened.size(), 1);
+}
+
+void StepsPanelTest::wordsInItsTextFindIt()
+{
+    declare();
+    m_runbooks.all = {read()};
+    m_runbooks.words = u" who holds the connections"_s;
+    press(Act::Runbook);
+    type(u"connec hol"_s);
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    QCOMPARE(followed().title, u"Pool exhausted"_s);
+}
+
+void StepsPanelTest::oneWithTooManyStepsIsRefused()
+{
+    declare();
+    runbook::Runbook endless = read();
+    endless.steps.resize(50'000, endless.steps.front());
+    m_runbooks.all = {endless};
+    press(Act::Runbook);
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"It has 50000 steps; only one with at most 10000 can be followed."_s));
+    QVERIFY(state().runbooks.empty());
+}
+
+void StepsPanelTest::aDocumentIsReadNotFollowed()
+{
+    declare();
+    m_runbooks.all = {read()};
+    m_runbooks.text = *runbook::read("# Whom to call\n\n| Who | Number |\n|---|---|\n| Ada | 1234 |\n", u"all.md"_s);
+    press(Act::Runbook);
+    type(u"contacts"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(sheetName(), u"Whom to call"_s);
+    QVERIFY(m_window->findChild<QTextBrowser*>()->toPlainText().contains(u"1234"_s));
+    QVERIFY(nameless(*m_window).isEmpty());
+    QVERIFY(state().runbooks.empty());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!sheet());
+    // Gone since it was found.
+    press(Act::Runbook);
+    type(u"whom"_s);
+    m_runbooks.text.reset();
+    press(Qt::Key_Return);
+    QTRY_VERIFY(shows(u"cannot be read"_s));
 }
 
 void StepsPanelTest::anotherEntryLeavesTheOpenStepAlone()

@@ -46,7 +46,7 @@ int stepOf(int key)
 
 } // namespace
 
-FoundModel::FoundModel(const std::vector<Found>& all, QObject* parent) : QSortFilterProxyModel(parent)
+FoundModel::FoundModel(const std::vector<Found>& all, QObject* parent) : QSortFilterProxyModel(parent), m_all(all)
 {
     for (const Found& found : all)
         m_texts.push_back(QStringList{found.choice.name} + found.spellings);
@@ -55,7 +55,12 @@ FoundModel::FoundModel(const std::vector<Found>& all, QObject* parent) : QSortFi
 
 void FoundModel::setTyped(const QString& typed)
 {
-    std::ranges::transform(m_texts, m_misfits.begin(), [&](const QStringList& texts) { return misfit(typed, texts); });
+    constexpr int behindAll = 1000;
+    for (std::size_t i = 0; i < m_all.size(); ++i) {
+        m_misfits[i] = misfit(typed, m_texts[i]);
+        if (!m_misfits[i] && m_all[i].holds && m_all[i].holds(typed))
+            m_misfits[i] = behindAll;
+    }
     invalidate();
     sort(0);
 }

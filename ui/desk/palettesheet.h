@@ -21,6 +21,7 @@ struct Found {
     Choice choice;
     QStringList spellings; ///< What it is found by besides its name.
     std::function<void()> run;
+    std::function<bool(const QString& typed)> holds = {}; ///< What is found behind all the others; may be empty.
 };
 
 /// The rows that fit what was typed, the best first, else in their own order.
@@ -29,6 +30,7 @@ class FoundModel : public QSortFilterProxyModel
     Q_OBJECT
 
 public:
+    /// `all` outlives the model.
     FoundModel(const std::vector<Found>& all, QObject* parent);
 
     void setTyped(const QString& typed);
@@ -38,6 +40,7 @@ protected:
     bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
+    const std::vector<Found>& m_all;
     std::vector<QStringList> m_texts;
     std::vector<std::optional<int>> m_misfits;
 };

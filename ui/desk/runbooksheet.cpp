@@ -3,7 +3,9 @@
 
 #include "desk/incidentpage.h"
 #include "desk/palettesheet.h"
+#include "desk/runbooktextsheet.h"
 #include "runbook/frozen.h"
+#include "runbook/index.h"
 #include "runbook/related.h"
 #include "timeline/timelinecard.h"
 #include "words/duration.h"
@@ -30,6 +32,12 @@ void takeUp(const RunbookShelf& runbooks, const RunbookShelf::Entry& entry, Inci
         page.card().line().tell(words::refusal(route.error()));
         return;
     }
+    if (route->runbook.steps.size() > incident::maxSteps) {
+        page.card().line().tell(
+            Text::tr("It has %1 steps; only one with at most %2 can be followed.")
+                .arg(QString::number(route->runbook.steps.size()), QString::number(incident::maxSteps)));
+        return;
+    }
     incident::AttachRunbook attach{entry.title, entry.source, {}, {}, runbook::frozen(route->runbook)};
     for (const runbook::Step& step : route->runbook.steps)
         attach.steps << step.text;
@@ -52,6 +60,27 @@ QString saidOf(const incident::IncidentState& state)
     for (const incident::Alert& alert : state.firing())
         said << alert.summary;
     return said.join(QLatin1Char('\n'));
+}
+
+void readText(const RunbookShelf& runbooks, const QString& id, IncidentPage& page, const style::Theme& theme)
+{
+    if (const Result<runbook::Document> document = runbooks.read(id))
+        Q_EMIT page.sheetAsked(new RunbookTextSheet(*document, page, theme, page.window()));
+    else
+        page.card().line().tell(words::refusal(document.error()));
+}
+
+QString kindOf(const RunbookShelf::Entry& entry)
+{
+    switch (entry.kind) {
+    case RunbookShelf::Kind::Runbook:
+        return Text::tr("runbook");
+    case RunbookShelf::Kind::Tree:
+        return Text::tr("decision tree");
+    case RunbookShelf::Kind::Document:
+        return Text::tr("to read");
+    }
+    return {};
 }
 
 QString sourceOf(const RunbookShelf::Entry& entry, QDate today)
@@ -80,12 +109,19 @@ Sheet* makeRunbookSheet(const RunbookShelf& runbooks, IncidentPage& page, const 
     std::vector<Found> all;
     QStringList titles;
     QHash<QString, std::size_t> places;
-    for (const RunbookShelf::Entry& entry : runbooks.entries()) {
+    std::vector<RunbookShelf::Entry> entries = runbooks.entries();
+    std::ranges::stable_partition(
+        entries, [](const RunbookShelf::Entry& entry) { return entry.kind != RunbookShelf::Kind::Document; });
+    for (const RunbookShelf::Entry& entry : entries) {
         places.insert(entry.id, all.size());
-        titles << entry.title;
-        all.push_back({{words::visible(entry.title), sourceOf(entry, today), {}, {},
-                           entry.isTree ? Text::tr("decision tree") : Text::tr("runbook")},
-            entry.spellings, [&runbooks, &page, entry] { takeUp(runbooks, entry, page); }});
+        const bool isRead = entry.kind == RunbookShelf::Kind::Document;
+        if (!isRead)
+            titles << entry.title;
+        all.push_back({{words::visible(entry.title), sourceOf(entry, today), {}, {}, kindOf(entry)}, entry.spellings,
+            [&runbooks, &page, theme, entry, isRead] {
+                isRead ? readText(runbooks, entry.id, page, theme) : takeUp(runbooks, entry, page);
+            },
+            [words = entry.words](const QString& typed) { return runbook::holds(words, typed); }});
     }
     // What an alert means comes first, then what fits the incident's words; both say why.
     std::vector<Found> ordered;
