@@ -88,7 +88,7 @@ QString RunbookFolders::forAlert(const QString& url, const QString& alertName) c
     }
     const QString path = files[found->entry].path;
     const std::optional<int> number = m_library.index().all().at(path).runbookAt(found->anchor);
-    return number ? idOf(path, Kind::Runbook, *number) : QString();
+    return number ? idOf(path, Kind::Runbook, *number) : idOf(path, Kind::Document, 0);
 }
 
 Result<runbook::Route> RunbookFolders::open(const QString& id) const

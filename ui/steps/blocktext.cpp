@@ -19,6 +19,7 @@ namespace {
 
 constexpr int indentWidth = 18;
 constexpr qreal paragraphGap = 6;
+constexpr qreal headingGap = 16;
 
 /// Where a block stands in the lists around it.
 struct Place {
@@ -61,7 +62,7 @@ private:
     {
         switch (block.kind) {
         case Block::Kind::Heading:
-            begin(place);
+            begin(place, headingGap);
             spans(block.spans, bold());
             return;
         case Block::Kind::Paragraph:
@@ -139,11 +140,11 @@ private:
         m_isEmpty = false;
     }
 
-    void begin(const Place& place)
+    void begin(const Place& place, qreal gap = paragraphGap)
     {
         QTextBlockFormat format;
         format.setLeftMargin(place.indent * indentWidth);
-        format.setTopMargin(m_isEmpty ? 0 : paragraphGap);
+        format.setTopMargin(m_isEmpty ? 0 : gap);
         if (m_isEmpty)
             m_cursor.setBlockFormat(format);
         else
