@@ -11,6 +11,7 @@ using namespace warroom;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using charts::MetricPanel;
+using desk::Act;
 using desk::MetricStrip;
 
 namespace {
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void nothingIsThereWithoutASource();
     void panelsOfThePlaybookAreAskedFor();
     void whatHappenedIsMarked();
+    void oneKeyLogsWhatIsMeasured();
     void aSourceThatIsGoneIsSaid();
     void whatIsClosedIsNotAskedForAnyMore();
     void aPlaybookMayNameItsSource();
@@ -74,6 +76,8 @@ void MetricStripTest::nothingIsThereWithoutPanels()
     declare();
     QVERIFY(!strip().isVisible());
     QVERIFY(server.requests.isEmpty());
+    press(Act::Measured);
+    QVERIFY(shows(u"Nothing is measured here"_s));
 }
 
 void MetricStripTest::nothingIsThereWithoutASource()
@@ -124,6 +128,21 @@ void MetricStripTest::whatHappenedIsMarked()
     QSignalSpy asked(&strip(), &MetricStrip::entryAsked);
     Q_EMIT panels().front()->entryAsked(decision);
     QCOMPARE(asked.size(), 1);
+}
+
+void MetricStripTest::oneKeyLogsWhatIsMeasured()
+{
+    tests::BadServer server;
+    openAt(server);
+    server.answer("200 OK", answering(m_session->now(), 7));
+    declare();
+    QTRY_VERIFY(panels().size() == 2 && panels().back()->accessibleDescription().contains(u"7"_s));
+    QTRY_VERIFY(panels().front()->accessibleDescription().contains(u"7"_s));
+    press(Act::Measured);
+    QVERIFY(saves());
+    const auto* noted = std::get_if<incident::Noted>(&state().entries.back()->body);
+    QVERIFY(noted);
+    QCOMPARE(noted->text, u"Measured: Errors: 7\u00a0req/s, breached · Latency: 7\u00a0s"_s);
 }
 
 void MetricStripTest::aSourceThatIsGoneIsSaid()

@@ -63,6 +63,8 @@ void MetricPanel::describe()
     setAccessibleDescription(m_plot->crosshair() ? there : m_spoken);
 }
 
+QString MetricPanel::said() const { return tr("%1: %2", "panel, value").arg(plainLine(m_panel.title), m_spoken); }
+
 int MetricPanel::drawings() const { return m_plot->drawings(); }
 
 void MetricPanel::showCrosshair(std::optional<Instant> at) { m_plot->showCrosshair(at); }

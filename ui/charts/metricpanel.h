@@ -24,6 +24,8 @@ public:
 
     /// Takes all of it; what looks the same is not drawn again.
     void setPanel(const Panel& panel);
+    /// Its title, the last value and how it stands: "Errors: 4.1 req/s, breached".
+    QString said() const;
     const Panel& panel() const { return m_panel; }
     /// How often the lines were drawn anew.
     int drawings() const;

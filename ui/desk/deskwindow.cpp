@@ -258,6 +258,9 @@ void DeskWindow::bindIncidentCommands()
         },
         [this] { return whynot::noRunbookText(session(), m_board, page().runbookInView()); });
     m_commands->bind(
+        Act::Measured, [this] { page().logMeasured(); },
+        [this] { return whynot::nothingMeasured(session(), m_board, page().measured()); });
+    m_commands->bind(
         Act::TickStep, [this] { page().tickStep(); },
         [this] {
             return m_sheets->top() ? tr("Not while this is open: one sees no step.")

@@ -254,6 +254,12 @@ void IncidentPage::takeUp(const incident::AttachRunbook& runbook)
 
 void IncidentPage::tickStep() { m_steps->tick(); }
 
+void IncidentPage::logMeasured()
+{
+    const QString text = tr("Measured: %1").arg(measured());
+    submit(text, incident::Note{incident::NoteKind::Note, text});
+}
+
 void IncidentPage::askLink(const QString& target) { Q_EMIT sheetAsked(new LinkSheet(target, m_theme, window())); }
 
 const runbook::Runbook* IncidentPage::runbookInView() const { return m_steps->document(); }

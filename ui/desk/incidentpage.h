@@ -68,6 +68,10 @@ public:
     void takeUp(const incident::AttachRunbook& runbook);
     /// Marks the current step of the runbook in view as done; says why where there is none.
     void tickStep();
+    /// What the panels show; empty where there are none.
+    QString measured() const { return m_metrics->said(); }
+    /// Logs it.
+    void logMeasured();
     /// The runbook in view; null where there is none, or only its lines are left.
     const runbook::Runbook* runbookInView() const;
     /// Says where a link of a runbook leads, and opens it if that is wanted.

@@ -51,6 +51,8 @@ std::vector<KeyRow> windowRows()
             {Qt::ALT | Qt::Key_Return, Qt::ALT | Qt::Key_Enter}},
         {Act::RunbookText, group, Text::tr("The rest of the runbook"),
             Text::tr("background, and what comes afterwards"), {Qt::ALT | Qt::SHIFT | Qt::Key_B}},
+        {Act::Measured, group, Text::tr("Log what is measured"), Text::tr("the values of the panels at this moment"),
+            {Qt::ALT | Qt::Key_M}},
         {Act::LastSaved, group, Text::tr("Show the last saved entry"), {}, {Qt::CTRL | Qt::Key_J}},
         {Act::NextPanel, group, Text::tr("Next panel"), Text::tr("line, timeline, roles, actions, runbook"),
             {Qt::Key_F6}},

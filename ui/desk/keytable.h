@@ -29,6 +29,7 @@ enum class Act {
     Runbook,
     TickStep,
     RunbookText,
+    Measured,
     LastSaved,
     NextPanel,
     Side,

@@ -79,6 +79,14 @@ const std::vector<metrics::Reach>& MetricStrip::reach() const
     return m_watch ? m_watch->reach() : none;
 }
 
+QString MetricStrip::said() const
+{
+    QStringList all;
+    for (const charts::MetricPanel* panel : m_panels)
+        all << panel->said();
+    return isVisible() ? all.join(QStringLiteral(" · ")) : QString();
+}
+
 void MetricStrip::show(const incident::IncidentState& state, const playbook::Playbook& playbook)
 {
     m_declared = state.milestone(incident::Milestone::Declared).value_or(m_meters.clock.now());

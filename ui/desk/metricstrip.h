@@ -35,6 +35,8 @@ public:
     /// Once a second: how old what is shown has become.
     void showClock(Instant now);
     const std::vector<metrics::Reach>& reach() const;
+    /// What each panel shows now, in one line; empty where there is none.
+    QString said() const;
 
 Q_SIGNALS:
     void reachChanged();

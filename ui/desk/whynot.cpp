@@ -106,6 +106,14 @@ QString noRunbook(const session::Session& session, const session::Board& board, 
     return none;
 }
 
+QString nothingMeasured(const session::Session& session, const session::Board& board, const QString& measured)
+{
+    const QString none = notSaid(session, board);
+    return none.isEmpty() && measured.isEmpty()
+        ? Text::tr("Nothing is measured here: the playbook has no panels, or nobody could be asked.")
+        : none;
+}
+
 QString notTicked(const session::Session& session, const session::Board& board)
 {
     const QString none = notSaid(session, board);

@@ -35,6 +35,8 @@ QString notReopened(const session::Session& session, const session::Board& board
 QString noRunbook(const session::Session& session, const session::Board& board, const RunbookShelf& runbooks);
 /// There is nothing besides its steps in the runbook in view, if any is.
 QString noRunbookText(const session::Session& session, const session::Board& board, const runbook::Runbook* runbook);
+/// Nothing is measured that could be logged.
+QString nothingMeasured(const session::Session& session, const session::Board& board, const QString& measured);
 /// No step can be marked.
 QString notTicked(const session::Session& session, const session::Board& board);
 /// An action or follow-up that is over is started again before it ends otherwise.
