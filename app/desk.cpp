@@ -179,8 +179,9 @@ Ended runDesk(const Wishes& wishes, Environment& environment, Appearance& appear
     const RunbookFolders runbooks(runbookFolders());
     Layouts layouts;
     const std::vector<playbook::MetricSource> sources = metricSources();
+    recorder::Recorder recorder(recorder::SampleStore::fileIn(folder->path), !folder->readOnly);
     ::warroom::desk::DeskWindow window(sessionsOf(environment, **board, shelf, *playbook),
-        {shelf, runbooks, **board, *environment.clock, layouts, sources}, appearance.theme());
+        {shelf, runbooks, **board, *environment.clock, layouts, sources, recorder}, appearance.theme());
     if (const Result<void> shown = window.showIncident(*incident); !shown)
         return {exitFailed, shown.error()};
     QObject::connect(&appearance, &Appearance::changed, &window, &::warroom::desk::DeskWindow::setTheme);

@@ -86,6 +86,17 @@ void Watch::lookFrom(Instant from, qint64 points)
     }
 }
 
+void Watch::remember(std::size_t panel, std::shared_ptr<const Answer> answer, Instant answeredAt, const Range& range)
+{
+    Measured& measured = m_measured[panel];
+    if (measured.answer)
+        return;
+    measured.answer = std::move(answer);
+    measured.answeredAt = answeredAt;
+    measured.range = range;
+    Q_EMIT measuredAnew(panel);
+}
+
 void Watch::show(bool visible)
 {
     for (const auto& poll : m_polls) {
@@ -110,6 +121,8 @@ void Watch::take(std::size_t panel, const Outcome& outcome)
     reach.took = answers ? std::optional(m_clock.monotonic() - askedAt) : std::nullopt;
     reach.failure = answers ? std::nullopt : std::optional(outcome.answer.error());
     Q_EMIT measuredAnew(panel);
+    if (!measured.failure)
+        Q_EMIT answered(panel);
     Q_EMIT reachChanged();
 }
 

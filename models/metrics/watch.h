@@ -52,12 +52,16 @@ public:
 
     /// From that moment to the present, with about so many points. Asks at once.
     void lookFrom(Instant from, qint64 points);
+    /// What was measured before this program asked, until there is an answer.
+    void remember(std::size_t panel, std::shared_ptr<const Answer> answer, Instant answeredAt, const Range& range);
     /// Somebody sees the panels, or nobody does.
     void show(bool visible);
 
 Q_SIGNALS:
-    /// There is an answer, or a failure.
+    /// There is an answer, a failure, or something remembered.
     void measuredAnew(std::size_t panel);
+    /// By a server, with data or without.
+    void answered(std::size_t panel);
     /// Something else is known of a source.
     void reachChanged();
 

@@ -67,7 +67,7 @@ public:
             return session;
         };
         m_window = std::make_unique<desk::DeskWindow>(open,
-            desk::DeskWindow::Ports{m_shelf, m_runbooks, *m_board, m_room.clock, m_layouts, m_sources},
+            desk::DeskWindow::Ports{m_shelf, m_runbooks, *m_board, m_room.clock, m_layouts, m_sources, m_recorder},
             style::Theme::dark());
         if (!m_window->showIncident(incident))
             qFatal("no incident");
@@ -122,6 +122,7 @@ private:
     Shelf m_shelf;
     NoRunbooks m_runbooks;
     const std::vector<playbook::MetricSource> m_sources;
+    recorder::Recorder m_recorder{recorder::SampleStore::fileIn(m_room.folder().path), true};
     Layouts m_layouts;
     std::unique_ptr<session::Board> m_board;
     session::Session* m_session = nullptr;

@@ -31,14 +31,16 @@ void DeskTest::openDesk(const session::LoadedPlaybook& playbook)
 void DeskTest::openWindow(const style::Theme& theme, const std::optional<IncidentId>& incident)
 {
     m_window.reset();
+    m_recorder = std::make_unique<recorder::Recorder>(recorder::SampleStore::fileIn(m_room->folder().path), true);
     const auto open = [this](const std::optional<IncidentId>& about) {
         auto session =
             session::Session::open({*m_board, m_room->clock, m_room->ids, about, m_shelf.first, QStringLiteral("Ana")});
         m_session = session ? session->get() : nullptr;
         return session;
     };
-    m_window = std::make_unique<desk::DeskWindow>(
-        open, desk::DeskWindow::Ports{m_shelf, m_runbooks, *m_board, m_room->clock, m_layouts, m_sources}, theme);
+    m_window = std::make_unique<desk::DeskWindow>(open,
+        desk::DeskWindow::Ports{m_shelf, m_runbooks, *m_board, m_room->clock, m_layouts, m_sources, *m_recorder},
+        theme);
     QVERIFY(m_window->showIncident(incident));
     m_window->resize(1600, 1000);
     m_window->show();

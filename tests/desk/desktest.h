@@ -154,6 +154,7 @@ protected:
     Shelf m_shelf;
     HeldRunbooks m_runbooks;
     std::vector<playbook::MetricSource> m_sources;
+    std::unique_ptr<recorder::Recorder> m_recorder;
     std::unique_ptr<session::Board> m_board;
     session::Session* m_session = nullptr; ///< The one that was opened last.
     HeldLayouts m_layouts;

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void panelsOfThePlaybookAreAskedFor();
     void whatHappenedIsMarked();
     void oneKeyLogsWhatIsMeasured();
+    void whatWasMeasuredIsThereWithoutTheServer();
     void aSourceThatIsGoneIsSaid();
     void whatIsClosedIsNotAskedForAnyMore();
     void aPlaybookMayNameItsSource();
@@ -143,6 +144,22 @@ void MetricStripTest::oneKeyLogsWhatIsMeasured()
     const auto* noted = std::get_if<incident::Noted>(&state().entries.back()->body);
     QVERIFY(noted);
     QCOMPARE(noted->text, u"Measured: Errors: 7\u00a0req/s, breached · Latency: 7\u00a0s"_s);
+}
+
+void MetricStripTest::whatWasMeasuredIsThereWithoutTheServer()
+{
+    auto server = std::make_unique<tests::BadServer>();
+    openAt(*server);
+    server->answer("200 OK", answering(m_session->now(), 7));
+    declare();
+    QTRY_VERIFY(panels().size() == 2 && panels().back()->accessibleDescription().contains(u"7"_s));
+    QTRY_VERIFY(panels().front()->accessibleDescription().contains(u"7"_s));
+    const IncidentId incident = state().id;
+    server.reset();
+    openWindow(style::Theme::dark(), incident);
+    QTRY_VERIFY(panels().size() == 2 && panels().front()->accessibleDescription().contains(u"7"_s));
+    QTRY_VERIFY(panels().front()->accessibleDescription().contains(u"unreachable"_s, Qt::CaseInsensitive));
+    QVERIFY(panels().front()->accessibleDescription().contains(u"7"_s));
 }
 
 void MetricStripTest::aSourceThatIsGoneIsSaid()

@@ -47,7 +47,8 @@ DeskWindow::DeskWindow(OpenSession openSession, const Ports& ports, const style:
       m_tabs(new IncidentTabs(ports.board, theme, this)),
       m_log(new LogBanner(theme, this)),
       m_behind(new ClockBanner(theme, this)),
-      m_pages(new Pages(std::move(openSession), ports.board, *m_layout, {ports.sources, ports.clock}, theme, this)),
+      m_pages(new Pages(
+          std::move(openSession), ports.board, *m_layout, {ports.sources, ports.clock, ports.recorder}, theme, this)),
       m_status(new StatusLine(theme, this)),
       m_commands(new Commands(this)),
       m_sheets(new SheetStack(this))
@@ -62,6 +63,9 @@ DeskWindow::DeskWindow(OpenSession openSession, const Ports& ports, const style:
     bindCommands();
     connect(new SecondTicker(m_clock, this), &SecondTicker::ticked, this, &DeskWindow::showClocks);
     connect(&m_board, &session::Board::changed, this, [this] { showClocks(m_clock.now()); });
+    connect(&ports.recorder, &recorder::Recorder::failed, this, [this](const Error& error) {
+        page().card().line().tell(tr("What is measured is not kept. %1").arg(words::refusal(error)));
+    });
     connect(this, &DeskWindow::shown, this, &DeskWindow::tellFound, Qt::QueuedConnection); // first it is in sight
     connect(this, &DeskWindow::themeSet, this, &DeskWindow::takeTheme, Qt::QueuedConnection);
 }

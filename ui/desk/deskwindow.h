@@ -40,6 +40,7 @@ public:
         const Clock& clock;
         LayoutStore& layouts;
         const std::vector<playbook::MetricSource>& sources; ///< Of this machine; asked before those of a playbook.
+        recorder::Recorder& recorder;
     };
 
     /// showIncident() comes before it is shown.

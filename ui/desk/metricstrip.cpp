@@ -90,6 +90,7 @@ QString MetricStrip::said() const
 void MetricStrip::show(const incident::IncidentState& state, const playbook::Playbook& playbook)
 {
     m_declared = state.milestone(incident::Milestone::Declared).value_or(m_meters.clock.now());
+    m_incident = state.id;
     m_zone = state.zone();
     const bool isAbout = state.declared() && !state.closed() && !playbook.panels.empty()
         && !(m_meters.sources.empty() && playbook.sources.empty());
@@ -112,6 +113,7 @@ void MetricStrip::begin(const playbook::Playbook& playbook)
     sources.insert(sources.end(), playbook.sources.begin(), playbook.sources.end());
     m_watch = std::make_unique<metrics::Watch>(std::move(panels), sources, m_meters.clock, metrics::Pace());
     connect(m_watch.get(), &metrics::Watch::measuredAnew, this, &MetricStrip::showPanel);
+    connect(m_watch.get(), &metrics::Watch::answered, this, &MetricStrip::keep);
     connect(m_watch.get(), &metrics::Watch::reachChanged, this, &MetricStrip::reachChanged);
     for (std::size_t panel = 0; panel < m_watch->panels().size(); ++panel) {
         auto* shown = new charts::MetricPanel(m_theme, this);
@@ -123,7 +125,34 @@ void MetricStrip::begin(const playbook::Playbook& playbook)
         m_panels.push_back(shown);
         layout()->addWidget(shown);
     }
+    recall();
     ask();
+}
+
+void MetricStrip::keep(std::size_t panel)
+{
+    m_meters.recorder.keep(m_incident, m_watch->panels()[panel], m_watch->measured(panel).answer);
+}
+
+void MetricStrip::recall()
+{
+    m_meters.recorder.recall(m_incident, m_watch.get(), [this](const std::vector<recorder::Recorded>& all) {
+        for (std::size_t panel = 0; panel < m_panels.size(); ++panel) {
+            const metrics::Panel& asked = m_watch->panels()[panel];
+            const auto kept = std::ranges::find_if(all, [&](const recorder::Recorded& each) {
+                return each.panel.expr == asked.expr && each.panel.source == asked.source;
+            });
+            const std::optional<Instant> until = kept == all.end() ? std::nullopt : kept->until();
+            if (!until)
+                continue;
+            const auto answer = std::make_shared<metrics::Answer>();
+            answer->success = true;
+            answer->type = metrics::ResultType::Matrix;
+            answer->series = kept->series;
+            const Milliseconds step = std::max(kept->step().value_or(1min), 1ms);
+            m_watch->remember(panel, answer, *until, metrics::rangeOf(m_declared - before, *until, step));
+        }
+    });
 }
 
 void MetricStrip::ask()

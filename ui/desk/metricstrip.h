@@ -5,6 +5,7 @@
 #include "incident/state.h"
 #include "metrics/watch.h"
 #include "playbook/playbook.h"
+#include "recorder/recorder.h"
 #include "style/theme.h"
 
 #include <QWidget>
@@ -15,10 +16,11 @@ class MetricPanel;
 
 namespace warroom::desk {
 
-/// What is needed to measure; both outlive whoever does.
+/// What is needed to measure; all outlive whoever does.
 struct Meters {
     const std::vector<playbook::MetricSource>& sources; ///< Of this machine; asked before those of a playbook.
     const Clock& clock;
+    recorder::Recorder& recorder;
 };
 
 /// The first panels of the playbook above the timeline, from an hour before the declaration on. Not there where nothing
@@ -51,12 +53,16 @@ protected:
 private:
     void begin(const playbook::Playbook& playbook);
     void ask();
+    /// What was kept of these panels is shown until a server answers.
+    void recall();
+    void keep(std::size_t panel);
     void showPanel(std::size_t panel);
 
     Meters m_meters;
     style::Theme m_theme;
     std::unique_ptr<metrics::Watch> m_watch;
     std::vector<charts::MetricPanel*> m_panels;
+    IncidentId m_incident;
     Instant m_declared{};
     QTimeZone m_zone = QTimeZone::utc();
     std::vector<charts::Mark> m_marks;
