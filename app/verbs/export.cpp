@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/savefile.h"
 #include "commandline.h"
+#include "evidence/evidence.h"
 #include "journal/check.h"
 #include "journal/verify.h"
 #include "output.h"
+#include "recorder/samplestore.h"
 #include "report/postmortem.h"
 #include "target.h"
 #include "verbs.h"
+#include "words/refusal.h"
 #include "words/sentence.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace warroom::app {
 
@@ -24,6 +27,21 @@ void warnOfDamage(const Opened& opened)
     const Result<journal::Verification> log = journal::verify(opened.store->database(), opened.target.listed().id);
     if (!file || !log || !file->isEmpty() || !log->flaws.empty())
         warn(tr("The log is damaged; the export may miss something. warroom verify says what."));
+}
+
+/// What was measured; that it cannot be read is said.
+std::vector<recorder::Recorded> recordedOf(const journal::Folder& folder, IncidentId incident)
+{
+    const QString path = recorder::SampleStore::fileIn(folder.path);
+    if (!QFileInfo::exists(path))
+        return {};
+    const auto store = recorder::SampleStore::open(path, recorder::SampleStore::Access::Read);
+    Result<std::vector<recorder::Recorded>> read =
+        store ? (*store)->recorded(incident) : Result<std::vector<recorder::Recorded>>(store.error());
+    if (read)
+        return std::move(*read);
+    warn(tr("What was measured is missing from the export: %1").arg(words::refusal(read.error())));
+    return {};
 }
 
 } // namespace
@@ -52,7 +70,8 @@ int exportPostMortem(const Verb& verb, const QStringList& arguments)
         printBytes(markdown->toUtf8());
         return exitOk;
     }
-    const Result<void> written = saveFile(path, markdown->toUtf8());
+    const Result<void> written =
+        evidence::saveWith(*markdown, path, state, playbook, recordedOf(environment.folder, state.id));
     return written ? exitOk : complain(written.error());
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/database.h"
 
-#include "journal/schema.h"
-
 #include <QFileInfo>
 #include <QSqlError>
 #include <QUrl>
@@ -59,7 +57,10 @@ QString freshName()
 
 } // namespace
 
-Database::Database(QString name, QString path) : m_name(std::move(name)), m_path(std::move(path)) { }
+Database::Database(QString name, QString path, const Mark& mark)
+    : m_name(std::move(name)), m_path(std::move(path)), m_mark(mark)
+{
+}
 
 Database::~Database()
 {
@@ -69,22 +70,22 @@ Database::~Database()
 }
 
 Result<std::unique_ptr<Database>> Database::open(
-    const QString& path, Access access, std::chrono::milliseconds busyTimeout)
+    const QString& path, Access access, const Mark& mark, std::chrono::milliseconds busyTimeout)
 {
-    Result<std::unique_ptr<Database>> database = openAs(path, access, modeOf(access), busyTimeout);
+    Result<std::unique_ptr<Database>> database = openAs(path, access, modeOf(access), mark, busyTimeout);
     // SQLite reads a write-ahead log by writing beside it. Where it cannot, the file alone is all there is if that log
     // is empty (https://sqlite.org/wal.html#readonly).
     const bool alone = QFileInfo(path + QStringLiteral("-wal")).size() == 0;
     if (!database && access == Access::ReadOnly && alone && database.error().code != ErrorCode::StoreNotOurs)
-        return openAs(path, access, QStringLiteral("ro&immutable=1"), busyTimeout);
+        return openAs(path, access, QStringLiteral("ro&immutable=1"), mark, busyTimeout);
     return database;
 }
 
 Result<std::unique_ptr<Database>> Database::openAs(
-    const QString& path, Access access, const QString& mode, std::chrono::milliseconds busyTimeout)
+    const QString& path, Access access, const QString& mode, const Mark& mark, std::chrono::milliseconds busyTimeout)
 {
     const QString name = freshName();
-    std::unique_ptr<Database> database(new Database(name, path));
+    std::unique_ptr<Database> database(new Database(name, path, mark));
     {
         QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
         connection.setConnectOptions(
@@ -130,12 +131,12 @@ Result<void> Database::checkOurs(Access access)
     const Result<QVariant> application = value(QStringLiteral("PRAGMA application_id"));
     if (!application)
         return application.error();
-    if (application->toInt() != applicationId)
+    if (application->toInt() != m_mark.application)
         return Error{ErrorCode::StoreNotOurs, m_path};
     const Result<QVariant> version = value(QStringLiteral("PRAGMA user_version"));
     if (!version)
         return version.error();
-    if (version->toInt() > schemaVersion && access != Access::ReadOnly)
+    if (version->toInt() > m_mark.version && access != Access::ReadOnly)
         return Error{ErrorCode::StoreNewer, version->toString()};
     return {};
 }

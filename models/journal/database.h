@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "journal/schema.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -20,11 +21,21 @@ class Database
 {
 public:
     enum class Access { ReadWrite, ReadOnly, Create };
+    /// What a file of ours says of itself.
+    struct Mark {
+        int application = applicationId; ///< PRAGMA application_id
+        int version = schemaVersion; ///< PRAGMA user_version, the newest that is written.
+    };
 
-    /// Sets the pragmas and reads back those that durability depends on. A file that is not a store of ours is left as
-    /// it is: StoreNotOurs. One of a newer Warroom is only read: StoreNewer for any other access.
+    /// Sets the pragmas and reads back those that durability depends on. A file without our mark is left as it is:
+    /// StoreNotOurs. One of a newer Warroom is only read: StoreNewer for any other access.
     static Result<std::unique_ptr<Database>> open(
-        const QString& path, Access access, std::chrono::milliseconds busyTimeout = std::chrono::seconds(5));
+        const QString& path, Access access, std::chrono::milliseconds busyTimeout = std::chrono::seconds(5))
+    {
+        return open(path, access, Mark(), busyTimeout);
+    }
+    static Result<std::unique_ptr<Database>> open(const QString& path, Access access, const Mark& mark,
+        std::chrono::milliseconds busyTimeout = std::chrono::seconds(5));
     ~Database();
 
     Result<void> exec(const QString& sql, const QVariantList& values = {});
@@ -37,9 +48,9 @@ public:
     Result<QVariant> value(const QString& sql, const QVariantList& values = {});
 
 private:
-    Database(QString name, QString path);
-    static Result<std::unique_ptr<Database>> openAs(
-        const QString& path, Access access, const QString& mode, std::chrono::milliseconds busyTimeout);
+    Database(QString name, QString path, const Mark& mark);
+    static Result<std::unique_ptr<Database>> openAs(const QString& path, Access access, const QString& mode,
+        const Mark& mark, std::chrono::milliseconds busyTimeout);
     Result<void> configure(Access access);
     Result<void> checkOurs(Access access);
     Result<QSqlQuery*> run(const QString& sql, const QVariantList& values);
@@ -47,6 +58,7 @@ private:
 
     QString m_name;
     QString m_path;
+    Mark m_mark;
     std::stop_token m_stop;
     std::unordered_map<QString, QSqlQuery> m_prepared;
 };

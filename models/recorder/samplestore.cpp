@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/samplestore.h"
 
-#include "recorder/chunk.h"
-
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSqlDatabase>
-#include <QUrl>
+#include <QSqlQuery>
 
 #include <algorithm>
-#include <atomic>
+#include <array>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace warroom::recorder {
 
 namespace {
+
+/// "WARN", which no log has.
+constexpr journal::Database::Mark ours{0x5741524e, 1};
 
 /// How coarse a chunk was made, one after the other.
 constexpr std::array grains{
@@ -94,96 +96,77 @@ std::optional<Instant> Recorded::until() const
 
 Result<std::unique_ptr<SampleStore>> SampleStore::open(const QString& path, Access access, qint64 bound)
 {
-    static std::atomic<int> last{0};
-    const QString name = u"warroom-samples-%1"_s.arg(++last);
-    std::unique_ptr<SampleStore> store(new SampleStore(name, path, bound));
-    {
-        QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-        connection.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"_s);
-        connection.setDatabaseName(u"file:%1?mode=%2"_s.arg(
-            QString::fromLatin1(QUrl::toPercentEncoding(path, "/")), access == Access::Write ? u"rwc"_s : u"ro"_s));
-        if (!connection.open())
-            return Error{access == Access::Write ? ErrorCode::FileUnwritable : ErrorCode::FileUnreadable, path};
-    }
-    if (access == Access::Write) {
-        if (const Result<void> made = store->make(); !made)
-            return made.error();
-    }
+    using journal::Database;
+    const bool isNew = access == Access::Write && QFileInfo(path).size() == 0;
+    const Database::Access how = access == Access::Read ? Database::Access::ReadOnly
+        : isNew                                         ? Database::Access::Create
+                                                        : Database::Access::ReadWrite;
+    Result<std::unique_ptr<Database>> database = Database::open(path, how, ours);
+    const Error trouble{access == Access::Write ? ErrorCode::FileUnwritable : ErrorCode::FileUnreadable, path};
+    if (!database)
+        return trouble;
+    std::unique_ptr<SampleStore> store(new SampleStore(std::move(*database), path, bound));
+    if (access == Access::Write && !store->make())
+        return trouble;
     return store;
-}
-
-SampleStore::~SampleStore()
-{
-    QSqlDatabase::database(m_name, false).close();
-    QSqlDatabase::removeDatabase(m_name);
 }
 
 Result<void> SampleStore::make()
 {
-    // What the last second brought can be asked for again: NORMAL spares the disk a wait each time.
-    for (const QString& sql : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=NORMAL"_s, u"PRAGMA foreign_keys=1"_s,
+    // The log's own checkpoints are planned; here it does not matter when.
+    for (const QString& sql : {u"PRAGMA wal_autocheckpoint=1000"_s,
              u"CREATE TABLE IF NOT EXISTS panel(id INTEGER PRIMARY KEY, incident TEXT NOT NULL, source TEXT NOT NULL,"
              " expr TEXT NOT NULL, title TEXT NOT NULL, unit TEXT NOT NULL, UNIQUE(incident, source, expr))"_s,
              u"CREATE TABLE IF NOT EXISTS series(id INTEGER PRIMARY KEY, panel INTEGER NOT NULL REFERENCES panel,"
              " labels BLOB NOT NULL, UNIQUE(panel, labels))"_s,
              u"CREATE TABLE IF NOT EXISTS chunk(series INTEGER NOT NULL REFERENCES series, number INTEGER NOT NULL,"
-             " grain INTEGER NOT NULL, samples BLOB NOT NULL, PRIMARY KEY(series, number)) WITHOUT ROWID"_s}) {
-        if (const Result<QSqlQuery> done = run(sql); !done)
-            return done.error();
+             " grain INTEGER NOT NULL, samples BLOB NOT NULL, PRIMARY KEY(series, number)) WITHOUT ROWID"_s,
+             u"PRAGMA application_id=0x5741524e"_s, u"PRAGMA user_version=1"_s}) {
+        if (const Result<void> done = m_database->exec(sql); !done)
+            return done;
     }
     return {};
-}
-
-Result<QSqlQuery> SampleStore::run(const QString& sql, const QVariantList& values)
-{
-    QSqlQuery query(QSqlDatabase::database(m_name, false));
-    query.setForwardOnly(true);
-    bool done = query.prepare(sql);
-    for (const QVariant& value : values)
-        query.addBindValue(value);
-    done = done && query.exec();
-    if (!done)
-        return Error{sql.startsWith(u"SELECT"_s) ? ErrorCode::FileUnreadable : ErrorCode::FileUnwritable, m_path};
-    return query;
-}
-
-Result<qint64> SampleStore::idOf(const QString& insert, const QString& select, const QVariantList& values)
-{
-    if (const Result<QSqlQuery> made = run(insert, values); !made)
-        return made.error();
-    Result<QSqlQuery> found = run(select, values.first(select.count(u'?')));
-    if (!found)
-        return found.error();
-    if (!found->next())
-        return Error{ErrorCode::FileUnreadable, m_path};
-    return found->value(0).toLongLong();
 }
 
 Result<void> SampleStore::keep(
     IncidentId incident, const metrics::Panel& panel, const std::vector<metrics::Series>& series)
 {
-    if (const Result<QSqlQuery> begun = run(u"BEGIN IMMEDIATE"_s); !begun)
-        return begun.error();
-    const Result<void> kept = [&]() -> Result<void> {
-        const Result<qint64> id = idOf(
-            u"INSERT INTO panel(incident, source, expr, title, unit) VALUES(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
-            u"SELECT id FROM panel WHERE incident=? AND source=? AND expr=?"_s,
-            {incident.text(), panel.source.isNull() ? u""_s : panel.source, panel.expr, panel.title,
-                panel.unit.isNull() ? u""_s : panel.unit});
-        if (!id)
-            return id.error();
-        for (const metrics::Series* each : busiest(series, mostSeries)) {
-            const Result<qint64> its = idOf(u"INSERT INTO series(panel, labels) VALUES(?, ?) ON CONFLICT DO NOTHING"_s,
-                u"SELECT id FROM series WHERE panel=? AND labels=?"_s, {*id, written(each->labels)});
-            if (!its)
-                return its.error();
-            if (const Result<void> done = keep(*its, *each); !done)
-                return done;
-        }
-        return thin(incident);
-    }();
-    const Result<QSqlQuery> ended = run(kept ? u"COMMIT"_s : u"ROLLBACK"_s);
-    return kept && !ended ? Result<void>(ended.error()) : kept;
+    const Result<void> kept = keepAll(incident, panel, series);
+    return kept ? kept : Result<void>(Error{ErrorCode::FileUnwritable, m_path});
+}
+
+Result<void> SampleStore::keepAll(
+    IncidentId incident, const metrics::Panel& panel, const std::vector<metrics::Series>& series)
+{
+    Result<journal::Transaction> transaction = journal::Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    const QString source = panel.source.isNull() ? u""_s : panel.source; // a null one would be NULL
+    const QString unit = panel.unit.isNull() ? u""_s : panel.unit;
+    const Result<void> known = m_database->exec(
+        u"INSERT INTO panel(incident, source, expr, title, unit) VALUES(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
+        {incident.text(), source, panel.expr, panel.title, unit});
+    if (!known)
+        return known;
+    const Result<QVariant> id = m_database->value(
+        u"SELECT id FROM panel WHERE incident=? AND source=? AND expr=?"_s, {incident.text(), source, panel.expr});
+    if (!id)
+        return id.error();
+    for (const metrics::Series* each : busiest(series, mostSeries)) {
+        const QVariantList its{*id, written(each->labels)};
+        if (const Result<void> done =
+                m_database->exec(u"INSERT INTO series(panel, labels) VALUES(?, ?) ON CONFLICT DO NOTHING"_s, its);
+            !done)
+            return done;
+        const Result<QVariant> number = m_database->value(u"SELECT id FROM series WHERE panel=? AND labels=?"_s, its);
+        if (!number)
+            return number.error();
+        if (const Result<void> done = keep(number->toLongLong(), *each); !done)
+            return done;
+    }
+    if (const Result<void> done = thin(incident); !done)
+        return done;
+    return transaction->commit();
 }
 
 Result<void> SampleStore::keep(qint64 series, const metrics::Series& samples)
@@ -193,34 +176,37 @@ Result<void> SampleStore::keep(qint64 series, const metrics::Series& samples)
         std::vector<Sample> fresh;
         for (; at < samples.times.size() && chunkOf(samples.times[at]) == number; ++at)
             fresh.push_back({samples.times[at], samples.values[at]});
-        Result<QSqlQuery> found =
-            run(u"SELECT samples, grain FROM chunk WHERE series=? AND number=?"_s, {series, number});
-        if (!found)
-            return found.error();
-        const std::vector<Sample> known =
-            found->next() ? unpacked(found->value(0).toByteArray()) : std::vector<Sample>();
-        const int grain = known.empty() ? 0 : found->value(1).toInt();
-        // What was made coarser stays so: it comes again with every answer that reaches back to it.
-        if (grain > 0)
-            continue;
-        const std::vector<Sample> all = merged(known, fresh);
-        if (all.size() == known.size())
-            continue;
-        if (const auto done = run(u"INSERT OR REPLACE INTO chunk VALUES(?, ?, 0, ?)"_s, {series, number, packed(all)});
-            !done)
-            return done.error();
+        if (const Result<void> kept = keepChunk(series, number, fresh); !kept)
+            return kept;
     }
     return {};
 }
 
+Result<void> SampleStore::keepChunk(qint64 series, qint64 number, const std::vector<Sample>& samples)
+{
+    std::vector<Sample> known;
+    int grain = 0;
+    const Result<void> read = m_database->each(
+        u"SELECT samples, grain FROM chunk WHERE series=? AND number=?"_s, {series, number}, [&](const QSqlQuery& row) {
+            known = unpacked(row.value(0).toByteArray());
+            grain = row.value(1).toInt();
+        });
+    if (!read)
+        return read;
+    // What was made coarser stays so: it comes again with every answer that reaches back to it.
+    const std::vector<Sample> all = grain > 0 ? known : merged(known, samples);
+    if (all.size() == known.size())
+        return {};
+    return m_database->exec(u"INSERT OR REPLACE INTO chunk VALUES(?, ?, 0, ?)"_s, {series, number, packed(all)});
+}
+
 Result<qint64> SampleStore::bytes(IncidentId incident)
 {
-    Result<QSqlQuery> sum = run(u"SELECT coalesce(sum(length(samples)), 0) FROM chunk JOIN series ON series.id=series"
-                                " JOIN panel ON panel.id=panel WHERE incident=?"_s,
-        {incident.text()});
-    if (!sum)
-        return sum.error();
-    return sum->next() ? sum->value(0).toLongLong() : 0;
+    const Result<QVariant> sum =
+        m_database->value(u"SELECT coalesce(sum(length(samples)), 0) FROM chunk JOIN series ON series.id=series"
+                          " JOIN panel ON panel.id=panel WHERE incident=?"_s,
+            {incident.text()});
+    return sum ? Result<qint64>(sum->toLongLong()) : Result<qint64>(sum.error());
 }
 
 Result<void> SampleStore::thin(IncidentId incident)
@@ -239,23 +225,30 @@ Result<void> SampleStore::thin(IncidentId incident)
 
 Result<bool> SampleStore::thinOldest(IncidentId incident)
 {
-    const QString its = u" FROM chunk JOIN series ON series.id=series JOIN panel ON panel.id=panel WHERE incident=?"_s;
-    Result<QSqlQuery> oldest =
-        run(u"SELECT number, grain"_s + its + u" AND grain < ? ORDER BY number + grain * ?, number LIMIT 1"_s,
-            {incident.text(), int(grains.size()) - 1, chunksBetweenGrains});
+    std::optional<std::pair<qint64, int>> oldest;
+    const Result<void> found =
+        m_database->each(u"SELECT number, grain FROM chunk JOIN series ON series.id=series JOIN panel ON panel.id=panel"
+                         " WHERE incident=? AND grain < ? ORDER BY number + grain * ?, number LIMIT 1"_s,
+            {incident.text(), int(grains.size()) - 1, chunksBetweenGrains},
+            [&](const QSqlQuery& row) { oldest.emplace(row.value(0).toLongLong(), row.value(1).toInt()); });
+    if (!found)
+        return found.error();
     if (!oldest)
-        return oldest.error();
-    if (!oldest->next())
         return false;
-    const int grain = oldest->value(1).toInt() + 1;
-    Result<QSqlQuery> chunks = run(u"SELECT series.id, samples"_s + its + u" AND number=? AND grain=?"_s,
-        {incident.text(), oldest->value(0), grain - 1});
-    if (!chunks)
-        return chunks.error();
-    while (chunks->next()) {
-        const QByteArray few = packed(thinned(unpacked(chunks->value(1).toByteArray()), grains[std::size_t(grain)]));
-        if (const auto done = run(u"UPDATE chunk SET grain=?, samples=? WHERE series=? AND number=?"_s,
-                {grain, few, chunks->value(0), oldest->value(0)});
+    const auto [number, grain] = *oldest;
+    std::vector<std::pair<qint64, QByteArray>> coarser;
+    const Result<void> read = m_database->each(
+        u"SELECT series.id, samples FROM chunk JOIN series ON series.id=series JOIN panel ON panel.id=panel"
+        " WHERE incident=? AND number=? AND grain=?"_s,
+        {incident.text(), number, grain}, [&, grain = grain](const QSqlQuery& row) {
+            const std::vector<Sample> all = unpacked(row.value(1).toByteArray());
+            coarser.emplace_back(row.value(0).toLongLong(), packed(thinned(all, grains[std::size_t(grain) + 1])));
+        });
+    if (!read)
+        return read.error();
+    for (const auto& [series, few] : coarser) {
+        if (const Result<void> done = m_database->exec(
+                u"UPDATE chunk SET grain=?, samples=? WHERE series=? AND number=?"_s, {grain + 1, few, series, number});
             !done)
             return done.error();
     }
@@ -264,41 +257,41 @@ Result<bool> SampleStore::thinOldest(IncidentId incident)
 
 Result<std::vector<Recorded>> SampleStore::recorded(IncidentId incident)
 {
-    Result<QSqlQuery> panels =
-        run(u"SELECT id, title, expr, unit, source FROM panel WHERE incident=? ORDER BY id"_s, {incident.text()});
-    if (!panels)
-        return panels.error();
     std::vector<Recorded> all;
-    while (panels->next()) {
-        Result<std::vector<metrics::Series>> series = seriesOf(panels->value(0).toLongLong());
-        if (!series)
-            return series.error();
-        const auto text = [&](int column) { return panels->value(column).toString(); };
-        all.push_back({{text(1), text(2), text(3), {}, text(4)}, std::move(*series)});
+    std::vector<qint64> ids;
+    Result<void> read =
+        m_database->each(u"SELECT id, title, expr, unit, source FROM panel WHERE incident=? ORDER BY id"_s,
+            {incident.text()}, [&](const QSqlQuery& row) {
+                const auto text = [&](int column) { return row.value(column).toString(); };
+                ids.push_back(row.value(0).toLongLong());
+                all.push_back({{text(1), text(2), text(3), {}, text(4)}, {}});
+            });
+    for (std::size_t i = 0; read && i < all.size(); ++i) {
+        Result<std::vector<metrics::Series>> series = seriesOf(ids[i]);
+        if (series)
+            all[i].series = std::move(*series);
+        else
+            read = series.error();
     }
-    return all;
+    return read ? Result<std::vector<Recorded>>(std::move(all)) : Error{ErrorCode::FileUnreadable, m_path};
 }
 
 Result<std::vector<metrics::Series>> SampleStore::seriesOf(qint64 panel)
 {
-    Result<QSqlQuery> chunks = run(u"SELECT series.id, labels, samples FROM chunk JOIN series ON series.id=series"
-                                   " WHERE panel=? ORDER BY series.id, number"_s,
-        {panel});
-    if (!chunks)
-        return chunks.error();
     std::vector<metrics::Series> all;
     qint64 last = -1;
-    while (chunks->next()) {
-        if (const qint64 id = chunks->value(0).toLongLong(); id != last) {
-            last = id;
-            all.push_back({labelsFrom(chunks->value(1).toByteArray()), {}, {}});
-        }
-        for (const Sample& sample : unpacked(chunks->value(2).toByteArray())) {
-            all.back().times.push_back(sample.time);
-            all.back().values.push_back(sample.value);
-        }
-    }
-    return all;
+    const Result<void> read =
+        m_database->each(u"SELECT series.id, labels, samples FROM chunk JOIN series ON series.id=series"
+                         " WHERE panel=? ORDER BY series.id, number"_s,
+            {panel}, [&](const QSqlQuery& row) {
+                if (std::exchange(last, row.value(0).toLongLong()) != row.value(0).toLongLong())
+                    all.push_back({labelsFrom(row.value(1).toByteArray()), {}, {}});
+                for (const Sample& sample : unpacked(row.value(2).toByteArray())) {
+                    all.back().times.push_back(sample.time);
+                    all.back().values.push_back(sample.value);
+                }
+            });
+    return read ? Result<std::vector<metrics::Series>>(std::move(all)) : read.error();
 }
 
 } // namespace warroom::recorder

@@ -3,11 +3,10 @@
 
 #include "base/id.h"
 #include "base/result.h"
+#include "journal/database.h"
 #include "metrics/answer.h"
 #include "metrics/watch.h"
-
-#include <QSqlQuery>
-#include <QVariantList>
+#include "recorder/chunk.h"
 
 #include <memory>
 #include <optional>
@@ -40,9 +39,6 @@ public:
     enum class Access { Write, Read };
     /// For Write it is made where it is not there. FileUnwritable or FileUnreadable with the path.
     static Result<std::unique_ptr<SampleStore>> open(const QString& path, Access access, qint64 bound = mostBytes);
-    ~SampleStore();
-    SampleStore(const SampleStore&) = delete;
-    SampleStore& operator=(const SampleStore&) = delete;
 
     /// Adds what is new in it; told twice, it is kept once.
     Result<void> keep(IncidentId incident, const metrics::Panel& panel, const std::vector<metrics::Series>& series);
@@ -52,21 +48,21 @@ public:
     Result<qint64> bytes(IncidentId incident);
 
 private:
-    SampleStore(QString name, QString path, qint64 bound)
-        : m_name(std::move(name)), m_path(std::move(path)), m_bound(bound)
+    SampleStore(std::unique_ptr<journal::Database> database, QString path, qint64 bound)
+        : m_database(std::move(database)), m_path(std::move(path)), m_bound(bound)
     {
     }
     Result<void> make();
-    Result<QSqlQuery> run(const QString& sql, const QVariantList& values = {});
-    Result<qint64> idOf(const QString& insert, const QString& select, const QVariantList& values);
+    Result<void> keepAll(IncidentId incident, const metrics::Panel& panel, const std::vector<metrics::Series>& series);
     Result<void> keep(qint64 series, const metrics::Series& samples);
+    Result<void> keepChunk(qint64 series, qint64 number, const std::vector<Sample>& samples);
     /// Until it is within the bound.
     Result<void> thin(IncidentId incident);
     /// False where nothing can be made coarser.
     Result<bool> thinOldest(IncidentId incident);
     Result<std::vector<metrics::Series>> seriesOf(qint64 panel);
 
-    const QString m_name;
+    std::unique_ptr<journal::Database> m_database;
     const QString m_path;
     const qint64 m_bound;
 };

@@ -38,7 +38,7 @@ void TestPostMortem::thePostMortemIsWritten()
     press(Act::Export);
     field(u"File"_s)->setPlainText(file);
     press(Act::Confirm);
-    QVERIFY(shows(file));
+    QTRY_VERIFY(shows(file));
     QVERIFY(read(file).contains("Pool is full"));
     QCOMPARE(focused(), line());
 }
@@ -57,7 +57,7 @@ void TestPostMortem::aFileIsReplacedOnlyWhenSaidTwice()
     QCOMPARE(read(file), "mine");
     QVERIFY(shows(u"Once more replaces it"_s));
     press(Act::Confirm);
-    QVERIFY(read(file).contains("Pool is full"));
+    QTRY_VERIFY(read(file).contains("Pool is full"));
 }
 
 void TestPostMortem::aSectionIsLoggedWhenItIsLeft()

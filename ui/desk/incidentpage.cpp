@@ -52,6 +52,7 @@ IncidentPage::IncidentPage(session::Session& session, session::Board& board, Des
       m_session(session),
       m_board(board),
       m_layout(layout),
+      m_recorder(meters.recorder),
       m_theme(theme),
       m_rolesModel(new RolesModel(this)),
       m_actionsModel(new ActionsModel(this)),

@@ -49,6 +49,7 @@ public:
 
     session::Session& session() { return m_session; }
     timeline::TimelineCard& card() { return *m_card; }
+    recorder::Recorder& recorder() { return m_recorder; }
 
     /// What earlier windows did not log comes into the line; once for each session.
     void takeLeftovers();
@@ -126,6 +127,7 @@ private:
     session::Session& m_session;
     session::Board& m_board;
     DeskLayout& m_layout;
+    recorder::Recorder& m_recorder;
     style::Theme m_theme;
     views::RolesModel* m_rolesModel;
     views::ActionsModel* m_actionsModel;

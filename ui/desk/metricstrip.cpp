@@ -2,8 +2,8 @@
 #include "desk/metricstrip.h"
 
 #include "charts/metricpanel.h"
+#include "evidence/marks.h"
 #include "words/refusal.h"
-#include "words/sentence.h"
 
 #include <QHBoxLayout>
 
@@ -20,33 +20,6 @@ constexpr int sides = 14;
 constexpr Milliseconds before = 1h; ///< The declaration, that one sees how it was when all was well.
 constexpr Milliseconds staleAfter = 45s; ///< Three times that it was not asked, or not answered.
 constexpr int pointsApart = 50; ///< Of a width that changed less the points are as good.
-
-std::optional<charts::Tone> toneOf(const incident::Entry& entry)
-{
-    using namespace incident;
-    if (entry.retracted)
-        return std::nullopt;
-    if (std::holds_alternative<IncidentDeclared>(entry.body) || std::holds_alternative<SeverityChanged>(entry.body))
-        return charts::Tone::Bad;
-    if (std::holds_alternative<StatusChanged>(entry.body))
-        return charts::Tone::Act;
-    const auto* noted = std::get_if<Noted>(&entry.body);
-    if (noted && noted->kind == NoteKind::Decision)
-        return charts::Tone::Good;
-    return entry.pinned ? std::optional(charts::Tone::Plain) : std::nullopt;
-}
-
-std::vector<charts::Mark> marksOf(const incident::IncidentState& state, const playbook::Playbook& playbook)
-{
-    std::vector<charts::Mark> marks;
-    for (const incident::EntryPtr& entry : state.entries) {
-        if (const auto tone = toneOf(*entry)) {
-            const QString words = words::sentence(*entry, state, playbook).text;
-            marks.push_back({entry->id, entry->occurredAt(), words, *tone});
-        }
-    }
-    return marks;
-}
 
 charts::Condition conditionOf(const metrics::Measured& measured, Milliseconds age)
 {
@@ -98,7 +71,7 @@ void MetricStrip::show(const incident::IncidentState& state, const playbook::Pla
         begin(playbook);
     setVisible(isAbout);
     if (m_watch)
-        m_marks = marksOf(state, playbook);
+        m_marks = evidence::marksOf(state, playbook);
     for (std::size_t panel = 0; panel < m_panels.size(); ++panel)
         showPanel(panel);
 }

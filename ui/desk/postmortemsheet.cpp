@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/postmortemsheet.h"
 
-#include "base/savefile.h"
 #include "desk/incidentpage.h"
 #include "desk/keytable.h"
 #include "desk/panel.h"
 #include "desk/paneldelegate.h"
 #include "desk/preview.h"
+#include "evidence/evidence.h"
 #include "report/postmortem.h"
 #include "style/chip.h"
 #include "style/fonts.h"
@@ -229,19 +229,27 @@ void PostMortemSheet::confirm()
     }
     // What is typed and not logged yet belongs into it.
     if (const std::optional<EntryId> saving = saveSection())
-        m_page.whenSaved(*saving, this, [this] { write(); });
+        m_page.whenSaved(*saving, this, [this] { gather(); });
     else
-        write();
+        gather();
 }
 
-void PostMortemSheet::write()
+void PostMortemSheet::gather()
+{
+    m_page.recorder().recall(m_page.session().state().id, this,
+        [this](const std::vector<recorder::Recorded>& recorded) { write(recorded); });
+}
+
+void PostMortemSheet::write(const std::vector<recorder::Recorded>& recorded)
 {
     const QString file = path();
     const Result<QString> text = markdown();
     // Where nobody ever kept a document there is no folder for them yet.
     if (QFileInfo(file).absolutePath() == documents())
         QDir().mkpath(documents());
-    const Result<void> done = text ? saveFile(file, text->toUtf8()) : Result<void>(text.error());
+    const Result<void> done = text
+        ? evidence::saveWith(*text, file, m_page.session().state(), m_page.session().playbook(), recorded)
+        : Result<void>(text.error());
     if (!done) {
         showProblem(words::refusal(done.error()));
         return;

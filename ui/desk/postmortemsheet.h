@@ -4,6 +4,7 @@
 #include "base/id.h"
 #include "base/result.h"
 #include "desk/sheet.h"
+#include "recorder/samplestore.h"
 
 class QButtonGroup;
 
@@ -52,7 +53,8 @@ private:
     std::optional<EntryId> saveSection();
     Result<QString> markdown() const;
     bool copy();
-    void write();
+    void gather();
+    void write(const std::vector<recorder::Recorded>& recorded);
     QString path() const;
     void fileChanged();
 
