@@ -81,15 +81,19 @@ private Q_SLOTS:
 
     void eachStateLooksDifferentAndSaysSo()
     {
-        std::vector<Panel> panels(7, rising());
+        std::vector<Panel> panels(8, rising());
         panels[1].series = nullptr;
         panels[2].condition = Condition::Stale;
         panels[2].age = Milliseconds(180'000);
         panels[3].condition = Condition::Failed;
         panels[3].words = u"parse error"_s;
         panels[4].condition = Condition::Unreachable;
+        panels[4].age = Milliseconds(240'000);
         panels[5] = panelOf({series([](int) { return 0.0; })});
         panels[6].condition = Condition::Waiting;
+        panels[7].condition = Condition::Unreachable;
+        panels[7].series = nullptr;
+        panels[7].words = u"connection refused"_s;
         QStringList said;
         QList<QImage> seen;
         for (const Panel& panel : panels) {
@@ -99,8 +103,8 @@ private Q_SLOTS:
             QVERIFY(!seen.contains(picture));
             seen += picture;
         }
-        const QStringList words{u"6"_s, u"no data"_s, u"stale, 3 min"_s, u"parse error"_s, u"unreachable"_s,
-            u"zero all along"_s, u"waiting"_s};
+        const QStringList words{u"6"_s, u"no data"_s, u"stale, 3 min"_s, u"parse error"_s, u"unreachable, 4 min"_s,
+            u"zero all along"_s, u"waiting"_s, u"connection refused"_s};
         for (qsizetype i = 0; i < words.size(); ++i)
             QVERIFY2(said[i].contains(words[i]), qPrintable(said[i]));
     }

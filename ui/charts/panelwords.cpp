@@ -42,7 +42,10 @@ Standing standingOf(const Panel& panel, const Drawn& drawn, const style::Theme& 
     case Look::Waiting:
         return {QStringLiteral("unknown"), PanelWords::tr("waiting"), theme.muted};
     case Look::Unreachable:
-        return {QStringLiteral("unreachable"), PanelWords::tr("unreachable"), theme.warn};
+        return {QStringLiteral("unreachable"),
+            drawn.extent.isEmpty() ? PanelWords::tr("unreachable")
+                                   : PanelWords::tr("unreachable, %1 old").arg(words::shortDuration(panel.age)),
+            theme.warn};
     case Look::Failed:
         return {QStringLiteral("failed"), PanelWords::tr("failed"), theme.bad};
     case Look::Empty:
@@ -71,7 +74,9 @@ NoticeWords noticeOf(const Panel& panel, const Drawn& drawn)
     case Look::Waiting:
         return {PanelWords::tr("Waiting for the first answer"), {}};
     case Look::Unreachable:
-        return {PanelWords::tr("The source cannot be reached"), words};
+        // What was measured before says more than a notice over it.
+        return drawn.extent.isEmpty() ? NoticeWords{PanelWords::tr("The source cannot be reached"), words}
+                                      : NoticeWords();
     case Look::Failed:
         return {PanelWords::tr("The server refused"), words};
     case Look::Empty:

@@ -59,7 +59,8 @@ public:
         m_out.writeAttribute(u"font-size"_s, u"12"_s);
         m_out.writeTextElement(u"title"_s, clean(m_panel.title));
         shape(u"rect"_s, {{u"width"_s, u"100%"_s}, {u"height"_s, u"100%"_s}, {u"fill"_s, m_theme.surface.name()}});
-        text(left, 20, clean(m_panel.title), u"start"_s, m_theme.text, true);
+        const QString symbol = m_drawn.scale.symbol.isEmpty() ? QString() : u" (%1)"_s.arg(m_drawn.scale.symbol);
+        text(left, 20, clean(m_panel.title + symbol), u"start"_s, m_theme.text, true);
         text(width - right, 20, leftOutWords(m_drawn), u"end"_s, m_theme.muted);
         axes();
         for (const metrics::Threshold& threshold : m_panel.thresholds)
@@ -117,8 +118,8 @@ private:
     {
         for (const double tick : m_ticks.at) {
             rule(left, yOf(tick), width - right, yOf(tick), m_theme.line);
-            const QString said = metrics::axisNumber(tick, m_ticks.step, m_drawn.scale) + m_drawn.scale.symbol;
-            text(left - 8, yOf(tick) + 4, clean(said), u"end"_s, m_theme.muted);
+            const QString said = metrics::axisNumber(tick, m_ticks.step, m_drawn.scale);
+            text(left - 8, yOf(tick) + 4, said, u"end"_s, m_theme.muted);
         }
         for (const Instant tick : metrics::timeTicks(m_panel.range.start, m_panel.range.end, m_panel.zone, 8)) {
             rule(xOf(tick), height - bottom, xOf(tick), height - bottom + 5, m_theme.muted);
