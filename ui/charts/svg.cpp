@@ -136,7 +136,7 @@ private:
         const QColor colour = colourOf(threshold.beyond, m_theme);
         rule(left, yOf(threshold.value), width - right, yOf(threshold.value), colour, u"6 4"_s);
         const QString said = metrics::reading(threshold.value, m_drawn.scale).text();
-        text(width - right, yOf(threshold.value) - 4, clean(said), u"end"_s, colour);
+        text(left + 4, yOf(threshold.value) - 4, clean(said), u"start"_s, colour);
     }
 
     void legend()
