@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/measured.h"
 #include "charts/svg.h"
 #include "support/quiettest.h"
 
-#include <QDateTime>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -12,23 +12,9 @@
 using namespace Qt::StringLiterals;
 using namespace warroom;
 using namespace warroom::charts;
+using namespace warroom::tests;
 
 namespace {
-
-const qint64 declared = QDateTime::fromString(u"2026-01-31T14:00:00Z"_s, Qt::ISODate).toMSecsSinceEpoch();
-
-/// From an hour before the declaration on, every 15 s, with a hole from 13:30 to 13:40.
-metrics::Series measured(const QString& pod, double level)
-{
-    metrics::Series series{{{u"pod"_s, pod}}, {}, {}};
-    for (qint64 at = declared - 3'600'000; at <= declared + 1'800'000; at += 15'000) {
-        if (at > declared - 1'800'000 && at < declared - 1'200'000)
-            continue;
-        series.times.push_back(at);
-        series.values.push_back(level + std::sin(double(at) / 100'000));
-    }
-    return series;
-}
 
 /// From an hour before that to half an hour behind.
 Panel panelOf(const std::vector<metrics::Series>& series, const QString& title = u"Errors"_s)
@@ -37,7 +23,8 @@ Panel panelOf(const std::vector<metrics::Series>& series, const QString& title =
     panel.title = title;
     panel.unit = u"reqps"_s;
     panel.series = std::make_shared<const std::vector<metrics::Series>>(series);
-    panel.range = metrics::rangeOf(fromMs(declared - 3'600'000), fromMs(declared + 1'800'000), Milliseconds(15'000));
+    panel.range =
+        metrics::rangeOf(fromMs(declaredAt - 3'600'000), fromMs(declaredAt + 1'800'000), Milliseconds(15'000));
     panel.zone = QTimeZone::utc();
     return panel;
 }
@@ -81,7 +68,7 @@ private Q_SLOTS:
         Panel panel = panelOf({measured(u"a"_s, 3), measured(u"b"_s, 2)});
         panel.thresholds = {{3.5, metrics::Verdict::Bad}};
         panel.marks = {
-            {{}, fromMs(declared), u"declared"_s}, {{}, fromMs(declared + 86'400'000), u"after all of it"_s}};
+            {{}, fromMs(declaredAt), u"declared"_s}, {{}, fromMs(declaredAt + 86'400'000), u"after all of it"_s}};
         const Parsed picture = parsed(svg(panel, style::Theme::light()));
         QCOMPARE(picture.names.count(u"path"_s), 2);
         QCOMPARE(picture.attributes.count(u"stroke-dasharray=6 4"_s), 1);
@@ -99,7 +86,7 @@ private Q_SLOTS:
         const QString hostile = u"</title><script>alert(1)</script>&\u0001\u202e"_s + QChar(0xd800);
         Panel panel = panelOf({measured(hostile, 1), measured(u"b"_s, 1)}, hostile);
         panel.unit = hostile;
-        panel.marks = {{{}, fromMs(declared), hostile}};
+        panel.marks = {{{}, fromMs(declaredAt), hostile}};
         const Parsed picture = parsed(svg(panel, style::Theme::light()));
         QVERIFY(!picture.names.contains(u"script"_s));
         QVERIFY(!picture.texts.filter(u"<script>alert(1)</script>"_s).isEmpty());
@@ -122,7 +109,7 @@ private Q_SLOTS:
         QFETCH(QList<double>, values);
         metrics::Series series;
         for (qsizetype i = 0; i < values.size(); ++i) {
-            series.times.push_back(declared + i * 15'000);
+            series.times.push_back(declaredAt + i * 15'000);
             series.values.push_back(values[i]);
         }
         Panel panel = panelOf({series});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/measured.h"
 #include "evidence/evidence.h"
 #include "report/story.h"
 #include "support/quiettest.h"
@@ -7,8 +8,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <cmath>
-
 using namespace Qt::StringLiterals;
 using namespace warroom;
 using namespace warroom::evidence;
@@ -16,21 +15,6 @@ using namespace warroom::incident;
 using namespace warroom::tests;
 
 namespace {
-
-const qint64 declared = QDateTime::fromString(u"2026-01-31T14:00:00Z"_s, Qt::ISODate).toMSecsSinceEpoch();
-
-/// From an hour before the declaration on, every 15 s, with a hole from 13:30 to 13:40.
-metrics::Series measured(const QString& pod, double level)
-{
-    metrics::Series series{{{u"pod"_s, pod}}, {}, {}};
-    for (qint64 at = declared - 3'600'000; at <= declared + 1'800'000; at += 15'000) {
-        if (at > declared - 1'800'000 && at < declared - 1'200'000)
-            continue;
-        series.times.push_back(at);
-        series.values.push_back(level + std::sin(double(at) / 100'000));
-    }
-    return series;
-}
 
 std::vector<recorder::Recorded> recorded()
 {
