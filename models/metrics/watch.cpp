@@ -71,16 +71,18 @@ void Watch::follow(std::size_t panel)
         m_polls[panel].get(), &Poll::answered, this, [this, panel](const Outcome& outcome) { take(panel, outcome); });
 }
 
-void Watch::lookFrom(Instant from, qint64 points)
+void Watch::lookFrom(Instant from, qint64 points, std::optional<Instant> until)
 {
     m_from = from;
+    m_until = until;
     m_points = points;
     for (std::size_t panel = 0; panel < m_polls.size(); ++panel) {
         if (!m_polls[panel])
             continue;
         const Milliseconds scraped = m_clients[sourceOf(m_panels[panel])]->source().scrapeInterval;
         m_polls[panel]->ask([this, panel, scraped](Instant now) {
-            m_asked[panel] = {rangeOf(m_from, std::max(now, m_from), m_points, scraped), m_clock.monotonic()};
+            m_asked[panel] = {
+                rangeOf(m_from, std::max(m_until.value_or(now), m_from), m_points, scraped), m_clock.monotonic()};
             return Query{m_panels[panel].expr, m_asked[panel].first};
         });
     }

@@ -50,8 +50,8 @@ public:
     const Measured& measured(std::size_t panel) const { return m_measured[panel]; }
     const std::vector<Reach>& reach() const { return m_reach; }
 
-    /// From that moment to the present, with about so many points. Asks at once.
-    void lookFrom(Instant from, qint64 points);
+    /// From that moment to another, or to the present, with about so many points. Asks at once.
+    void lookFrom(Instant from, qint64 points, std::optional<Instant> until = std::nullopt);
     /// What was measured before this program asked, until there is an answer.
     void remember(std::size_t panel, std::shared_ptr<const Answer> answer, Instant answeredAt, const Range& range);
     /// Somebody sees the panels, or nobody does.
@@ -79,6 +79,7 @@ private:
     std::vector<std::unique_ptr<Poll>> m_polls; ///< One for each panel; null where its source is wrong.
     std::vector<std::pair<Range, Milliseconds>> m_asked; ///< Of each panel: what, and when by Clock::monotonic().
     Instant m_from{};
+    std::optional<Instant> m_until;
     qint64 m_points = 0;
 };
 

@@ -87,8 +87,8 @@ std::vector<Sample> merged(const std::vector<Sample>& older, const std::vector<S
     std::vector<Sample> all;
     all.reserve(older.size() + newer.size());
     std::ranges::merge(newer, older, std::back_inserter(all), {}, &Sample::time, &Sample::time);
-    const auto same = std::ranges::unique(all, {}, &Sample::time);
-    all.erase(same.begin(), same.end());
+    const auto isSame = [](const Sample& a, const Sample& b) { return a.time == b.time; };
+    all.erase(std::unique(all.begin(), all.end(), isSame), all.end());
     return all;
 }
 

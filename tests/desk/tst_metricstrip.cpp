@@ -38,6 +38,8 @@ private Q_SLOTS:
     void nothingIsThereWithoutASource();
     void panelsOfThePlaybookAreAskedFor();
     void whatHappenedIsMarked();
+    void anEntryPointsAtItsMoment();
+    void aPartIsLookedAtMoreClosely();
     void oneKeyLogsWhatIsMeasured();
     void whatWasMeasuredIsThereWithoutTheServer();
     void aSourceThatIsGoneIsSaid();
@@ -129,6 +131,43 @@ void MetricStripTest::whatHappenedIsMarked()
     QSignalSpy asked(&strip(), &MetricStrip::entryAsked);
     Q_EMIT panels().front()->entryAsked(decision);
     QCOMPARE(asked.size(), 1);
+}
+
+void MetricStripTest::anEntryPointsAtItsMoment()
+{
+    tests::BadServer server;
+    openAt(server);
+    server.answer("200 OK", answering(m_session->now(), 7));
+    declare();
+    QTRY_VERIFY(panels().size() == 2 && panels().front()->accessibleDescription().contains(u"7"_s));
+    QVERIFY(!panels().front()->accessibleDescription().contains(u':'));
+    type(toDateTime(m_session->now() - 5min, state().zone()).toString(u"HH:mm 'it began'"_s));
+    press(Qt::Key_Return);
+    QVERIFY(saves());
+    const auto began = std::ranges::find_if(state().entries,
+        [](const incident::EntryPtr& entry) { return std::holds_alternative<incident::Noted>(entry->body); });
+    Q_EMIT panels().front()->entryAsked((*began)->id);
+    // At the crosshair it says the time.
+    for (const MetricPanel* panel : panels())
+        QTRY_VERIFY(panel->accessibleDescription().contains(u':'));
+}
+
+void MetricStripTest::aPartIsLookedAtMoreClosely()
+{
+    tests::BadServer server;
+    openAt(server);
+    const Instant now = m_session->now();
+    server.answer("200 OK", answering(now, 7));
+    declare();
+    QTRY_COMPARE(server.requests.size(), 2);
+    QTRY_VERIFY(panels().back()->accessibleDescription().contains(u"7"_s));
+    Q_EMIT panels().front()->rangeAsked(now - 10min, now - 5min);
+    QTRY_COMPARE(server.requests.size(), 4);
+    QTRY_VERIFY(panels().back()->panel().range.end <= now - 5min);
+    QVERIFY(panels().back()->panel().range.start >= now - 11min);
+    QTest::keyClick(panels().front(), Qt::Key_Backspace);
+    QTRY_COMPARE(server.requests.size(), 6);
+    QTRY_VERIFY(panels().back()->panel().range.start <= now - 59min);
 }
 
 void MetricStripTest::oneKeyLogsWhatIsMeasured()

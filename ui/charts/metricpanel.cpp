@@ -67,7 +67,11 @@ QString MetricPanel::said() const { return tr("%1: %2", "panel, value").arg(plai
 
 int MetricPanel::drawings() const { return m_plot->drawings(); }
 
-void MetricPanel::showCrosshair(std::optional<Instant> at) { m_plot->showCrosshair(at); }
+void MetricPanel::showCrosshair(std::optional<Instant> at)
+{
+    m_plot->showCrosshair(at);
+    describe();
+}
 
 void MetricPanel::paintEvent(QPaintEvent* event)
 {

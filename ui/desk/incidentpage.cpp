@@ -243,6 +243,7 @@ void IncidentPage::connectSteps()
     connect(m_steps, &StepsPanel::told, this, [this](const QString& text) { m_card->line().tell(text); });
     connect(m_metrics, &MetricStrip::reachChanged, this, &IncidentPage::reachChanged);
     connect(m_metrics, &MetricStrip::entryAsked, this, [this](EntryId entry) { m_card->showEntry(entry); });
+    connect(m_card, &timeline::TimelineCard::pointed, m_metrics, &MetricStrip::point);
     connect(m_steps, &StepsPanel::attachAsked, this, [this] { Q_EMIT asked(Act::Runbook); });
     connect(m_steps, &StepsPanel::runbookChanged, this, [this] { m_card->line().refresh(); });
 }

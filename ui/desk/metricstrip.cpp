@@ -91,6 +91,9 @@ void MetricStrip::begin(const playbook::Playbook& playbook)
     for (std::size_t panel = 0; panel < m_watch->panels().size(); ++panel) {
         auto* shown = new charts::MetricPanel(m_theme, this);
         connect(shown, &charts::MetricPanel::entryAsked, this, &MetricStrip::entryAsked);
+        connect(shown, &charts::MetricPanel::rangeAsked, this,
+            [this](Instant from, Instant to) { zoom(std::pair(from, to)); });
+        connect(shown, &charts::MetricPanel::wholeRangeAsked, this, [this] { zoom(std::nullopt); });
         for (charts::MetricPanel* other : m_panels) {
             connect(shown, &charts::MetricPanel::crosshairMoved, other, &charts::MetricPanel::showCrosshair);
             connect(other, &charts::MetricPanel::crosshairMoved, shown, &charts::MetricPanel::showCrosshair);
@@ -131,7 +134,22 @@ void MetricStrip::recall()
 void MetricStrip::ask()
 {
     m_points = std::max(width() / int(m_panels.size()), pointsApart);
-    m_watch->lookFrom(m_declared - before, m_points);
+    if (m_zoom)
+        m_watch->lookFrom(m_zoom->first, m_points, m_zoom->second);
+    else
+        m_watch->lookFrom(m_declared - before, m_points);
+}
+
+void MetricStrip::zoom(const std::optional<std::pair<Instant, Instant>>& to)
+{
+    m_zoom = to;
+    ask();
+}
+
+void MetricStrip::point(std::optional<Instant> at)
+{
+    for (charts::MetricPanel* panel : m_panels)
+        panel->showCrosshair(at);
 }
 
 void MetricStrip::showPanel(std::size_t panel)

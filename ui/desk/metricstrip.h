@@ -37,6 +37,8 @@ public:
     /// Once a second: how old what is shown has become.
     void showClock(Instant now);
     const std::vector<metrics::Reach>& reach() const;
+    /// Where the crosshairs stand, as an entry is about that moment; none: nowhere.
+    void point(std::optional<Instant> at);
     /// What each panel shows now, in one line; empty where there is none.
     QString said() const;
 
@@ -53,6 +55,7 @@ protected:
 private:
     void begin(const playbook::Playbook& playbook);
     void ask();
+    void zoom(const std::optional<std::pair<Instant, Instant>>& to);
     /// What was kept of these panels is shown until a server answers.
     void recall();
     void keep(std::size_t panel);
@@ -66,6 +69,7 @@ private:
     Instant m_declared{};
     QTimeZone m_zone = QTimeZone::utc();
     std::vector<charts::Mark> m_marks;
+    std::optional<std::pair<Instant, Instant>> m_zoom; ///< A part of it that one looks at more closely.
     int m_points = 0; ///< Each panel was last asked for so many.
 };
 

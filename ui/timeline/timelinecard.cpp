@@ -260,6 +260,10 @@ void TimelineCard::connectActs()
 {
     connect(m_view, &TimelineView::acted, m_acts, &TimelineActs::act);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, m_line, &CaptureLine::untell);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
+        const QDateTime time = current.data(views::TimelineModel::TimeRole).toDateTime();
+        Q_EMIT pointed(time.isValid() ? std::optional(toInstant(time)) : std::nullopt);
+    });
     connect(m_view, &TimelineView::takeBackAsked, m_acts, &TimelineActs::takeBackLast);
     connect(m_view, &TimelineView::sayAgainAsked, m_acts, &TimelineActs::sayAgain);
     connect(m_acts, &TimelineActs::timeAsked, this, &TimelineCard::correctTime);

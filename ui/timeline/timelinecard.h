@@ -53,6 +53,8 @@ public:
 
 Q_SIGNALS:
     void retryAsked();
+    /// The moment that the current row is about; none where no row is current.
+    void pointed(std::optional<warroom::Instant> at);
 
 private:
     QWidget* makeHistory(const style::Theme& theme);
