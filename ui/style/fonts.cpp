@@ -42,6 +42,10 @@ QFont monoFont(int pixels)
     static const QFont system = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     QFont font = system;
     font.setPixelSize(pixels);
+    // What is left open is as in the widget that is painted, so that it would be measured in one font and drawn in
+    // another, each of which has to be looked up.
+    font.setWeight(QFont::Normal);
+    font.setHintingPreference(QFont::PreferNoHinting);
     font.setStyleHint(QFont::Monospace);
     return font;
 }
