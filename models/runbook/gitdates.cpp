@@ -70,6 +70,17 @@ void date(git_repository* repository, const git_commit* commit, QHash<QByteArray
     }
 }
 
+/// Asked of the folders alone: libgit2 reads the machine's certificates when it begins.
+bool isInCheckout(const QString& folder)
+{
+    QDir around(QDir(folder).canonicalPath());
+    while (!around.exists(QStringLiteral(".git"))) {
+        if (!around.cdUp())
+            return false;
+    }
+    return true;
+}
+
 Repository checkoutAround(const QString& folder)
 {
     const QByteArray path = QFile::encodeName(folder);
@@ -99,10 +110,14 @@ void dateAll(git_repository* repository, QHash<QByteArray, QString> undated, QHa
 
 QHash<QString, QDate> lastChanged(const QStringList& files, const std::atomic<bool>& ending)
 {
-    const Library library;
-    QMap<QString, QStringList> byFolder;
+    using Folders = QMap<QString, QStringList>;
+    Folders byFolder;
     for (const QString& file : files)
         byFolder[QFileInfo(file).path()] << file;
+    byFolder.removeIf([](Folders::iterator each) { return !isInCheckout(each.key()); });
+    if (byFolder.isEmpty())
+        return {};
+    const Library library;
     QMap<QString, QHash<QByteArray, QString>> byCheckout;
     for (auto each = byFolder.cbegin(); each != byFolder.cend(); ++each) {
         const Repository repository = checkoutAround(each.key());
