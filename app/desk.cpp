@@ -101,19 +101,29 @@ std::optional<::warroom::desk::Act> actToShow(const QString& word)
     Environment& environment, session::Board& board, const PlaybookFiles& shelf, const session::LoadedPlaybook& atStart)
 {
     return [&environment, &board, &shelf, atStart](const std::optional<IncidentId>& incident) {
-        const Result<session::LoadedPlaybook> first = shelf.load(shelf.names().constFirst());
+        // An incident has its own, the one it was declared with.
+        const Result<session::LoadedPlaybook> first =
+            incident ? Result(atStart) : shelf.load(shelf.names().constFirst());
         return session::Session::open(
             {board, *environment.clock, environment.ids, incident, first ? *first : atStart, environment.me});
     };
 }
 
-/// The playbook of the next declaration in front. One that somebody chose once and that cannot be read any more does
-/// not keep the desk from opening; the form that declares says what is wrong with it.
-QStringList playbooksToBeginWith(const Environment& environment)
+/// What declarations begin with.
+struct FirstPlaybook {
+    QStringList names; ///< Its own in front.
+    Result<session::LoadedPlaybook> playbook;
+};
+
+/// One that somebody chose once and that cannot be read any more does not keep the desk from opening; the form that
+/// declares says what is wrong with it.
+FirstPlaybook playbookToBeginWith(const Environment& environment)
 {
     const QString& wanted = environment.playbookName;
-    return environment.playbookAsked || loadPlaybook(wanted) ? QStringList{wanted}
-                                                             : QStringList{standardPlaybook(), wanted};
+    Result<session::LoadedPlaybook> playbook = loadPlaybook(wanted);
+    if (environment.playbookAsked || playbook)
+        return {{wanted}, std::move(playbook)};
+    return {{standardPlaybook(), wanted}, loadPlaybook(standardPlaybook())};
 }
 
 /// Takes the picture once the window has been laid out and painted.
@@ -159,10 +169,10 @@ struct Ended {
 /// A desk over the log, until its window is closed.
 Ended runDesk(const Wishes& wishes, Environment& environment, Appearance& appearance)
 {
-    PlaybookFiles shelf(playbooksToBeginWith(environment));
-    const Result<session::LoadedPlaybook> playbook = shelf.load(shelf.names().constFirst());
-    if (!playbook)
-        return {complain(playbook.error())};
+    const FirstPlaybook first = playbookToBeginWith(environment);
+    if (!first.playbook)
+        return {complain(first.playbook.error())};
+    PlaybookFiles shelf(first.names);
     const bool named = !wishes.incident.isEmpty();
     const Result<journal::Folder> folder = journal::prepare(environment.folder, *environment.clock, environment.ids,
         named ? journal::NoStore::Refuse : journal::NoStore::Make);
@@ -180,7 +190,7 @@ Ended runDesk(const Wishes& wishes, Environment& environment, Appearance& appear
     Layouts layouts;
     const std::vector<playbook::MetricSource> sources = metricSources();
     recorder::Recorder recorder(recorder::SampleStore::fileIn(folder->path), !folder->readOnly);
-    ::warroom::desk::DeskWindow window(sessionsOf(environment, **board, shelf, *playbook),
+    ::warroom::desk::DeskWindow window(sessionsOf(environment, **board, shelf, *first.playbook),
         {shelf, runbooks, **board, *environment.clock, layouts, sources, recorder}, appearance.theme());
     if (const Result<void> shown = window.showIncident(*incident); !shown)
         return {exitFailed, shown.error()};
