@@ -24,6 +24,7 @@
 #include <QTimer>
 
 #include <cstdlib>
+#include <future>
 
 namespace warroom::app {
 
@@ -166,18 +167,24 @@ struct Ended {
     bool readable = false; ///< In spite of the trouble.
 };
 
-/// A desk over the log, until its window is closed.
-Ended runDesk(const Wishes& wishes, Environment& environment, Appearance& appearance)
+using Preparing = std::future<Result<journal::Folder>>;
+
+/// On a thread of its own: a long log takes a while to be checked.
+Preparing preparing(const Wishes& wishes, Environment& environment)
 {
-    const FirstPlaybook first = playbookToBeginWith(environment);
-    if (!first.playbook)
-        return {complain(first.playbook.error())};
-    PlaybookFiles shelf(first.names);
-    const bool named = !wishes.incident.isEmpty();
-    const Result<journal::Folder> folder = journal::prepare(environment.folder, *environment.clock, environment.ids,
-        named ? journal::NoStore::Refuse : journal::NoStore::Make);
+    const auto none = wishes.incident.isEmpty() ? journal::NoStore::Make : journal::NoStore::Refuse;
+    return std::async(std::launch::async, [&environment, none] {
+        return journal::prepare(environment.folder, *environment.clock, environment.ids, none);
+    });
+}
+
+/// A desk over the log, until its window is closed.
+Ended runDesk(const Wishes& wishes, const FirstPlaybook& first, const Result<journal::Folder>& folder,
+    Environment& environment, Appearance& appearance)
+{
     if (!folder)
         return {exitFailed, folder.error()};
+    PlaybookFiles shelf(first.names);
     const Result<std::unique_ptr<session::Board>> board =
         session::Board::open(*folder, *environment.clock, environment.ids);
     if (!board)
@@ -248,10 +255,14 @@ int desk(const Verb& verb, const QStringList& arguments)
     QApplication::setDesktopFileName(QStringLiteral(WARROOM_APP_ID));
     QApplication::setWindowIcon(style::programIcon());
     Environment environment(line.globals(), StartedClock::Pace::Running);
-    Appearance appearance(Appearance::lookOf(look));
+    const FirstPlaybook first = playbookToBeginWith(environment);
+    if (!first.playbook)
+        return complain(first.playbook.error());
+    Preparing folder = preparing(wishes, environment);
+    Appearance appearance(Appearance::lookOf(look)); // which finds the fonts meanwhile
     appearance.theme().apply(application);
     for (;;) {
-        const Ended ended = runDesk(wishes, environment, appearance);
+        const Ended ended = runDesk(wishes, first, folder.get(), environment, appearance);
         if (!ended.trouble)
             return ended.exit;
         // A mistyped folder is no trouble with a log, and a picture is taken by a script.
@@ -262,6 +273,7 @@ int desk(const Verb& verb, const QStringList& arguments)
         if (!next)
             return ended.exit;
         environment.folder.path = *next;
+        folder = preparing(wishes, environment);
     }
 }
 
