@@ -59,7 +59,7 @@ IncidentPage::IncidentPage(session::Session& session, session::Board& board, Des
       m_start(session.state().declared() ? nullptr : makeStart()),
       m_bar(new IncidentBar(theme, this)),
       m_columns(new QSplitter(this)),
-      m_side(new QWidget(this)),
+      m_side(new QWidget(m_columns)), // not added later, which would lay out all that is in it at no size yet
       m_roles(new Panel(theme, tr("Roles"), shownKeys(Act::Roles), m_rolesModel, m_side)),
       m_actions(new ActionsPanel(theme, m_actionsModel, m_side)),
       m_steps(new StepsPanel(session, theme, this)),
@@ -70,7 +70,7 @@ IncidentPage::IncidentPage(session::Session& session, session::Board& board, Des
         {[this]() -> const incident::IncidentState& { return m_session.state(); },
             [this]() -> const playbook::Playbook& { return m_session.playbook(); },
             [this] { return incident::knownPerson(m_session.me(), m_session.state().people); }},
-        [this] { return situation(); }, m_start, this);
+        [this] { return situation(); }, m_start, m_columns);
     build();
     connectSession();
     connectPanels();
@@ -106,8 +106,6 @@ void IncidentPage::build()
     m_card->setMinimumWidth(leastTimeline);
     m_columns->setHandleWidth(m_theme.gap);
     m_columns->setChildrenCollapsible(false);
-    m_columns->addWidget(m_side);
-    m_columns->addWidget(m_card);
     m_columns->addWidget(m_steps);
     m_steps->setMinimumWidth(leastSteps);
     m_columns->setStretchFactor(1, 1);

@@ -25,25 +25,14 @@ TimelineCard::TimelineCard(const style::Theme& theme, const TimelineWords::Sourc
       m_strip(new NotSavedStrip(theme, this)),
       m_line(new CaptureLine(theme, std::move(situation), this))
 {
-    build(makeHistory(theme), undeclared);
+    auto* history = new QWidget(this);
+    build(history, undeclared);
+    buildHistory(history, theme);
     m_acts = new TimelineActs(m_source, m_situation, *m_line, *m_notice, this);
     connectParts();
 }
 
-QWidget* TimelineCard::makeHistory(const style::Theme& theme)
-{
-    auto* history = new QWidget(this);
-    m_head = new TimelineHead(theme, history);
-    m_view = new TimelineView(theme, m_filter, history);
-    m_notice = new TimelineNotice(theme, history);
-    auto* column = new QVBoxLayout(history);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_head);
-    column->addWidget(m_view, 1);
-    return history;
-}
-
+/// The history is still empty: a stack shows what it is given, which lays out all that is in it at no size yet.
 void TimelineCard::build(QWidget* history, QWidget* undeclared)
 {
     m_pages = new QStackedLayout;
@@ -56,6 +45,18 @@ void TimelineCard::build(QWidget* history, QWidget* undeclared)
     column->addLayout(m_pages, 1);
     column->addWidget(m_strip);
     column->addWidget(m_line);
+}
+
+void TimelineCard::buildHistory(QWidget* history, const style::Theme& theme)
+{
+    m_head = new TimelineHead(theme, history);
+    m_view = new TimelineView(theme, m_filter, history);
+    m_notice = new TimelineNotice(theme, history);
+    auto* column = new QVBoxLayout(history);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addWidget(m_view, 1);
 }
 
 void TimelineCard::connectParts()

@@ -57,8 +57,8 @@ Q_SIGNALS:
     void pointed(std::optional<warroom::Instant> at);
 
 private:
-    QWidget* makeHistory(const style::Theme& theme);
     void build(QWidget* history, QWidget* undeclared);
+    void buildHistory(QWidget* history, const style::Theme& theme);
     void connectParts();
     void connectHead();
     void connectActs();
