@@ -1,43 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/expression.h"
 
-#include <QRegularExpression>
+#include "metrics/token.h"
 
-#include <vector>
+#include <QRegularExpression>
 
 namespace warroom::metrics {
 
 namespace {
 
-struct Token {
-    qsizetype start = 0;
-    qsizetype length = 0;
-    QString text;
-};
-
-/// What stands outside of all brackets; a bracket with all that is in it is a token without text.
+/// What stands outside of all brackets, a closing bracket for all that is in it; none where brackets do not fit.
 std::vector<Token> outermost(const QString& expr)
 {
-    static const QRegularExpression piece(
-        QStringLiteral("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|`[^`]*`|#[^\\n]*|[A-Za-z_:][\\w:]*|"
-                       "[0-9.][\\w.]*(?:(?<=[eE])[+-][0-9]+)?|[<>=!]=|=~|!~|\\S"),
-        QRegularExpression::DotMatchesEverythingOption);
-    std::vector<Token> tokens;
+    std::vector<Token> outside;
     int depth = 0;
-    for (auto all = piece.globalMatch(expr); all.hasNext();) {
-        const QRegularExpressionMatch match = all.next();
-        const QString text = match.captured();
-        if (text.startsWith(u'#'))
-            continue;
-        const bool closes = QStringLiteral(")]}").contains(text);
-        if (closes && --depth < 0)
+    for (const Token& token : tokens(expr)) {
+        if (token.closes() && --depth < 0)
             return {};
         if (depth == 0)
-            tokens.push_back({match.capturedStart(), match.capturedLength(), closes ? QString() : text});
-        if (QStringLiteral("([{").contains(text))
+            outside.push_back(token);
+        if (token.opens())
             ++depth;
     }
-    return depth == 0 ? tokens : std::vector<Token>();
+    return depth == 0 ? outside : std::vector<Token>();
 }
 
 bool bindsLess(const QString& word)
@@ -77,8 +62,8 @@ Split split(const QString& expr)
 {
     const Split whole{expr.trimmed(), {}};
     const Token* comparison = nullptr;
-    const std::vector<Token> tokens = outermost(expr);
-    for (const Token& token : tokens) {
+    const std::vector<Token> outside = outermost(expr);
+    for (const Token& token : outside) {
         if (bindsLess(token.text) || token.text == u"bool")
             return whole;
         if (compares(token.text))
@@ -87,7 +72,7 @@ Split split(const QString& expr)
     if (!comparison)
         return whole;
     const QString left = expr.left(comparison->start);
-    const QString right = expr.mid(comparison->start + comparison->length);
+    const QString right = expr.mid(comparison->end());
     if (const std::optional<double> value = number(right); value && !number(left))
         return {left.trimmed(), Comparison{comparison->text, *value}};
     if (const std::optional<double> value = number(left); value && !number(right))
