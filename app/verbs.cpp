@@ -42,6 +42,9 @@ const std::vector<Verb>& verbs()
             runbook},
         {"metrics", "query --source NAME|URL --expr PROMQL",
             QT_TRANSLATE_NOOP("warroom::app", "Asks a Prometheus, and says what it answers."), metrics},
+        {"panels", "import FILE...",
+            QT_TRANSLATE_NOOP("warroom::app", "Reads the panels of Grafana's dashboards and Prometheus' rules."),
+            panels},
         {"desk", "[ID]", QT_TRANSLATE_NOOP("warroom::app", "Opens the commander's window; what warroom does alone."),
             desk, true},
     };

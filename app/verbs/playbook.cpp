@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
 #include "output.h"
+#include "panels/unitdoubts.h"
 #include "playbookfiles.h"
 #include "report/postmortem.h"
 #include "verbs.h"
-#include "words/duration.h"
+#include "words/metricpanel.h"
 
 #include <QCoreApplication>
 
@@ -35,7 +36,8 @@ int showOne(const QString& name)
     return exitOk;
 }
 
-/// A playbook is sound when it loads and a post-mortem can be made with its template.
+/// A playbook is sound when it loads and a post-mortem can be made with its template. A unit that may be wrong is said
+/// and changes nothing.
 int check(const QString& path)
 {
     const Result<session::LoadedPlaybook> loaded =
@@ -52,6 +54,10 @@ int check(const QString& path)
               .arg(loaded->playbook.statuses.size())
               .arg(loaded->playbook.roles.size())
               .arg(loaded->playbook.roster.size()));
+    for (const playbook::MetricPanel& panel : loaded->playbook.panels) {
+        for (const panels::UnitDoubt doubt : panels::unitDoubts(panel))
+            print(tr("  look at the unit of “%1”: %2").arg(panel.title, words::unitDoubt(doubt)));
+    }
     return exitOk;
 }
 
