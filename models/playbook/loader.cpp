@@ -251,7 +251,11 @@ std::optional<Limit> limit(const Reader& reader, Key key)
 {
     const QString text = reader.text(key);
     const std::optional<Limit> limit = limitFrom(text);
-    if (!limit && !text.isEmpty())
+    if (text.endsWith(u'%'))
+        reader.complain(key,
+            u"\"%1\" wants a number in the unit of the panel: 0.05 of percentunit or 5 of percent, not %2"_s.arg(
+                key, quoted(text)));
+    else if (!limit && !text.isEmpty())
         reader.complain(key, u"\"%1\" wants a number, or \"> 0.05\", \"< 3\", not %2"_s.arg(key, quoted(text)));
     return limit;
 }

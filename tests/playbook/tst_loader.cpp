@@ -275,6 +275,9 @@ void LoaderTest::namesTheMistake_data()
         "post_mortem:", "panels:\n  - title: Up\npost_mortem:", "18:5: \"expr\" is missing");
     row("panel with half a limit", "post_mortem:", "panels:\n  - {title: Up, expr: up, bad: \"> x\"}\npost_mortem:",
         "18:32: \"bad\" wants a number, or \"> 0.05\", \"< 3\", not \"> x\"");
+    row("panel with a limit in percent",
+        "post_mortem:", "panels:\n  - {title: Up, expr: up, bad: \"> 5 %\"}\npost_mortem:",
+        "18:32: \"bad\" wants a number in the unit of the panel: 0.05 of percentunit or 5 of percent, not \"> 5 %\"");
     row("panel of no source", "post_mortem:", "panels:\n  - {title: Up, expr: up, source: x}\npost_mortem:",
         "18:35: there is no source \"x\"");
     row("source without an address",
