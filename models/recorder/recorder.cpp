@@ -8,6 +8,8 @@ namespace warroom::recorder {
 
 Recorder::Recorder(const QString& path, bool writes, QObject* parent) : QObject(parent), m_path(path), m_writes(writes)
 {
+    connect(
+        this, &Recorder::ready, this, [](const std::function<void()>& run) { run(); }, Qt::QueuedConnection);
 }
 
 Recorder::~Recorder()
@@ -30,8 +32,7 @@ void Recorder::keep(IncidentId incident, const metrics::Panel& panel, std::share
             kept = m_store->keep(incident, panel, answer->series);
         if (!kept)
             m_store.reset(); // it may be another file by the next time
-        const auto tell = [this, kept] { note(kept); };
-        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+        Q_EMIT ready([this, kept] { note(kept); });
     });
 }
 
@@ -53,11 +54,10 @@ void Recorder::recall(
                     all = std::move(*read);
             }
         }
-        const auto tell = [context, take, all = std::move(all)] {
+        Q_EMIT ready([context, take, all = std::move(all)] {
             if (context)
                 take(all);
-        };
-        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+        });
     });
 }
 

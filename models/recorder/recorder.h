@@ -28,6 +28,8 @@ public:
 Q_SIGNALS:
     /// Once, until it can be written again.
     void failed(const warroom::Error& error);
+    /// To be done on the thread of this object.
+    void ready(const std::function<void()>& run);
 
 private:
     void note(const Result<void>& kept);

@@ -57,6 +57,7 @@ double largest(const metrics::Series& series)
 std::vector<const metrics::Series*> busiest(const std::vector<metrics::Series>& series, std::size_t most)
 {
     std::vector<const metrics::Series*> all;
+    all.reserve(series.size());
     for (const metrics::Series& each : series)
         all.push_back(&each);
     if (all.size() > most) {
