@@ -130,10 +130,13 @@ FirstPlaybook playbookToBeginWith(const Environment& environment)
 /// Takes the picture once the window has been laid out and painted.
 void takePicture(QWidget& window, const QString& file)
 {
-    QTimer::singleShot(std::chrono::milliseconds(300), &window, [&window, file] {
+    auto* painted = new QTimer(&window);
+    painted->setSingleShot(true);
+    QObject::connect(painted, &QTimer::timeout, &window, [&window, file] {
         const bool saved = window.grab().save(file);
         QCoreApplication::exit(saved ? exitOk : complain({ErrorCode::FileUnwritable, file}));
     });
+    painted->start(std::chrono::milliseconds(300));
 }
 
 /// What the command line wants of the window.
