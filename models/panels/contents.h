@@ -74,7 +74,7 @@ struct Contents {
     std::vector<Panel> panels;
     std::vector<Skipped> skipped;
 
-    qsizetype total() const { return qsizetype(panels.size() + skipped.size()); }
+    qsizetype total() const { return qsizetype(panels.size()) + qsizetype(skipped.size()); }
     /// Without what is skipped, also of panels.
     bool isWhole() const;
     /// A panel where any of what it asks for can be asked, else skipped. A comparison at the end of that becomes a
