@@ -29,7 +29,7 @@ QJsonObject asOlder(const QJsonObject& element)
     const QJsonValue group = look[key("group")];
     QJsonArray targets;
     const QJsonArray queries = spec[key("data")][key("spec")][key("queries")].toArray();
-    for (const QJsonValue& each : queries) {
+    for (const auto& each : queries) {
         const QJsonValue query = each[key("spec")][key("query")];
         const QJsonValue kind = query[key("kind")] == key("DataQuery") ? query[key("group")] : query[key("kind")];
         targets += QJsonObject{{key("expr"), query[key("spec")][key("expr")]},
@@ -44,7 +44,7 @@ QJsonObject asOlder(const QJsonObject& element)
 QJsonArray panelsOfResource(const QJsonObject& elements)
 {
     std::vector<QJsonValue> panels;
-    for (const QJsonValue& element : elements)
+    for (const auto& element : elements)
         panels.push_back(element.isObject() ? QJsonValue(asOlder(element.toObject())) : element);
     std::ranges::stable_sort(panels, {}, [](const QJsonValue& panel) { return panel[key("id")].toInt(); });
     QJsonArray all;
@@ -56,7 +56,7 @@ QJsonArray panelsOfResource(const QJsonObject& elements)
 QJsonArray variablesOfResource(const QJsonArray& variables)
 {
     QJsonArray all;
-    for (const QJsonValue& each : variables) {
+    for (const auto& each : variables) {
         QJsonObject variable = each[key("spec")].toObject();
         variable.insert(key("type"), each[key("kind")].toString().remove(key("Variable")).toLower());
         if (variable.contains(key("pluginId")))
@@ -71,7 +71,8 @@ QStringList chosen(const QJsonObject& variable)
 {
     const QJsonValue value = variable[key("current")][key("value")];
     QStringList values;
-    for (const QJsonValue& each : value.isArray() ? value.toArray() : QJsonArray{value}) {
+    const QJsonArray all = value.isArray() ? value.toArray() : QJsonArray{value};
+    for (const auto& each : all) {
         if (const QString text = each.toVariant().toString(); !text.isEmpty())
             values += text;
     }
@@ -129,9 +130,11 @@ class Dashboard
 public:
     Dashboard(const QJsonObject& file, const QJsonObject& dashboard, const Times& times) : m_variables(times)
     {
-        for (const QJsonValue& input : file[key("__inputs")].toArray())
+        const QJsonArray inputs = file[key("__inputs")].toArray();
+        for (const auto& input : inputs)
             m_sources.insert(input[key("name")].toString(), input[key("pluginId")].toString());
-        for (const QJsonValue& each : dashboard[key("templating")][key("list")].toArray()) {
+        const QJsonArray listed = dashboard[key("templating")][key("list")].toArray();
+        for (const auto& each : listed) {
             const QString name = each[key("name")].toString();
             if (each[key("type")] == key("datasource"))
                 m_sources.insert(name, each[key("query")].toString());
@@ -139,7 +142,8 @@ public:
                 m_variables.insert(name, variableOf(each.toObject()));
         }
         take(dashboard[key("panels")].toArray());
-        for (const QJsonValue& row : dashboard[key("rows")].toArray())
+        const QJsonArray rows = dashboard[key("rows")].toArray();
+        for (const auto& row : rows)
             take(row[key("panels")].toArray());
     }
 
@@ -148,7 +152,7 @@ public:
 private:
     void take(const QJsonArray& panels)
     {
-        for (const QJsonValue& panel : panels) {
+        for (const auto& panel : panels) {
             if (contents.total() > mostPanels)
                 return;
             if (panel[key("type")] == key("row"))
@@ -191,7 +195,8 @@ private:
     std::vector<Asked> askedBy(const QJsonObject& panel) const
     {
         std::vector<Asked> all;
-        for (const QJsonValue& target : panel[key("targets")].toArray()) {
+        const QJsonArray targets = panel[key("targets")].toArray();
+        for (const auto& target : targets) {
             if (target[key("hide")].toBool())
                 continue;
             const QString expr = target[key("expr")].toString();

@@ -63,7 +63,7 @@ std::optional<double> number(const QJsonValue& value)
 std::vector<Step> stepsOf(const QJsonArray& array)
 {
     std::vector<Step> steps;
-    for (const QJsonValue& step : array) {
+    for (const auto& step : array) {
         const std::optional<double> from = number(step[QLatin1String("value")]);
         const Verdict verdict = verdictOf(step[QLatin1String("color")].toString());
         if (from || steps.empty())
@@ -126,7 +126,7 @@ std::vector<Limit> ofField(const QJsonValue& field, const QJsonObject& panel)
 std::vector<Limit> ofGraph(const QJsonArray& thresholds)
 {
     std::vector<Limit> limits;
-    for (const QJsonValue& each : thresholds) {
+    for (const auto& each : thresholds) {
         const std::optional<double> value = number(each[QLatin1String("value")]);
         const QString mode = each[QLatin1String("colorMode")].toString();
         const Verdict verdict = mode == QLatin1String("critical") ? Verdict::Bad
