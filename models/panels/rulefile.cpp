@@ -20,7 +20,7 @@ YAML::Node at(const YAML::Node& node, const char* key)
 /// Empty where it is no text, or longer than anybody writes by hand.
 QString text(const YAML::Node& node)
 {
-    const bool isText = node && node.IsScalar() && node.Scalar().size() <= std::size_t(2 * playbook::maxText);
+    const bool isText = node && node.IsScalar() && node.Scalar().size() <= 2 * std::size_t(playbook::maxText);
     return isText ? QString::fromStdString(node.Scalar()) : QString();
 }
 
