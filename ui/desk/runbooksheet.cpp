@@ -110,8 +110,8 @@ Sheet* makeRunbookSheet(const RunbookShelf& runbooks, IncidentPage& page, const 
     QStringList titles;
     QHash<QString, std::size_t> places;
     std::vector<RunbookShelf::Entry> entries = runbooks.entries();
-    std::ranges::stable_partition(
-        entries, [](const RunbookShelf::Entry& entry) { return entry.kind != RunbookShelf::Kind::Document; });
+    const auto isFollowed = [](const RunbookShelf::Entry& entry) { return entry.kind != RunbookShelf::Kind::Document; };
+    std::stable_partition(entries.begin(), entries.end(), isFollowed);
     for (const RunbookShelf::Entry& entry : entries) {
         places.insert(entry.id, all.size());
         const bool isRead = entry.kind == RunbookShelf::Kind::Document;
