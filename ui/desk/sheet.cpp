@@ -240,6 +240,7 @@ std::vector<QWidget*> Sheet::tabStops() const
     }
     std::ranges::sort(places);
     std::vector<QWidget*> ordered;
+    ordered.reserve(places.size());
     for (const auto& place : places)
         ordered.push_back(std::get<QWidget*>(place));
     return ordered;
