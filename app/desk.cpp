@@ -8,22 +8,22 @@
 #include "layouts.h"
 #include "metricsources.h"
 #include "output.h"
+#include "picture.h"
 #include "playbookfiles.h"
 #include "rescue.h"
 #include "runbookfolders.h"
 #include "session/caretaker.h"
 #include "session/session.h"
+#include "starting.h"
 #include "style/icon.h"
 #include "style/theme.h"
 #include "verbs.h"
 
 #include <QApplication>
 #include <QHash>
-#include <QPixmap>
 #include <QScreen>
 #include <QTimer>
 
-#include <cstdlib>
 #include <future>
 
 namespace warroom::app {
@@ -36,30 +36,6 @@ bool hasDisplay()
 {
     return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
         || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
-}
-
-/// Keeps what Qt says while it starts. Where it gives up, it would go on to abort; that is one line and a status here.
-void whileStarting(QtMsgType type, const QMessageLogContext& context, const QString& text)
-{
-    static QStringList reasons;
-    if (type == QtFatalMsg) {
-        std::_Exit(complain(
-            tr("No window can be opened here (%1); the other verbs need none.").arg(reasons.join(QStringLiteral("; "))),
-            exitFailed));
-    }
-    if (QLatin1String(context.category).startsWith(QLatin1String("qt.qpa")))
-        reasons += text.simplified();
-}
-
-/// "1600x1000"; null when it is none.
-QSize sizeFrom(const QString& text)
-{
-    const QStringList parts = text.split(QLatin1Char('x'));
-    const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
-    return parts.size() == 2 && size.width() >= 320 && size.height() >= 240 && size.width() <= 16384
-            && size.height() <= 16384
-        ? size
-        : QSize();
 }
 
 /// The incident the window opens with: the one named, the only open one, or none: the start page. An error where there
@@ -132,10 +108,8 @@ void takePicture(QWidget& window, const QString& file)
 {
     auto* painted = new QTimer(&window);
     painted->setSingleShot(true);
-    QObject::connect(painted, &QTimer::timeout, &window, [&window, file] {
-        const bool saved = window.grab().save(file);
-        QCoreApplication::exit(saved ? exitOk : complain({ErrorCode::FileUnwritable, file}));
-    });
+    QObject::connect(
+        painted, &QTimer::timeout, &window, [&window, file] { QCoreApplication::exit(savePicture(window, file)); });
     painted->start(std::chrono::milliseconds(300));
 }
 
@@ -241,7 +215,7 @@ int desk(const Verb& verb, const QStringList& arguments)
     if (line.isSet("show") && !wishes.inFront)
         return complainUsage(tr("--show wants start, declare or update."));
     if (line.isSet("size") || line.isSet("screenshot"))
-        wishes.size = line.isSet("size") ? sizeFrom(line.value("size")) : QSize(1600, 1000);
+        wishes.size = line.isSet("size") ? sizeFrom(line.value("size"), {320, 240}) : QSize(1600, 1000);
     if (line.isSet("size") && !wishes.size.isValid())
         return complainUsage(tr("--size wants something like 1600x1000."));
     if (line.isSet("screenshot") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))

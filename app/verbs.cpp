@@ -42,6 +42,8 @@ const std::vector<Verb>& verbs()
             runbook},
         {"metrics", "query --source NAME|URL --expr PROMQL",
             QT_TRANSLATE_NOOP("warroom::app", "Asks a Prometheus, and says what it answers."), metrics},
+        {"panel", "--source NAME|URL --expr PROMQL --screenshot FILE",
+            QT_TRANSLATE_NOOP("warroom::app", "Draws what a Prometheus answers as a picture."), panel, true},
         {"panels", "import FILE...",
             QT_TRANSLATE_NOOP("warroom::app", "Reads the panels of Grafana's dashboards and Prometheus' rules."),
             panels},

@@ -37,6 +37,7 @@ int restore(const Verb& verb, const QStringList& arguments);
 int playbook(const Verb& verb, const QStringList& arguments);
 int runbook(const Verb& verb, const QStringList& arguments);
 int metrics(const Verb& verb, const QStringList& arguments);
+int panel(const Verb& verb, const QStringList& arguments);
 int panels(const Verb& verb, const QStringList& arguments);
 int desk(const Verb& verb, const QStringList& arguments);
 

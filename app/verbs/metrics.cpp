@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "metrics/client.h"
 #include "metrics/seriesname.h"
 #include "metrics/summary.h"
 
 #include "commandline.h"
 #include "environment.h"
+#include "metricquery.h"
 #include "metricsjson.h"
 #include "metricsources.h"
 #include "output.h"
 #include "verbs.h"
 #include "words/duration.h"
-#include "words/refusal.h"
 
 #include <QCoreApplication>
 
@@ -25,23 +24,10 @@ constexpr qint64 width = 1000;
 
 QString tr(const char* text) { return QCoreApplication::translate("warroom::app", text); }
 
-/// "2026-01-31T14:23:00Z", "-5m", or seconds since 1970.
-std::optional<Instant> moment(const QString& text, Instant now)
-{
-    if (text.startsWith(QLatin1Char('-'))) {
-        const std::optional<Milliseconds> ago = metrics::readDuration(text.mid(1));
-        return ago ? std::optional(now - *ago) : std::nullopt;
-    }
-    if (const std::optional<Milliseconds> since = metrics::readDuration(text); since && !text.back().isLetter())
-        return Instant(*since);
-    const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
-    return time.isValid() && time.timeSpec() != Qt::LocalTime ? std::optional(toInstant(time)) : std::nullopt;
-}
-
 /// Prints what is wrong with the options, where anything is.
 std::optional<Query> queryOf(const CommandLine& line, const metrics::Source& source, Instant now)
 {
-    const std::optional<Instant> end = line.isSet("end") ? moment(line.value("end"), now) : now;
+    const std::optional<Instant> end = line.isSet("end") ? momentFrom(line.value("end"), now) : now;
     const std::optional<Milliseconds> range = metrics::readDuration(line.value("range"));
     const std::optional<Milliseconds> step = metrics::readDuration(line.value("step"));
     const auto isNone = [&](const char* name, const std::optional<Milliseconds>& length) {
@@ -60,18 +46,6 @@ std::optional<Query> queryOf(const CommandLine& line, const metrics::Source& sou
             step ? metrics::rangeOf(*end - *range, *end, *step)
                  : metrics::rangeOf(*end - *range, *end, width, source.scrapeInterval)};
     return {};
-}
-
-metrics::Outcome ask(const metrics::Source& source, const Query& query, const Clock& clock)
-{
-    metrics::Client client(source, clock);
-    metrics::Outcome outcome;
-    QObject::connect(client.ask(query), &metrics::Job::finished, &client, [&](const metrics::Outcome& came) {
-        outcome = came;
-        QCoreApplication::quit();
-    });
-    QCoreApplication::exec();
-    return outcome;
 }
 
 QString number(const std::optional<double>& value) { return value ? QString::number(*value, 'g', 6) : tr("none"); }
@@ -124,19 +98,6 @@ void report(const metrics::Answer& answer, const Query& query)
     }
     if (answer.leftOut > 0)
         print(tr("  and %1 more series").arg(answer.leftOut));
-}
-
-/// 0 data, 1 none, 3 failed.
-int conclude(const metrics::Outcome& outcome)
-{
-    if (const std::optional<Error> failure = outcome.failure())
-        return complain(words::refusal(*failure), exitFailed);
-    for (const QString& warning : outcome.answer->warnings)
-        warn(tr("The server warns: %1").arg(warning));
-    if (outcome.answer->isOnlyHistograms())
-        return complain(tr("There are only native histograms. Ask for histogram_quantile() of them."), exitRefused);
-    const bool isText = outcome.answer->type == metrics::ResultType::String;
-    return isText || !outcome.answer->series.empty() ? exitOk : complain(tr("There is no data."), exitRefused);
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
@@ -25,7 +26,7 @@ const QByteArray threePoints = "{\"metric\":{\"__name__\":\"up\",\"job\":\"a\"},
 
 } // namespace
 
-/// What `warroom metrics query` says, and how it ends.
+/// What `warroom metrics query` says, what `warroom panel` draws, and how they end.
 class TestMetricsVerb : public QuietTest
 {
     Q_OBJECT
@@ -186,6 +187,51 @@ private Q_SLOTS:
         QCOMPARE(m_program.run(QStringList{u"metrics"_s} + arguments).exit, 2);
     }
 
+    void aPictureShowsWhatWasAnswered()
+    {
+        const QString file = m_program.home() + u"/panel.png"_s;
+        const auto drawn = [&](const QStringList& options, int exit) {
+            QFile::remove(file);
+            const Ran ran = started(QStringList{u"panel"_s, u"--source"_s, m_server.url(), u"--expr"_s, u"up > 2"_s,
+                                        u"--screenshot"_s, file, u"--theme"_s, u"dark"_s}
+                + options);
+            return ran.exit == exit && ran.err.isEmpty() == (exit == 0) ? QImage(file) : QImage();
+        };
+        m_server.answer("200 OK", matrix(threePoints));
+        const QImage plain = drawn({}, 0);
+        QCOMPARE(plain.size(), QSize(770, 314));
+        const QByteArray request = m_server.requests.constLast();
+        QVERIFY2(request.contains("query=up&start=1769865780.000&end=1769869380.000&step=15.000&"), request);
+        QCOMPARE(drawn({}, 0), plain);
+        const QStringList changes[] = {{u"--unit"_s, u"s"_s}, {u"--title"_s, u"Up"_s}, {u"--bad"_s, u"< 2"_s},
+            {u"--warn"_s, u"1"_s}, {u"--theme"_s, u"light"_s}, {u"--range"_s, u"2h"_s}, {u"--end"_s, u"-5m"_s}};
+        for (const QStringList& change : changes) {
+            const QImage other = drawn(change, 0);
+            QVERIFY2(!other.isNull() && other != plain, qPrintable(change.join(u' ')));
+        }
+        QCOMPARE(drawn({u"--size"_s, u"400x200"_s}, 0).size(), QSize(400, 200));
+        m_server.answer("200 OK", matrix(""));
+        const QImage empty = drawn({}, 1);
+        m_server.answer("400 Bad", R"({"status":"error","errorType":"bad_data","error":"parse error"})");
+        const QImage failed = drawn({}, 3);
+        QVERIFY(!empty.isNull() && !failed.isNull() && empty != failed && empty != plain);
+    }
+
+    void aPictureThatCannotBeDrawnSaysWhy()
+    {
+        const QStringList sound{u"panel"_s, u"--source"_s, u"http://127.0.0.1:1"_s, u"--expr"_s, u"up"_s,
+            u"--screenshot"_s, m_program.home() + u"/panel.png"_s};
+        QCOMPARE(m_program.run(sound).exit, 3);
+        QCOMPARE(m_program.run(sound.first(5)).exit, 2);
+        for (const char* option : {"--range", "--end", "--warn", "--bad", "--size", "--theme"})
+            QVERIFY2(m_program.run(sound + QStringList{QString::fromLatin1(option), u"soon"_s}).exit == 2, option);
+        m_server.answer("200 OK", matrix(threePoints));
+        const Ran ran = started({u"panel"_s, u"--source"_s, m_server.url(), u"--expr"_s, u"up"_s, u"--screenshot"_s,
+            m_program.home() + u"/lost/panel.png"_s});
+        QCOMPARE(ran.exit, 3);
+        QVERIFY2(ran.err.contains(u"/lost/panel.png"_s), qPrintable(ran.err));
+    }
+
 private:
     Ran query(const QStringList& more)
     {
@@ -193,9 +239,11 @@ private:
     }
 
     /// While the server in this process goes on.
-    Ran asked(const QStringList& options)
+    Ran asked(const QStringList& options) { return started(QStringList{u"metrics"_s, u"query"_s} + options); }
+
+    Ran started(const QStringList& verb)
     {
-        const auto process = m_program.start(QStringList{u"metrics"_s, u"query"_s} + options);
+        const auto process = m_program.start(verb);
         QSignalSpy ended(process.get(), &QProcess::finished);
         if (process->state() != QProcess::NotRunning && !ended.wait(60'000))
             qFatal("the program does not end");

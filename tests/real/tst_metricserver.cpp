@@ -7,6 +7,7 @@
 #include "support/quiettest.h"
 #include "support/scrapetarget.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QSignalSpy>
 
@@ -111,6 +112,13 @@ private:
         QCOMPARE(series[u"last"_s].toDouble(), 7.0);
         const Ran none = program.run(QStringList(asking).replaceInStrings(u"queue_depth"_s, u"queue_depth > 50"_s));
         QCOMPARE(none.exit, 1);
+        const QString file = program.home() + u"/panel.png"_s;
+        QStringList drawing = QStringList(asking).mid(2) + QStringList{u"--screenshot"_s, file, u"--range"_s, u"2m"_s};
+        const Ran drawn = program.run(QStringList{u"panel"_s} + drawing);
+        QVERIFY2(drawn.exit == 0, qPrintable(drawn.err));
+        QVERIFY(QFileInfo(file).size() > 1'000);
+        drawing.replaceInStrings(u"queue_depth"_s, u"nothing_of_that_name"_s);
+        QCOMPARE(program.run(QStringList{u"panel"_s} + drawing).exit, 1);
     }
 
     Outcome outcome(const Query& query)

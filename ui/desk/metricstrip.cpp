@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/metricstrip.h"
 
+#include "charts/measuredpanel.h"
 #include "charts/metricpanel.h"
 #include "evidence/marks.h"
-#include "words/refusal.h"
 
 #include <QHBoxLayout>
 
@@ -18,20 +18,7 @@ using namespace std::chrono_literals;
 constexpr std::size_t mostPanels = 4;
 constexpr int sides = 14;
 constexpr Milliseconds before = 1h; ///< The declaration, that one sees how it was when all was well.
-constexpr Milliseconds staleAfter = 45s; ///< Three times that it was not asked, or not answered.
 constexpr int pointsApart = 50; ///< Of a width that changed less the points are as good.
-
-charts::Condition conditionOf(const metrics::Measured& measured, Milliseconds age)
-{
-    const auto code = measured.failure ? std::optional(measured.failure->code) : std::nullopt;
-    if (code == ErrorCode::SourceUnreachable || code == ErrorCode::SourceSlow)
-        return charts::Condition::Unreachable;
-    if (code)
-        return charts::Condition::Failed;
-    if (!measured.answer)
-        return charts::Condition::Waiting;
-    return age > staleAfter ? charts::Condition::Stale : charts::Condition::Current;
-}
 
 } // namespace
 
@@ -154,21 +141,10 @@ void MetricStrip::point(std::optional<Instant> at)
 
 void MetricStrip::showPanel(std::size_t panel)
 {
-    const metrics::Panel& asked = m_watch->panels()[panel];
-    const metrics::Measured& measured = m_watch->measured(panel);
-    charts::Panel shown;
-    shown.title = asked.title;
-    shown.unit = asked.unit;
-    shown.thresholds = asked.thresholds;
-    if (measured.answer)
-        shown.series = {measured.answer, &measured.answer->series};
-    shown.range = measured.range;
+    charts::Panel shown =
+        charts::measuredPanel(m_watch->panels()[panel], m_watch->measured(panel), m_meters.clock.now());
     shown.zone = m_zone;
     shown.marks = m_marks;
-    shown.age = measured.answer ? m_meters.clock.now() - measured.answeredAt : Milliseconds(0);
-    shown.condition = conditionOf(measured, shown.age);
-    if (measured.failure)
-        shown.words = words::refusal(*measured.failure);
     m_panels[panel]->setPanel(shown);
 }
 
@@ -176,7 +152,7 @@ void MetricStrip::showClock(Instant)
 {
     for (std::size_t panel = 0; panel < m_panels.size(); ++panel) {
         const metrics::Measured& measured = m_watch->measured(panel);
-        if (measured.answer && m_meters.clock.now() - measured.answeredAt > staleAfter)
+        if (measured.answer && m_meters.clock.now() - measured.answeredAt > charts::staleAfter)
             showPanel(panel);
     }
 }
