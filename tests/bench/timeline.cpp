@@ -42,6 +42,7 @@ struct NoRunbooks : desk::RunbookShelf {
     std::vector<Entry> entries() const override { return {}; }
     QString forAlert(const QString&, const QString&) const override { return {}; }
     Result<runbook::Route> open(const QString& id) const override { return Error{ErrorCode::FileUnreadable, id}; }
+    Result<runbook::Document> read(const QString& id) const override { return Error{ErrorCode::FileUnreadable, id}; }
 };
 
 /// What this thread has worked, in milliseconds; the disk and the rest of the machine are no part of it.
