@@ -105,7 +105,8 @@ std::vector<Sample> thinned(const std::vector<Sample>& samples, Milliseconds str
         const auto more = [](const Sample& a, const Sample& b) {
             return std::isnan(b.value) ? !std::isnan(a.value) : a.value > b.value;
         };
-        const auto [first, last] = std::minmax(std::min_element(begin, end, less), std::min_element(begin, end, more));
+        const auto [first, last] =
+            std::minmax({std::min_element(begin, end, less), std::min_element(begin, end, more)});
         few.push_back(*first);
         if (first != last)
             few.push_back(*last);
