@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/desktest.h"
+#include "desk/incidentpage.h"
 #include "runbook/frozen.h"
 #include "runbook/reader.h"
 #include "style/contrast.h"
@@ -212,6 +213,7 @@ void ReachTest::everySheet_data()
     // Those that no key of the window opens: what is pressed in the line.
     add(u"Redact"_s, {desk::keyRow(Act::NextPanel).keys.front(), QKeySequence(Qt::Key_R)});
     add(u"Role"_s, {desk::keyRow(Act::Roles).keys.front(), desk::keyRow(Act::Details).keys.front()});
+    add(u"Link"_s, {}); // of a runbook
 }
 
 void ReachTest::everySheet()
@@ -222,6 +224,10 @@ void ReachTest::everySheet()
     fill();
     for (const QKeySequence& each : keys)
         press(each);
+    if (keys.isEmpty()) {
+        const auto pages = m_window->findChildren<desk::IncidentPage*>();
+        (*std::ranges::find_if(pages, &QWidget::isVisible))->askLink(u"https://example.com/runbook"_s);
+    }
     if (!sheetInSight()) {
         act(incident::Resolve{}); // some are there only then,
         act(incident::AttachRunbook{u"Pool"_s, {}, {u"Look"_s}, {}, runbook::frozen(pool())}); // or with this
